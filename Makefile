@@ -1,0 +1,60 @@
+# make run    install what is needed into .venv (once) and simulate; make run ARGS="scenario=bank replications=50"
+# make test   the same .venv with the developers' tools: ruff, mypy, import-linter, pytest
+# make long   the tests that take long
+# Needs Python 3.11 or newer with pip, nothing else. Another interpreter: make run PYTHON=python3.12
+# On Windows, or in an environment of your own: pip install -e . -c constraints.txt, then ccsim run
+
+PYTHON ?= python3
+VENV   ?= .venv
+ARGS   ?=
+JOBS   ?= 2
+
+PY       := $(VENV)/bin/python
+PIP      := $(PY) -m pip --disable-pip-version-check --no-input --quiet
+RUNTIME  := $(VENV)/.ccsim-runtime
+DEV      := $(VENV)/.ccsim-dev
+SOURCES  := pyproject.toml constraints.txt
+
+.NOTPARALLEL:
+.PHONY: run test long install dev lint warm clean
+
+run: install
+	$(VENV)/bin/ccsim run $(ARGS)
+
+test: lint warm
+	$(PY) -m pytest -n $(JOBS) $(ARGS)
+
+long: dev warm
+	$(PY) -m pytest -n $(JOBS) -m long $(ARGS)
+
+install: $(RUNTIME)
+
+dev: $(DEV)
+
+lint: dev
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+# One process compiles the kernel before pytest starts several.
+warm: dev
+	$(PY) -c "import sim; sim.warm()"
+
+# An environment that somebody made before is used as it is; the stamps say what was installed into it.
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is absent or older. Try: make PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): $(SOURCES) | $(PY)
+	@echo "Installing ccsim into $(VENV) (once; takes a minute or two)"
+	$(PIP) install -e . -c constraints.txt
+	@touch $@
+
+$(DEV): $(SOURCES) | $(PY)
+	@echo "Installing ccsim and the developers' tools into $(VENV) (once; takes a minute or two)"
+	$(PIP) install -e '.[dev]' -c constraints.txt
+	@touch $@ $(RUNTIME)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks
