@@ -1,0 +1,271 @@
+"""What the columns and codes of a call-by-call export mean: the mapping file, validated and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from sim.calibration.calendar import Calendar, Word
+from sim.errors import DataError, nearest
+from sim.units import HOUR, MINUTE, SECOND, Duration
+
+__all__ = [
+    "ContactType",
+    "Durations",
+    "Filters",
+    "Instant",
+    "Instants",
+    "Mapping",
+    "Outcome",
+    "Segment",
+    "Server",
+    "Table",
+    "Thresholds",
+    "load_mapping",
+]
+
+
+def _code(value: Any) -> Any:
+    """A code as text: YAML reads 0 as a number and `no` as False, an export only knows text."""
+    if isinstance(value, bool):
+        raise ValueError(f"{value} is no code; write the code in quotes")
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _instant(value: Any) -> Any:
+    return {"column": value} if isinstance(value, str) else value
+
+
+Code = Annotated[str, BeforeValidator(_code)]
+Codes = tuple[Code, ...]
+Channel = Literal["voice", "chat", "messenger", "email", "social"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Table(_Part):
+    """How the file is read: `delimiter`, `encoding` (text files), `sheet` (Excel; the first if not given)."""
+
+    delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
+    encoding: str = "utf-8"
+    sheet: str | None = None
+
+
+class Instant(_Part):
+    """A column of instants and its `format` (strptime). Without a date in it, the day is that of `instants.date`."""
+
+    column: str
+    format: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        """True if the column carries the date itself."""
+        return self.format is None or any(code in self.format for code in ("%d", "%j", "%x", "%c", "%F"))
+
+
+AsInstant = Annotated[Instant, BeforeValidator(_instant)]
+
+
+class Instants(_Part):
+    """Which columns say when.
+
+    `received` is when the call came in, if the file says so; `offered` is the instant at which the call could be taken (after the menu) and counts as its arrival. `date` is
+    the day of all columns whose format has no date; a clock that jumps back by more than twelve hours has crossed
+    midnight. `queue_entered` left empty for an abandoned call means that it was given up before the queue.
+    Cells with one of the texts in `empty` hold no instant. Instants of one call that ought to rise may fall by
+    `skew`, since machines' clocks disagree; more is an error.
+    """
+
+    date: AsInstant | None = None
+    received: AsInstant | None = None
+    offered: AsInstant
+    queue_entered: AsInstant | None = None
+    queue_left: AsInstant | None = None
+    talk_started: AsInstant | None = None
+    talk_ended: AsInstant | None = None
+    empty: Codes = ("",)
+    skew: Duration = MINUTE
+
+    @model_validator(mode="after")
+    def _has_date(self) -> Instants:
+        if self.date is None and not self.offered.dated:
+            raise ValueError(f'"{self.offered.format}" has no date; name the column of the day as instants.date')
+        return self
+
+
+class Durations(_Part):
+    """Columns of whole or decimal seconds: `wait` in the queue, `talk` with an agent, `menu` before the queue.
+
+    `wait` and `talk` are computed from the instants where no column is named.
+    """
+
+    wait: str | None = None
+    talk: str | None = None
+    menu: str | None = None
+
+
+class ContactType(_Part):
+    """The column of the type; `rename` maps codes to contact types (several to one merges), `drop` leaves codes out."""
+
+    column: str
+    rename: dict[Code, Word] = {}
+    drop: Codes = ()
+    channel: Channel = "voice"
+
+
+class Segment(_Part):
+    """The column of the priority class; `rename` maps codes to segments.
+
+    `known_for: waiters` says that the column is right only for those who waited (the mix is then taken from them);
+    codes in `unidentified` are of no known segment. `head_start` is the bonus of a segment in the queue.
+    """
+
+    column: str
+    rename: dict[Code, Word]
+    unidentified: Codes = ()
+    known_for: Literal["all", "waiters"] = "all"
+    head_start: dict[Word, Duration] = {}
+
+    @model_validator(mode="after")
+    def _known_names(self) -> Segment:
+        for name in self.head_start:
+            if name not in self.rename.values():
+                raise ValueError(f'head_start: "{name}" is no segment{nearest(name, self.rename.values())}')
+        return self
+
+
+class Outcome(_Part):
+    """The column of the outcome and the codes that mean answered, abandoned, or no call at all."""
+
+    column: str
+    answered: Annotated[Codes, Field(min_length=1)]
+    abandoned: Codes = ()
+    ignore: Codes = ()
+
+    @model_validator(mode="after")
+    def _once(self) -> Outcome:
+        codes = [*self.answered, *self.abandoned, *self.ignore]
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        if twice:
+            raise ValueError(f'code "{twice[0]}" stands under more than one outcome')
+        return self
+
+
+class Server(_Part):
+    """The column of who served, and the codes that mean nobody known."""
+
+    column: str
+    none: Codes = ("",)
+
+
+class Filters(_Part):
+    """What is left out: `menu_at_least` drops calls whose time in the menu is below it; `bad_rows: drop` leaves out
+    rows with unreadable or impossible cells (counted by reason) instead of stopping at the first one."""
+
+    menu_at_least: Duration | None = None
+    bad_rows: Literal["error", "drop"] = "error"
+
+
+class Thresholds(_Part):
+    """Bounds of the fit.
+
+    An agent counts as on duty between two services whose gap is below `on_duty_gap`; services are cut at
+    `service_clip` and called short below `short_service`; patience is fitted apart for a type or segment with at
+    least `least_abandoned` abandoned calls; `acceptable_wait` is the threshold of the service level.
+    """
+
+    on_duty_gap: Duration = 20 * MINUTE
+    service_clip: Duration = HOUR
+    short_service: Duration = 10 * SECOND
+    least_abandoned: Annotated[int, Field(ge=10)] = 100
+    acceptable_wait: Duration = 20 * SECOND
+
+    @model_validator(mode="after")
+    def _positive(self) -> Thresholds:
+        for key in ("on_duty_gap", "service_clip", "acceptable_wait"):
+            if getattr(self, key) <= 0:
+                raise ValueError(f"{key} must be above 0s")
+        if not 0 <= self.short_service < self.service_clip:
+            raise ValueError("short_service must be at least 0s and below service_clip")
+        return self
+
+
+class Mapping(_Part):
+    """The whole mapping file. `acknowledgement` goes into the sources of the scenario."""
+
+    title: str = ""
+    acknowledgement: str = ""
+    table: Table = Table()
+    instants: Instants
+    durations: Durations = Durations()
+    contact_type: ContactType | None = None
+    segment: Segment | None = None
+    outcome: Outcome
+    server: Server | None = None
+    filters: Filters = Filters()
+    calendar: Calendar = Calendar()
+    thresholds: Thresholds = Thresholds()
+
+    @model_validator(mode="after")
+    def _enough(self) -> Mapping:
+        have, spans = self.instants, self.durations
+        if spans.wait is None and not (have.queue_left and have.queue_entered) and not have.talk_started:
+            raise ValueError("durations.wait, or instants queue_entered and queue_left, must say how long calls waited")
+        if spans.talk is None and not (have.talk_started and have.talk_ended):
+            raise ValueError("durations.talk, or instants talk_started and talk_ended, must say how long calls lasted")
+        if self.filters.menu_at_least is not None and spans.menu is None:
+            raise ValueError("filters.menu_at_least needs durations.menu")
+        return self
+
+
+def _sentence(error: Any, source: str) -> str:
+    """One sentence for one problem that pydantic found: dotted key, value, bound, nearest known key."""
+    where = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"{source}: {where} is no key of a mapping{nearest(str(error['loc'][-1]), _keys(error['loc'][:-1]))}"
+    if error["type"] == "missing":
+        return f"{source}: {where} is missing"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    given = error["input"]
+    value = f" {given!r}" if isinstance(given, str | int | float | bool) and repr(given) not in message else ""
+    return f"{source}: {where or 'mapping'}{value}: {message}"
+
+
+def _keys(path: tuple[Any, ...]) -> tuple[str, ...]:
+    model: Any = Mapping
+    for part in path:
+        field = getattr(model, "model_fields", {}).get(part)
+        kinds = [field.annotation, *getattr(field.annotation, "__args__", ())] if field else []
+        model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+    return tuple(model.model_fields) if model else ()
+
+
+def load_mapping(source: str | Path | AnyMapping[str, Any]) -> Mapping:
+    """A mapping from a YAML file or from a plain mapping.
+
+    Raises DataError with one sentence per problem (dotted key, value, bound, nearest known key).
+    """
+    name, content = "mapping", source
+    if isinstance(source, str | Path):
+        import yaml
+
+        name = Path(source).name
+        try:
+            content = yaml.safe_load(Path(source).read_text(encoding="utf-8"))
+        except OSError as error:
+            raise DataError(f"mapping {source} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError:
+            raise DataError(f"mapping {source} is not UTF-8 text") from None
+        except yaml.YAMLError as error:
+            raise DataError(f"mapping {source} is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(content, AnyMapping):
+        raise DataError(f"{name} must hold keys and values, not {type(content).__name__}")
+    try:
+        return Mapping.model_validate(dict(content))
+    except ValidationError as error:
+        raise DataError("\n".join(_sentence(one, name) for one in error.errors())) from None

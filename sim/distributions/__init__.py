@@ -1,0 +1,1 @@
+"""Distributions of durations: `Distribution` is what a scenario says, `quantiles` draws from it."""

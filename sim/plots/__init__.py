@@ -1,0 +1,1 @@
+"""Figures: one style, sentences as titles, SVG with the numbers beside it as CSV."""
