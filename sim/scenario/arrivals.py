@@ -1,0 +1,75 @@
+"""How cases come: named streams, their rates or daily totals, and the luck that days and intervals share."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sim.scenario.contact_type import Weight
+from sim.scenario.table import Table
+
+__all__ = ["Arrivals", "DayFactor", "IntervalNoise", "Stream"]
+
+
+class DayFactor(BaseModel):
+    """A random factor, mean 1, on all rates of a day: busy days and quiet days, alike from one day to the next."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    family: Literal["gamma", "lognormal"] = "gamma"
+    cv: float = Field(0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off")
+    ar1: float = Field(0.0, ge=-0.99, le=0.99, description="correlation of the factor's normal score from day to day")
+    shared: bool = Field(True, description="one factor for all streams, or one for each")
+
+
+class IntervalNoise(BaseModel):
+    """A random factor, mean 1, on the rate of each interval, independent between intervals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    family: Literal["gamma", "lognormal"] = "gamma"
+    cv: float = Field(0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off")
+    shared: bool = Field(False, description="one factor for all streams, or one for each")
+
+
+class Stream(BaseModel):
+    """A named source of cases: rates (Poisson) or exact daily totals, and a mix over contact types and segments."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rates_per_hour: Table | None = Field(None, description="cases per hour, by weekday and interval")
+    per_day: Table | None = Field(None, description="exact number of cases a day, by weekday")
+    weights: Table | None = Field(None, description="with per_day: how the day's cases spread over the intervals")
+    mix: dict[str, Table] = Field(description="weights of the contact types, constant or by weekday and interval")
+    segments: dict[str, Any] = Field({}, description="weights of the segments; numbers, or mappings by contact type")
+
+    @model_validator(mode="after")
+    def _check(self) -> Stream:
+        if (self.rates_per_hour is None) == (self.per_day is None):
+            raise ValueError("give either rates_per_hour or per_day")
+        if (self.weights is None) != (self.per_day is None):
+            raise ValueError("per_day and weights belong together")
+        if isinstance(self.per_day, dict) and any(not isinstance(row, float) for row in self.per_day.values()):
+            raise ValueError("per_day takes one number, or one number a weekday")
+        if isinstance(self.per_day, list):
+            raise ValueError("per_day takes one number, or one number a weekday")
+        if not self.mix:
+            raise ValueError("mix must name at least one contact type")
+        for name, value in self.segments.items():
+            rows = value.values() if isinstance(value, dict) else [value]
+            for one in rows:
+                if isinstance(one, bool) or not isinstance(one, int | float) or not 0 <= one < float("inf"):
+                    raise ValueError(f"segments.{name}: {one!r} must be a weight, at least 0")
+        return self
+
+
+class Arrivals(BaseModel):
+    """All streams, and what scales or disturbs them together."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    scale: Weight = Field(1.0, le=1000, description="scales volume: thins the same cases, or adds others to them")
+    day_factor: DayFactor = DayFactor()
+    interval_noise: IntervalNoise = IntervalNoise()
+    streams: dict[str, Stream]

@@ -1,0 +1,125 @@
+"""Where scenario files are found and how they are read: as data, never as code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sim.errors import ScenarioError, nearest
+
+__all__ = ["known_scenarios", "option_groups", "read_option", "read_scenario", "read_yaml", "shipped"]
+
+
+def shipped() -> Path:
+    """The folder of the scenarios that come with the package: beside it in a wheel, one level up in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "scenarios", package.parent / "scenarios"):
+        if folder.is_dir():
+            return folder
+    raise ScenarioError("the shipped scenarios are missing; the installation is incomplete")
+
+
+def _folders() -> list[Path]:
+    """Where scenarios and option groups are looked up, first hit wins."""
+    return [Path("scenarios"), shipped()]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without code, and without keys given twice."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    loader.flatten_mapping(node)
+    out: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        line = key_node.start_mark.line + 1
+        if not isinstance(key, str):
+            written = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key)
+            raise ScenarioError(f'line {line}: the key {written} is read as {key!r}; write it in quotes: "{written}"')
+        if key in out:
+            raise ScenarioError(f'line {line}: the key "{key}" stands twice')
+        out[key] = loader.construct_object(value_node, deep=True)
+    return out
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def _refuse_interpolation(value: Any, key: str) -> None:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _refuse_interpolation(inner, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_interpolation(inner, key)
+    elif isinstance(value, str) and "${" in value:
+        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """A YAML file as a mapping; ScenarioError with file and line for anything else."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise ScenarioError(f"{path}: cannot be read ({error.strerror or error})") from None
+    except UnicodeDecodeError as error:
+        raise ScenarioError(f"{path}: is not UTF-8 text (byte {error.start})") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise ScenarioError(f"{path}{where}: {getattr(error, 'problem', None) or 'is not YAML'}") from None
+    except ScenarioError as error:
+        raise ScenarioError([f"{path}, {problem}" for problem in error.problems]) from None
+    if data is None:
+        raise ScenarioError(f"{path}: is empty")
+    if not isinstance(data, dict):
+        raise ScenarioError(f"{path}: must be a mapping of keys, not {type(data).__name__}")
+    _refuse_interpolation(data, "")
+    return data
+
+
+def known_scenarios() -> dict[str, Path]:
+    """Names and files of all scenarios that can be found by name."""
+    out: dict[str, Path] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            for path in sorted(folder.glob("*.yaml")):
+                out.setdefault(path.stem, path)
+    return out
+
+
+def read_scenario(name: str | Path) -> dict[str, Any]:
+    """The mapping of a scenario: a path, or a name looked up in `./scenarios` and among the shipped ones."""
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.parent != Path("."):
+        data = read_yaml(path)
+    else:
+        known = known_scenarios()
+        if str(name) not in known:
+            raise ScenarioError(f'scenario: "{name}" is unknown{nearest(str(name), known)}; known are {", ".join(known)}')
+        path = known[str(name)]
+        data = read_yaml(path)
+    data.setdefault("name", path.stem)
+    return data
+
+
+def option_groups() -> dict[str, dict[str, Path]]:
+    """Option groups (`routing`, `bot` …) with their options' files."""
+    out: dict[str, dict[str, Path]] = {}
+    for folder in _folders():
+        if folder.is_dir():
+            for path in sorted(folder.glob("*/*.yaml")):
+                out.setdefault(path.parent.name, {}).setdefault(path.stem, path)
+    return out
+
+
+def read_option(group: str, option: str) -> dict[str, Any]:
+    """The partial mapping of an option, placed under the group's key."""
+    options = option_groups().get(group, {})
+    if option not in options:
+        raise ScenarioError(f'{group}: "{option}" is no option{nearest(option, options)}; known are {", ".join(options)}')
+    return {group: read_yaml(options[option])}

@@ -1,0 +1,83 @@
+"""Turns what pydantic found into sentences: dotted key, value, bound, nearest known key."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from sim.errors import ScenarioError, nearest
+
+__all__ = ["dotted", "scenario_error"]
+
+_SHORTENED = 120
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    """The key as a user overrides it."""
+    return ".".join(str(part) for part in path)
+
+
+def _inside(annotation: Any) -> Any:
+    """The model (or mapping's value type) that an annotation holds, through Optional and Annotated."""
+    while True:
+        origin = typing.get_origin(annotation)
+        if origin is typing.Annotated:
+            annotation = typing.get_args(annotation)[0]
+        elif origin in (typing.Union, types.UnionType):
+            annotation = next(one for one in typing.get_args(annotation) if one is not type(None))
+        else:
+            return annotation
+
+
+def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """Names of the fields of the model at `path`."""
+    here: Any = model
+    for part in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            here = _inside(here.model_fields[str(part)].annotation) if str(part) in here.model_fields else None
+        elif typing.get_origin(here) is dict:
+            here = _inside(typing.get_args(here)[1])
+        else:
+            return []
+    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+def _path(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str | int]:
+    """The location without the marks that pydantic adds for mapping keys and unions."""
+    return [part for part in location if part != "[key]" and not str(part).startswith(("function-", "literal["))]
+
+
+def _value(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHORTENED else f"{text[:_SHORTENED]}…"
+
+
+def _sentence(model: type[BaseModel], problem: Any) -> str:
+    path = _path(model, problem["loc"])
+    key, value, kind, context = dotted(path), problem["input"], problem["type"], problem.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _known_keys(model, path[:-1])
+        return f"{key}: unknown key{nearest(str(path[-1]), known)}; known here are {', '.join(known)}"
+    if kind == "missing":
+        return f"{key}: is missing"
+    if kind == "value_error":
+        text = str(context.get("error", problem["msg"]))
+        return f"{key}: {text}" if key else text
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return f"{key}: {_value(value)} must be a mapping of keys"
+    if kind == "literal_error":
+        options = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        return f"{key}: {_value(value)} must be one of {options}{nearest(str(value), options.split(', '))}"
+    if kind == "recursion_loop":
+        return f"{key}: refers to itself"
+    message = problem["msg"].replace("Input should be", "must be")
+    return f"{key}: {_value(value)} {message}"
+
+
+def scenario_error(model: type[BaseModel], error: ValidationError) -> ScenarioError:
+    """All problems of a validation, one sentence each."""
+    return ScenarioError([_sentence(model, problem) for problem in error.errors()])
