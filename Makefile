@@ -44,7 +44,7 @@ warm: dev
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is absent or older. Try: make PYTHON=python3.12" >&2; exit 2; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -f $@; exit 2; }
 
 $(RUNTIME): $(SOURCES) | $(PY)
 	@echo "Installing ccsim into $(VENV) (once; takes a minute or two)"
