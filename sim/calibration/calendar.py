@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -14,7 +14,10 @@ from sim.units import DAY, MINUTE, Duration, parse_clock
 __all__ = ["Calendar", "Word"]
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Weekdays = Annotated[tuple[Weekday, ...], Field(min_length=1)]
 Word = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+
+_EVERY_DAY: tuple[Weekday, ...] = cast("tuple[Weekday, ...]", WEEKDAYS)
 
 
 def _clock(value: Any) -> int:
@@ -29,23 +32,22 @@ Clock = Annotated[int, BeforeValidator(_clock)]
 class Calendar(BaseModel):
     """Which days count and how they are grouped.
 
-    Weekdays of one group share the profile over the day (each keeps its own level). Weekdays in no group, days in
-    `leave_out` and days outside [`first_day`, `last_day`] are dropped. Outside `opening` (first and last instant,
-    per group) nobody works: calls are counted as dropped there. `regular` names the group that the measured
-    table and the wait of the fit use (default: the first).
+    Weekdays in no group, days in `leave_out` and days outside [`first_day`, `last_day`] are dropped. `pool` says
+    what the weekdays of a group share: `shape` (the profile over the day; each keeps its own number of calls),
+    `all`, or `none`. Calls outside `opening` (first and last instant, per group) are dropped. `regular` names the
+    group that the measured table and the wait of the fit use (default: the first).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    groups: Annotated[dict[Word, Annotated[tuple[Weekday, ...], Field(min_length=1)]], Field(min_length=1)] = {
-        "all": WEEKDAYS
-    }
+    groups: Annotated[dict[Word, Weekdays], Field(min_length=1)] = {"all": _EVERY_DAY}
     regular: Word | None = None
     opening: dict[Word, tuple[Clock, Clock]] = {}
     leave_out: tuple[date, ...] = ()
     first_day: date | None = None
     last_day: date | None = None
     interval: Duration = 30 * MINUTE
+    pool: Literal["shape", "all", "none"] = "shape"
 
     @model_validator(mode="after")
     def _check(self) -> Calendar:

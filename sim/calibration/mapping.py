@@ -74,11 +74,11 @@ AsInstant = Annotated[Instant, BeforeValidator(_instant)]
 class Instants(_Part):
     """Which columns say when.
 
-    `received` is when the call came in, if the file says so; `offered` is the instant at which the call could be taken (after the menu) and counts as its arrival. `date` is
-    the day of all columns whose format has no date; a clock that jumps back by more than twelve hours has crossed
-    midnight. `queue_entered` left empty for an abandoned call means that it was given up before the queue.
-    Cells with one of the texts in `empty` hold no instant. Instants of one call that ought to rise may fall by
-    `skew`, since machines' clocks disagree; more is an error.
+    `received` is when the call came in, where the file says so; `offered` is the instant at which it could be taken
+    (after the menu) and counts as its arrival. `date` is the day of all columns whose format has no date; a clock that
+    jumps back by more than twelve hours has crossed midnight. `queue_entered` left empty for an abandoned call means
+    that it was given up before the queue. Cells with one of the texts in `empty` hold no instant. Instants of one call
+    that ought to rise may fall by `skew`, since machines' clocks disagree; more is an error.
     """
 
     date: AsInstant | None = None
