@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,7 +72,9 @@ class Curve:
         return clock(self.edges[index])
 
 
-def rows(table: pd.DataFrame, measure: str, scope: str = "total", name: str | None = None, by: str = "interval") -> pd.DataFrame:
+def rows(
+    table: pd.DataFrame, measure: str, scope: str = "total", name: str | None = None, by: str = "interval"
+) -> pd.DataFrame:
     """The rows of one measure in one scope, ordered by `at`; empty if there are none.
 
     Parameters
@@ -110,7 +113,7 @@ def curve(table: pd.DataFrame, measure: str, scope: str = "total", name: str | N
 def interval_minutes(table: pd.DataFrame) -> float:
     """Length of the intervals of a tidy table in minutes: the smallest gap between two of them, else 60."""
     begins = sorted({minutes(str(a)) for a in table.loc[table["by"] == "interval", "at"].unique()})
-    gaps = [b - a for a, b in zip(begins, begins[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(begins)]
     return float(min(gaps, default=60))
 
 

@@ -2,188 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sim.plots import numbers, style
-from sim.plots.curves import Curve, curve, interval_minutes, open_hours
-from sim.plots.spells import below, level_sentence, said, spells, worst
+from sim.plots.curves import Curve, interval_minutes
+from sim.plots.panels import (
+    SPECS,
+    Day,
+    Panel,
+    below_target,
+    curves_of,
+    day_title,
+    numbers_of,
+    panels,
+    shown,
+    unit_of,
+)
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
-    from numpy.typing import NDArray
-
-PANELS = ("arrivals", "staff", "service_level", "wait", "abandonment", "occupancy", "queue")
-"""The panels of the day, top to bottom."""
-
-HIGH_OCCUPANCY = 0.9
-
-
-@dataclass(frozen=True, eq=False)
-class Day:
-    """What the day's figures are drawn from.
-
-    Attributes
-    ----------
-    table
-        Tidy measures by interval.
-    target
-        Share of the primary target, or None.
-    target_text
-        How the target is called on the line, such as ``target 80 %``.
-    replications
-        Number behind every band.
-    per_day
-        Factor that turns a count of the table into contacts a day (1 / number of days where counts are sums).
-    noun
-        What contacts are called here: contacts, calls, chats …
-    level_text
-        What the service level says, such as ``answered within 20 s``.
-    scope, name
-        Which part of the table: the total, or one contact type.
-    """
-
-    table: pd.DataFrame
-    target: float | None = None
-    replications: int = 1
-    per_day: float = 1.0
-    noun: str = "contacts"
-    level_text: str = "service level"
-    scope: str = "total"
-    name: str | None = None
-    target_text: str = field(default="")
-
-    def curve(self, measure: str) -> Curve:
-        """One measure over the day."""
-        return curve(self.table, measure, self.scope, self.name)
-
-    @property
-    def clock(self) -> NDArray[np.float64]:
-        """Edges of the intervals in which anybody comes or is on duty."""
-        return open_hours([self.curve("offered"), self.curve("on_duty")])
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One panel: which measures, its unit in words, its sentence and how its y axis is set."""
-
-    measures: tuple[str, ...]
-    unit: str
-    sentence: Callable[[Day, list[Curve]], str]
-    kind: str
-    colours: tuple[str, ...]
-    labels: tuple[str, ...] = ()
-
-
-def _arrivals_sentence(day: Day, curves: list[Curve]) -> str:
-    (offered,) = curves
-    i = offered.peak()
-    return f"Most {day.noun} arrive at {offered.at(i)}: {numbers.count(round(offered.estimate[i], 1))} in {_length(offered)}"
-
-
-def _length(c: Curve) -> str:
-    return "an hour" if c.width == 60 else f"{c.width:g} minutes"
-
-
-def _staff_sentence(day: Day, curves: list[Curve]) -> str:
-    load, staff = curves
-    with np.errstate(invalid="ignore"):
-        over = load.estimate > staff.estimate
-        spare = np.where(load.estimate > 0, staff.estimate - load.estimate, np.nan)
-    if over.any():
-        return f"Load exceeds staff {said(spells(over, load.edges))}"
-    if not np.isfinite(spare).any():
-        return "Staff on duty and no load"
-    i = int(np.nanargmin(spare))
-    return f"Staff covers the load all day, most tightly at {load.at(i)} ({numbers.count(round(float(spare[i]), 1))} to spare)"
-
-
-def _level_sentence(day: Day, curves: list[Curve]) -> str:
-    return level_sentence(curves[0], day.target)
-
-
-def _peak_sentence(what: str, unit: str) -> Callable[[Day, list[Curve]], str]:
-    def sentence(day: Day, curves: list[Curve]) -> str:
-        c = curves[0]
-        i = c.peak()
-        value = float(c.estimate[i])
-        if not value > 0:
-            return f"{what} is zero all day"
-        if unit == "share":
-            text = f"{value * 100:.0f} %" if value >= 0.0095 else numbers.share(value)
-        else:
-            text = numbers.duration(value)
-        return f"{what} peaks at {c.at(i)} with {text}"
-
-    return sentence
-
-
-def _occupancy_sentence(day: Day, curves: list[Curve]) -> str:
-    c = curves[0]
-    with np.errstate(invalid="ignore"):
-        high = c.estimate > HIGH_OCCUPANCY
-    if high.any():
-        return f"Agents are over {HIGH_OCCUPANCY * 100:.0f} % occupied {said(spells(high, c.edges))}"
-    return _peak_sentence("Occupancy", "share")(day, curves)
-
-
-def _queue_sentence(day: Day, curves: list[Curve]) -> str:
-    mean = curves[0]
-    i = mean.peak()
-    if not mean.estimate[i] > 0:
-        return "Nobody queues all day"
-    top = curves[1].estimate[i] if len(curves) > 1 and curves[1] else np.nan
-    more = f", {numbers.count(round(float(top), 1))} at its longest" if np.isfinite(top) else ""
-    return f"The queue peaks at {mean.at(i)}: {numbers.count(round(float(mean.estimate[i]), 1))} on average{more}"
-
-
-SPECS: dict[str, Panel] = {
-    "arrivals": Panel(("offered",), "{noun} in {length}", _arrivals_sentence, "count", ("ink",)),
-    "staff": Panel(("load", "on_duty"), "agents", _staff_sentence, "count", ("voice", "ink"), ("load", "on duty")),
-    "service_level": Panel(("service_level",), "{level}", _level_sentence, "share", ("voice",)),
-    "wait": Panel(("asa",), "average wait of answered", _peak_sentence("The average wait", "s"), "s", ("voice",)),
-    "abandonment": Panel(
-        ("abandonment",), "abandoned, of offered", _peak_sentence("Abandonment", "share"), "share", ("voice",)
-    ),
-    "occupancy": Panel(("occupancy",), "handling, of time logged in", _occupancy_sentence, "share", ("voice",)),
-    "queue": Panel(
-        ("queue_mean", "queue_max"), "{noun} waiting", _queue_sentence, "count", ("voice", "bot"), ("mean", "longest")
-    ),
-}
-
-
-def _curves(day: Day, panel: Panel) -> list[Curve]:
-    edges = day.clock
-    found = [day.curve(m) for m in panel.measures]
-    if not found[0] or edges.size == 0:
-        return []
-    factor = day.per_day if panel.measures[0] == "offered" else 1.0
-    return [c.on(edges).scaled(factor) for c in found]
-
-
-def _unit(day: Day, panel: Panel, curves: list[Curve]) -> str:
-    return panel.unit.format(noun=day.noun, level=day.level_text, length=_length(curves[0]))
-
-
-def panels(day: Day) -> list[str]:
-    """Names of the panels for which the table has curves, top to bottom."""
-    return [name for name in PANELS if len(_curves(day, SPECS[name])) == len(SPECS[name].measures)]
-
-
-def shown(day: Day, name: str) -> str:
-    """The sentence over one panel."""
-    spec = SPECS[name]
-    return spec.sentence(day, _curves(day, spec))
+    from matplotlib.ticker import Locator
 
 
 def _paint(axes: Axes, day: Day, name: str, inches: float) -> None:
     """Draw one panel into its axes, `inches` high."""
     spec = SPECS[name]
-    curves = _curves(day, spec)
+    curves = curves_of(day, spec)
     edges = curves[0].edges
     for c, colour in zip(curves, spec.colours, strict=True):
         low, high = c.band
@@ -214,7 +60,7 @@ def _scale(axes: Axes, spec: Panel, curves: list[Curve]) -> None:
         axes.yaxis.set_major_formatter(lambda v, _: numbers.grouped(v, 0 if v == round(v) else 1))
 
 
-def _round_ticks() -> object:
+def _round_ticks() -> Locator:
     from matplotlib.ticker import MaxNLocator
 
     return MaxNLocator(nbins=3, steps=[1, 2, 2.5, 5, 10], min_n_ticks=2)
@@ -246,52 +92,9 @@ def _end_labels(axes: Axes, day: Day, name: str, spec: Panel, curves: list[Curve
         )
 
 
-def _below_target(day: Day) -> list[tuple[float, float]]:
-    if day.target is None:
-        return []
-    level = _curves(day, SPECS["service_level"])
-    return spells(below(level[0], day.target)[0], level[0].edges) if level else []
-
-
 def _shade(axes: Axes, found: list[tuple[float, float]]) -> None:
     for begin, end in found:
         axes.axvspan(begin, end, color=style.COLOURS["target"], alpha=0.09, lw=0, zorder=0)
-
-
-def _numbers(day: Day, names: list[str]) -> pd.DataFrame:
-    import pandas as pd
-
-    parts = []
-    for name in names:
-        for c in _curves(day, SPECS[name]):
-            at = [c.at(i) for i in range(c.estimate.size)]
-            parts.append(
-                pd.DataFrame({"measure": c.measure, "at": at, "estimate": c.estimate, "half_width": c.half_width})
-            )
-    if not parts:
-        return pd.DataFrame({"measure": [], "at": [], "estimate": [], "half_width": []})
-    return pd.concat(parts, ignore_index=True)
-
-
-def band_text(replications: int) -> str:
-    """The end of every subtitle: number of replications and what the band is."""
-    if replications < 2:
-        return "1 replication, no band"
-    return f"{numbers.grouped(replications)} replications, 95 % band"
-
-
-def day_title(day: Day) -> str:
-    """The sentence over the whole day: when it is tightest, or that it holds."""
-    level, offered = (day.curve(m) for m in ("service_level", "offered"))
-    i = worst(level, offered)
-    if i is None:
-        return "The day on one clock"
-    text = f"The day is tightest at {level.at(i)}: {level.estimate[i] * 100:.0f} % {day.level_text}"
-    busy = day.curve("occupancy")
-    busy = busy.on(level.edges) if busy else busy
-    if busy and np.isfinite(busy.estimate[i]):
-        text += f", agents {busy.estimate[i] * 100:.0f} % occupied"
-    return text
 
 
 def draw_day(day: Day) -> style.Drawing:
@@ -306,9 +109,9 @@ def draw_day(day: Day) -> style.Drawing:
     title = day_title(day)
     header, head, body, foot = 0.66, 0.34, 0.86, 0.3
     height = header + max(len(names), 1) * (head + body) + foot
-    shading = _below_target(day)
+    shading = below_target(day)
     minutes = interval_minutes(day.table)
-    subtitle = f"average day by intervals of {minutes:g} minutes; {band_text(day.replications)}"
+    subtitle = f"average day by intervals of {minutes:g} minutes; {style.band_text(day.replications)}"
     if shading:
         subtitle += "; shaded: below target"
     with style.sheet(height_in=height) as figure:
@@ -322,12 +125,15 @@ def draw_day(day: Day) -> style.Drawing:
             _shade(axes, shading)
             spec = SPECS[name]
             top = (bottom + body + 0.08) / height
-            unit = _unit(day, spec, _curves(day, spec))
-            figure.text(0.1 / style.WIDTH_IN, top, shown(day, name), weight="bold", va="bottom", ha="left")
-            figure.text(1 - 0.1 / style.WIDTH_IN, top, unit, size=style.SMALL_PT, alpha=0.75, va="bottom", ha="right")
+            unit = unit_of(day, spec, curves_of(day, spec))
+            sentence = shown(day, name)
+            size = style.fitting(sentence, style.FONT_PT, 84 - len(unit))
+            figure.text(0.1 / style.WIDTH_IN, top, sentence, size=size, weight="bold", va="bottom", ha="left")
+            right = 1 - 0.1 / style.WIDTH_IN
+            figure.text(right, top, unit, size=style.SMALL_PT, alpha=0.75, va="bottom", ha="right")
             if row < len(names) - 1:
                 axes.tick_params(labelbottom=False)
-        return style.Drawing(style.svg(figure, title), title, _numbers(day, names))
+        return style.Drawing(style.svg(figure, title), title, numbers_of(day, names))
 
 
 def draw_panel(day: Day, name: str) -> style.Drawing:
@@ -348,9 +154,9 @@ def draw_panel(day: Day, name: str) -> style.Drawing:
     if name not in panels(day):
         raise KeyError(f"no panel {name!r} in this table, only {panels(day)}")
     spec = SPECS[name]
-    curves = _curves(day, spec)
+    curves = curves_of(day, spec)
     title = shown(day, name)
-    subtitle = f"{_unit(day, spec, curves)}; {band_text(day.replications)}"
+    subtitle = f"{unit_of(day, spec, curves)}; {style.band_text(day.replications)}"
     with style.sheet() as figure:
         style.headed(figure, title, subtitle)
         axes = figure.add_subplot()
@@ -358,5 +164,5 @@ def draw_panel(day: Day, name: str) -> style.Drawing:
         if spec.kind == "share":
             style.share_axis(axes)
         if name == "service_level":
-            _shade(axes, _below_target(day))
-        return style.Drawing(style.svg(figure, title), title, _numbers(day, [name]))
+            _shade(axes, below_target(day))
+        return style.Drawing(style.svg(figure, title), title, numbers_of(day, [name]))

@@ -12,7 +12,7 @@ THIN: Final = "\u202f"
 """The narrow no-break space between thousands."""
 
 MINUS: Final = "\u2212"
-NONE: Final = "–"
+NONE: Final = "\u2013"
 """What is written where there is no number (no contact came, so there is no ratio)."""
 
 PM: Final = " ± "
@@ -175,7 +175,7 @@ def written(estimate: float, half_width: float | None, unit: str, currency: str 
     estimate, half_width
         In the unit of the tidy table; NaN where there is none.
     unit
-        ``share``, ``s``, ``count``, ``agents``, ``contacts`` or ``money``; anything else is written as a count.
+        ``share``, ``s``, ``count``, ``agents``, ``contacts`` or ``money``; else a count.
     currency
         Name of the unit of money.
     """
@@ -189,7 +189,7 @@ def written(estimate: float, half_width: float | None, unit: str, currency: str 
 
 
 def change(difference: float, half_width: float | None, unit: str, currency: str = "") -> str:
-    """A change to the base with its sign: ``+1.4 points ± 0.6``, ``−12 s ± 3``."""
+    """A change to the base with its sign: ``+1.4 points ± 0.6``, and a true minus."""
     if not math.isfinite(difference):
         return NONE
     if unit == "share":

@@ -12,7 +12,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from sim.plots import numbers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +33,7 @@ COLOURS: Final[dict[str, str]] = {
     "quiet": "#B8C0C8",
     "paper": "#FFFFFF",
 }
-"""Okabe–Ito by role; safe for colour-blind readers and on a projector."""
+"""Okabe and Ito, by role; safe for colour-blind readers and on a projector."""
 
 DARK: Final[dict[str, str]] = {
     "voice": "#4FB0E8",
@@ -61,12 +63,15 @@ FONT_PT: Final = 10.0
 SMALL_PT: Final = 9.0
 BAND: Final = 0.2
 DASH: Final = (0, (5, 3))
-FONTS: Final = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+FONTS: Final = (
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+)
 
 _LOCK = threading.RLock()
 _SETTINGS: Final[dict[str, Any]] = {
     "font.family": "DejaVu Sans",
     "font.size": FONT_PT,
+    "text.parse_math": False,
     "svg.fonttype": "none",
     "svg.hashsalt": "ccsim",
     "text.color": COLOURS["ink"],
@@ -120,8 +125,8 @@ class Drawing:
     def inline(self, prefix: str) -> str:
         """The SVG as an element of an HTML page.
 
-        Colours become the page's CSS variables (``--c-ink`` …), so that dark mode reaches into the figure; ids get
-        `prefix`, so that two figures on a page cannot meet; the text alternative is the title.
+        Colours become the page's CSS variables (``--c-ink`` …), so that dark mode reaches into the figure;
+        ids get `prefix`, so that two figures on a page cannot meet; the text alternative is the title.
         """
         body = self.svg[self.svg.index("<svg") :]
         body = re.sub(r"<metadata>.*?</metadata>\s*", "", body, flags=re.S)
@@ -161,7 +166,7 @@ def sheet(width_in: float = WIDTH_IN, height_in: float = HEIGHT_IN) -> Iterator[
 
     with _LOCK, mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(_SETTINGS)
+        cast(Any, mpl.rcParams).update(_SETTINGS)
         yield Figure(figsize=(width_in, height_in))
 
 
@@ -180,7 +185,7 @@ def svg(figure: Figure, title: str) -> str:
     with _LOCK:
         out = io.StringIO()
         nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
-        FigureCanvasSVG(figure).print_svg(out, metadata=nothing)
+        cast(Any, FigureCanvasSVG)(figure).print_svg(out, metadata=nothing)
     text = out.getvalue().replace("'DejaVu Sans'", FONTS)
     return re.sub(r"(<svg\b[^>]*>)", lambda m: f"{m[1]}\n <title>{_escaped(title)}</title>", text, count=1)
 
@@ -194,20 +199,32 @@ def headed(figure: Figure, title: str, subtitle: str, header_in: float = 0.62) -
         top=1 - header_in / height,
         bottom=0.34 / height,
     )
-    figure.text(0.1 / width, 1 - 0.06 / height, title, size=12, weight="bold", va="top", ha="left")
+    figure.text(
+        0.1 / width, 1 - 0.06 / height, title, size=fitting(title, 12, 68), weight="bold", va="top", ha="left"
+    )
     figure.text(0.1 / width, 1 - 0.31 / height, subtitle, size=SMALL_PT, va="top", ha="left", alpha=0.75)
+
+
+def band_text(replications: int) -> str:
+    """The end of every subtitle: number of replications and what the band is."""
+    if replications < 2:
+        return "1 replication, no band"
+    return f"{numbers.grouped(replications)} replications, 95 % band"
+
+
+def fitting(text: str, size: float, characters: int) -> float:
+    """The font size in points at which a line that holds `characters` at `size` holds the whole text."""
+    return max(7.5, min(size, size * characters / max(len(text), 1)))
 
 
 def clock_axis(axes: Axes, first: float, last: float) -> None:
     """An x axis of minutes after midnight, labelled HH:MM on round hours."""
-    from sim.plots.numbers import clock
-
     hours = max(last - first, 1) / 60
     step = next((h for h in (1, 2, 3, 4, 6) if hours / h <= 13), 12) * 60
     begin = int(-(-first // step) * step)
     ticks = list(range(begin, int(last) + 1, step))
     axes.set_xlim(first, last)
-    axes.set_xticks(ticks, [clock(t) for t in ticks])
+    axes.set_xticks(ticks, [numbers.clock(t) for t in ticks])
 
 
 def share_axis(axes: Axes, ticks: tuple[float, ...] = (0.0, 0.25, 0.5, 0.75, 1.0)) -> None:
@@ -216,12 +233,36 @@ def share_axis(axes: Axes, ticks: tuple[float, ...] = (0.0, 0.25, 0.5, 0.75, 1.0
     axes.set_yticks(ticks, [f"{round(t * 100)} %" for t in ticks])
 
 
-_NICE_S: Final = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
+_NICE_S: Final = (
+    1,
+    2,
+    5,
+    10,
+    15,
+    20,
+    30,
+    60,
+    120,
+    180,
+    300,
+    600,
+    900,
+    1200,
+    1800,
+    3600,
+    7200,
+    14400,
+    21600,
+    43200,
+    86400,
+)
 
 
 def duration_ticks(top_s: float, most: int = 5) -> list[float]:
     """Round instants from 0 up to `top_s` seconds, at most `most` steps apart."""
-    step = next((float(s) for s in _NICE_S if top_s / s <= most), 86400.0 * max(1, round(top_s / 86400 / most)))
+    step = next(
+        (float(s) for s in _NICE_S if top_s / s <= most), 86400.0 * max(1, round(top_s / 86400 / most))
+    )
     n = int(top_s / step + 1e-9)
     return [i * step for i in range(n + 1)]
 

@@ -1,0 +1,96 @@
+"""Where time goes: waiting, talk and wrap-up of an answered contact, by contact type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.plots import numbers, style
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+STAGES = (
+    ("asa", "wait", "quiet", "ink"),
+    ("talk_mean", "talk", "voice", "paper"),
+    ("wrap_up_mean", "wrap-up", "messenger", "ink"),
+)
+"""Measure, label, colour of the bar and of the text on it."""
+
+
+def _one(noun: str) -> str:
+    word = noun[:-1] if noun.endswith("s") else noun
+    return f"An answered {word}"
+
+
+def draw_stages(table: pd.DataFrame, noun: str = "contacts", replications: int = 1) -> style.Drawing | None:
+    """Mean time of an answered contact in each stage, in total and by contact type, on one scale.
+
+    Parameters
+    ----------
+    table
+        Tidy measures with asa, talk_mean and wrap_up_mean.
+    noun
+        What contacts are called.
+    replications
+        Number behind the means.
+
+    Returns
+    -------
+    Drawing or None
+        None if the table has none of the stages for the total.
+    """
+    keep = (table["by"] == "all") & table["measure"].isin([s[0] for s in STAGES])
+    keep &= table["scope"].isin(["total", "contact_type"])
+    rows = table[keep]
+    total = rows[rows["scope"] == "total"].set_index("measure")["estimate"]
+    if total.empty or not np.isfinite(total.to_numpy(dtype=np.float64)).all():
+        return None
+    types = [str(n) for n in rows.loc[rows["scope"] == "contact_type", "name"].unique()]
+    bars: list[tuple[str, pd.Series[float]]] = [(f"all {noun}", total)]
+    for name in types:
+        own = rows[(rows["scope"] == "contact_type") & (rows["name"] == name)]
+        bars.append((name, own.set_index("measure")["estimate"]))
+    title = f"{_one(noun)} takes {numbers.duration(float(total.sum()))}, of which {_spent(total)}"
+    height = 0.62 + 0.34 * len(bars) + 0.42
+    with style.sheet(height_in=max(height, 1.7)) as figure:
+        n = numbers.grouped(replications)
+        style.headed(figure, title, f"mean time in each stage, answered {noun}; {n} replications")
+        longest = max(len(label) for label, _ in bars)
+        figure.subplots_adjust(
+            left=min(0.1 + 0.085 * longest, 1.9) / style.WIDTH_IN, right=1 - 0.62 / style.WIDTH_IN
+        )
+        axes = figure.add_subplot()
+        _bars(axes, bars)
+        columns = ["scope", "name", "measure", "estimate", "half_width"]
+        return style.Drawing(style.svg(figure, title), title, rows[columns].reset_index(drop=True))
+
+
+def _spent(total: pd.Series[float]) -> str:
+    parts = [f"{numbers.duration(float(total[m]))} {label}" for m, label, _, _ in STAGES if m in total.index]
+    return ", ".join(parts)
+
+
+def _bars(axes: Axes, bars: list[tuple[str, pd.Series[float]]]) -> None:
+    top = max(float(np.nansum(values.to_numpy(dtype=np.float64))) for _, values in bars)
+    for row, (_, values) in enumerate(bars):
+        left = 0.0
+        for measure, label, colour, text in STAGES:
+            width = float(values.get(measure, np.nan))
+            if not width > 0:
+                continue
+            axes.barh(row, width, 0.66, left=left, color=style.COLOURS[colour])
+            said = f"{label} {numbers.duration(width)}" if row == 0 else numbers.duration(width)
+            if width / top > 0.0165 * len(said) + 0.01:
+                ink = style.COLOURS[text]
+                axes.text(left + width / 2, row, said, size=9, color=ink, va="center_baseline", ha="center")
+            left += width
+        axes.text(left + 0.01 * top, row, numbers.duration(left), size=9, va="center_baseline", weight="bold")
+    axes.set_ylim(len(bars) - 0.5, -0.6)
+    axes.set_yticks(range(len(bars)), [label for label, _ in bars])
+    axes.set_xlim(0, top)
+    ticks = style.duration_ticks(top, 8)
+    axes.set_xticks(ticks, [numbers.duration(t) if t else "0" for t in ticks])
+    axes.grid(visible=False)

@@ -1,0 +1,219 @@
+"""Everything a report is made of, as plain data: no engine, log or result is known here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from sim.plots import numbers
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Estimate(NamedTuple):
+    """One number with its uncertainty.
+
+    Attributes
+    ----------
+    value, half_width
+        In `unit`; NaN where there is none. The half-width is that of a 95 % interval.
+    n
+        Replications behind it.
+    unit
+        share, s, count, agents, contacts or money.
+    """
+
+    value: float
+    half_width: float
+    n: int
+    unit: str
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number at all."""
+        return math.isfinite(self.value)
+
+    @property
+    def half(self) -> float:
+        """The half-width, 0 where none is known."""
+        return self.half_width if math.isfinite(self.half_width) else 0.0
+
+    def text(self, currency: str = "") -> str:
+        """Estimate ± half-width, digits cut by the half-width."""
+        return numbers.written(self.value, self.half_width, self.unit, currency)
+
+
+MISSING = Estimate(math.nan, math.nan, 0, "count")
+"""What a report finds where the table has no row."""
+
+
+class Target(NamedTuple):
+    """A service-level target: `share` of `of` answered within `within_s`, by a named formula."""
+
+    name: str
+    of: str
+    within_s: float
+    share: float
+    formula: str
+
+
+@dataclass(frozen=True, eq=False)
+class ReportData:
+    """What the page, the workbook and the screen are made from.
+
+    Attributes
+    ----------
+    scenario_name
+        As the user calls it.
+    table
+        Tidy estimates: measure, scope, name, by, at, estimate, half_width, n, unit, kind. Scopes are total, channel,
+        contact_type and group; `by` is all, interval (`at` = HH:MM) or day (`at` = YYYY-MM-DD).
+    replications
+        Values of each replication: replication, measure, scope, name, by, at, value.
+    waits
+        Distribution of the wait: scope, name, wait_s, share_le, half_width (scope total and contact_type).
+    provenance
+        Seed, engine, versions, commit, digest, command …, in the order in which they are to be read.
+    scenario
+        The resolved scenario as plain data.
+    targets
+        Mappings with name, of, within_s, share, formula; the first is the primary one.
+    assumptions
+        Mappings with key, value, unit, source, mark.
+    n_replications
+        Number of replications.
+    currency
+        Unit of money, from the scenario.
+    interval_counts
+        What a count by interval is in `table`: the sum over all measured days, or the mean of a day.
+    changes
+        Differences to a base, where there is one: measure, scope, name, estimate, half_width, unit.
+    """
+
+    scenario_name: str
+    table: pd.DataFrame
+    replications: pd.DataFrame
+    waits: pd.DataFrame
+    provenance: Mapping[str, Any]
+    scenario: Mapping[str, Any]
+    targets: Sequence[Mapping[str, Any]]
+    assumptions: Sequence[Mapping[str, Any]] = ()
+    n_replications: int = 1
+    currency: str = ""
+    interval_counts: Literal["sum of days", "mean of a day"] = "sum of days"
+    changes: pd.DataFrame | None = field(default=None)
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str, str, str], Estimate]:
+        t = self.table
+        keys = zip(t["measure"], t["scope"], t["name"], t["by"], t["at"], strict=True)
+        values = zip(t["estimate"], t["half_width"], t["n"], t["unit"], strict=True)
+        found: dict[tuple[str, str, str, str, str], Estimate] = {}
+        for (measure, scope, name, by, at), (value, half, n, unit) in zip(keys, values, strict=True):
+            estimate = Estimate(float(value), float(half), int(n), str(unit))
+            place = "" if scope == "total" else str(name)
+            found[str(measure), str(scope), place, str(by), str(at)] = estimate
+        return found
+
+    def get(
+        self, measure: str, scope: str = "total", name: str = "", by: str = "all", at: str = ""
+    ) -> Estimate:
+        """The estimate of one measure; `MISSING` if the table has no such row.
+
+        Parameters
+        ----------
+        measure, scope, name, by, at
+            As in `table`; the name of the total does not matter.
+        """
+        return self._index.get((measure, scope, "" if scope == "total" else name, by, at), MISSING)
+
+    def change(self, measure: str, scope: str = "total") -> Estimate:
+        """The difference of a measure to the base; `MISSING` if there is no base."""
+        if self.changes is None:
+            return MISSING
+        c = self.changes
+        found = c[(c["measure"] == measure) & (c["scope"] == scope)]
+        if found.empty:
+            return MISSING
+        row = found.iloc[0]
+        return Estimate(
+            float(row["estimate"]), float(row["half_width"]), self.n_replications, str(row["unit"])
+        )
+
+    def names(self, scope: str) -> list[str]:
+        """Names in a scope, in the order of the table."""
+        return [str(n) for n in self.table.loc[self.table["scope"] == scope, "name"].unique()]
+
+    @cached_property
+    def days(self) -> list[str]:
+        """Dates of the measured days on which anybody came."""
+        return self._ats("day")
+
+    @cached_property
+    def intervals(self) -> list[str]:
+        """Begins of the intervals in which anybody came or was on duty, over all scopes."""
+        return self._ats("interval")
+
+    def _ats(self, by: str) -> list[str]:
+        t = self.table
+        keep = (t["by"] == by) & t["measure"].isin(["offered", "on_duty"]) & (t["estimate"] > 0)
+        return sorted({str(a) for a in t.loc[keep, "at"]})
+
+    @property
+    def per_day(self) -> float:
+        """Factor that turns a count by interval into contacts a day."""
+        return 1.0 / max(len(self.days), 1) if self.interval_counts == "sum of days" else 1.0
+
+    @cached_property
+    def primary(self) -> Target | None:
+        """The first target, or None."""
+        return self.all_targets[0] if self.targets else None
+
+    @cached_property
+    def all_targets(self) -> list[Target]:
+        """The targets as values."""
+        return [
+            Target(
+                str(t["name"]),
+                _of(t.get("of", "")),
+                float(t["within_s"]),
+                float(t["share"]),
+                str(t.get("formula", "offered")),
+            )
+            for t in self.targets
+        ]
+
+    def scope_of(self, target: Target) -> tuple[str, str]:
+        """Scope and name of the rows that hold a target's measure."""
+        measure = f"target.{target.name}"
+        for scope in ("contact_type", "channel", "group"):
+            if (measure, scope, target.of, "all", "") in self._index and self._index.get(
+                (measure, "total", "", "all", "")
+            ) is None:
+                return scope, target.of
+        return "total", ""
+
+    def channel_of(self, contact_type: str) -> str:
+        """Channel of a contact type by the scenario; voice where it does not say."""
+        types = self.scenario.get("contact_types") or {}
+        entry = types.get(contact_type) if isinstance(types, Mapping) else None
+        return str(entry.get("channel", "voice")) if isinstance(entry, Mapping) else "voice"
+
+    @cached_property
+    def noun(self) -> str:
+        """What contacts are called here: calls if all come by voice, chats, e-mails …, else contacts."""
+        channels = {self.channel_of(n) for n in self.names("contact_type")} or set(self.names("channel"))
+        words = {"voice": "calls", "chat": "chats", "email": "e-mails", "messenger": "messages"}
+        return words.get(next(iter(channels)), "contacts") if len(channels) == 1 else "contacts"
+
+
+def _of(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return "" if value in ("all", "total") else value
+    return ", ".join(str(v) for v in value)
