@@ -105,6 +105,7 @@ class Purpose(IntEnum):
     INTERVAL_NOISE = 10
     STAFF_ROUNDING = 11
     ABSENCE = 12
+    TOPIC = 13
 
 
 class Cause(IntEnum):

@@ -12,7 +12,7 @@ import math
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 
-__all__ = ["gamma_quantile"]
+__all__ = ["gamma_above", "gamma_quantile"]
 
 
 @jit
@@ -21,7 +21,7 @@ def _below(shape: float, x: float, log_gamma: float) -> float:
     term = 1.0 / shape
     total = term
     n = shape
-    for _ in range(1000):
+    for _ in range(100_000):
         n += 1.0
         term *= x / n
         total += term
@@ -38,7 +38,7 @@ def _above(shape: float, x: float, log_gamma: float) -> float:
     c = 1.0 / tiny
     d = 1.0 / b
     h = d
-    for i in range(1, 1000):
+    for i in range(1, 100_000):
         a = -i * (i - shape)
         b += 2.0
         d = a * d + b
@@ -49,6 +49,15 @@ def _above(shape: float, x: float, log_gamma: float) -> float:
         if abs(d * c - 1.0) < 1e-15:
             break
     return h * math.exp(shape * math.log(x) - x - log_gamma)
+
+
+@jit
+def gamma_above(shape: float, x: float) -> float:
+    """Q(shape, x), the probability that a gamma variate of scale 1 exceeds x; also P(N < shape) of a Poisson of mean x."""
+    log_gamma = math.lgamma(shape)
+    if x < shape + 1.0:
+        return 1.0 - _below(shape, x, log_gamma)
+    return _above(shape, x, log_gamma)
 
 
 @jit

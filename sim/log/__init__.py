@@ -1,0 +1,20 @@
+"""What happened: tables of cases, contacts, legs and integrals, and the names that measures need."""
+
+from sim.log.log import Log, concatenated
+from sim.log.meta import Meta, TargetRow
+from sim.log.tables import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
+
+__all__ = [
+    "AGENT_TIME",
+    "CASE",
+    "CONTACT",
+    "EVENT",
+    "GROUP_TIME",
+    "LEG",
+    "LINE_TIME",
+    "QUEUE_TIME",
+    "Log",
+    "Meta",
+    "TargetRow",
+    "concatenated",
+]

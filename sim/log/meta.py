@@ -1,0 +1,97 @@
+"""What measures need to know beside the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.units import DAY
+
+__all__ = ["Meta", "TargetRow"]
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """A target, resolved: which contact types it looks at."""
+
+    name: str
+    of: str
+    within: int
+    share: float
+    formula: str
+    types: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Meta:
+    """Names, grid, opening hours, targets and costs of the run that wrote a log.
+
+    Attributes
+    ----------
+    scenario, seed, replication
+        What was run.
+    start
+        Date of day 0.
+    days
+        Days on which contacts arrive.
+    interval, horizon
+        Ticks; intervals are counted from 0 at the midnight before day 0.
+    window
+        First and last (exclusive) instant of the measured window.
+    open_spans
+        Shape (n, 2): opening and closing instants.
+    types, channels, streams, segments, topics, groups
+        Names by number.
+    type_channel
+        Channel number of each contact type.
+    group_size
+        Number of agents of each group.
+    acceptable_wait
+        By contact type: the threshold of its service level.
+    formula
+        By contact type: the formula of its service level.
+    short_abandon
+        Ticks.
+    cost_per_hour
+        By group.
+    case_window
+        Ticks after closing until a case's rows are final.
+    """
+
+    scenario: str
+    seed: int
+    replication: int
+    start: date
+    days: int
+    interval: int
+    horizon: int
+    window: tuple[int, int]
+    open_spans: NDArray[np.int64]
+    types: tuple[str, ...]
+    channels: tuple[str, ...]
+    streams: tuple[str, ...]
+    segments: tuple[str, ...]
+    topics: tuple[str, ...]
+    groups: tuple[str, ...]
+    type_channel: tuple[int, ...]
+    group_size: tuple[int, ...]
+    targets: tuple[TargetRow, ...]
+    acceptable_wait: tuple[int, ...]
+    formula: tuple[str, ...]
+    short_abandon: int
+    cost_per_hour: tuple[float, ...]
+    currency: str
+    case_window: int
+
+    @property
+    def n_intervals(self) -> int:
+        """Number of intervals from 0 to the horizon."""
+        return self.horizon // self.interval
+
+    @property
+    def intervals_per_day(self) -> int:
+        """Number of intervals of a day."""
+        return DAY // self.interval

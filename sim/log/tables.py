@@ -1,0 +1,99 @@
+"""The columns of the log, declared once for both engines. Instants and durations are ticks; NEVER stands for not yet."""
+
+from __future__ import annotations
+
+import numpy as np
+
+__all__ = ["AGENT_TIME", "CASE", "CONTACT", "EVENT", "GROUP_TIME", "LEG", "LINE_TIME", "QUEUE_TIME"]
+
+CASE = np.dtype(
+    [
+        ("opened_at", np.int64),
+        ("closed_at", np.int64),
+        ("customer", np.int32),
+        ("day", np.int32),
+        ("ordinal", np.int64),
+        ("stream", np.int16),
+        ("type", np.int16),
+        ("topic", np.int16),
+        ("segment", np.int16),
+        ("n_contacts", np.int16),
+        ("status", np.int8),
+    ],
+    align=True,
+)
+"""A customer's problem: who, when, in which stream; `type` is the contact type it was opened with."""
+
+CONTACT = np.dtype(
+    [
+        ("arrived_at", np.int64),
+        ("answered_at", np.int64),
+        ("ended_at", np.int64),
+        ("case", np.int32),
+        ("parent", np.int32),
+        ("type", np.int16),
+        ("ordinal", np.int16),
+        ("n_legs", np.int16),
+        ("cause", np.int8),
+        ("outcome", np.int8),
+    ],
+    align=True,
+)
+"""A request for service: `parent` is the contact that led to it (-1 for a first one), `ordinal` counts within the cause
+and the case, `ended_at` is the instant at which the customer is done."""
+
+LEG = np.dtype(
+    [
+        ("booked_at", np.int64),
+        ("enqueued_at", np.int64),
+        ("matched_at", np.int64),
+        ("talk_at", np.int64),
+        ("wrap_up_at", np.int64),
+        ("ended_at", np.int64),
+        ("contact", np.int32),
+        ("agent", np.int32),
+        ("queue", np.int16),
+        ("group", np.int16),
+        ("number", np.int16),
+        ("outcome", np.int8),
+    ],
+    align=True,
+)
+"""One pass through queue and agent. `booked_at` is the arrival of its contact: work is booked there. `wrap_up_at` is the end of talk, `ended_at` the instant at which the agent is done
+(or at which the customer left the queue). `queue` is a contact type; agent and group are -1 while there is none."""
+
+GROUP_TIME = np.dtype(
+    [
+        ("interval", np.int32),
+        ("group", np.int16),
+        ("paid", np.int64),
+        ("logged_in", np.int64),
+        ("talk", np.int64),
+        ("wrap_up", np.int64),
+        ("finishing", np.int64),
+    ],
+    align=True,
+)
+"""Agent ticks of a group in an interval. `logged_in` = idle + talk + wrap_up; `finishing` is the part of it after a
+shift's end; `paid` is what was scheduled, before shrinkage and absence."""
+
+QUEUE_TIME = np.dtype(
+    [("interval", np.int32), ("queue", np.int16), ("longest", np.int32), ("waiting", np.int64)],
+    align=True,
+)
+"""Contact ticks waited in a queue in an interval, and the greatest length at any instant of it."""
+
+LINE_TIME = np.dtype(
+    [("interval", np.int32), ("channel", np.int16), ("most", np.int32), ("in_use", np.int64)],
+    align=True,
+)
+"""Line ticks in use per channel and interval."""
+
+AGENT_TIME = np.dtype(
+    [("interval", np.int32), ("agent", np.int32), ("logged_in", np.int64), ("busy", np.int64)],
+    align=True,
+)
+"""Ticks of one agent in an interval; busy = talk + wrap-up."""
+
+EVENT = np.dtype([("at", np.int64), ("kind", np.int16), ("entity", np.int64)], align=True)
+"""The event trace: all that happened, in the order in which it happened."""
