@@ -28,11 +28,13 @@ def stream_hash(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little") >> 1
 
 
+@jit
 def contact_word(cause: int, ordinal: int, leg: int) -> int:
     """Counter word of a contact's leg; ordinal < 2**32 counts within the cause, leg < 2**16."""
     return (cause << 48) | (ordinal << 16) | leg
 
 
+@jit
 def case_word(day: int, ordinal: int) -> int:
     """Counter word of a case; ordinal < 2**32 within its day and stream."""
     return (day << 32) | ordinal
