@@ -7,7 +7,7 @@ from typing import Literal
 
 from sim.theory.parameter import TheoryError, non_negative
 
-__all__ = ["Formula", "ServiceLevels", "service_levels"]
+__all__ = ["Formula", "ServiceLevels", "chosen", "service_levels"]
 
 Formula = Literal[
     "answered",
