@@ -10,7 +10,7 @@ from sim.distributions.quantiles import Quantiles, draw_ticks
 from sim.draws import case_word, contact_word, uniforms
 from sim.units import LONGEST, NEVER, SPEED_ONE
 
-__all__ = ["at_speed", "leaves_at", "leg_draws", "stretched"]
+__all__ = ["all_leg_draws", "at_speed", "leaves_at", "leg_draws", "stretched"]
 
 
 @jit
@@ -83,3 +83,39 @@ def leg_draws(
         draw_ticks(quantiles, talk_row, talk),
         draw_ticks(quantiles, wrap_up_row, wrap_up),
     )
+
+
+@jit
+def all_leg_draws(
+    quantiles: Quantiles,
+    patience_rows: NDArray[np.int64],
+    talk_rows: NDArray[np.int64],
+    wrap_up_rows: NDArray[np.int64],
+    factors: NDArray[np.float64],
+    seed: int,
+    replication: int,
+    cause: int,
+    days: NDArray[np.int32],
+    ordinals: NDArray[np.int64],
+    streams: NDArray[np.int64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """`leg_draws` of the first leg of many cases' first contacts, patience stretched; arrays of one length."""
+    n = days.shape[0]
+    patience, talk, wrap_up = np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.int64)
+    for i in range(n):
+        drawn, talk[i], wrap_up[i] = leg_draws(
+            quantiles,
+            patience_rows[i],
+            talk_rows[i],
+            wrap_up_rows[i],
+            seed,
+            replication,
+            cause,
+            0,
+            0,
+            days[i],
+            ordinals[i],
+            streams[i],
+        )
+        patience[i] = stretched(drawn, factors[i])
+    return patience, talk, wrap_up

@@ -1,0 +1,206 @@
+"""The ledger writes the log: rows in order of creation, handed out once they are final."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log
+from sim.names import CaseStatus, Cause, Outcome
+from sim.units import NEVER
+
+if TYPE_CHECKING:
+    from sim.center.center import Center
+    from sim.center.contact import Contact
+
+__all__ = ["Ledger"]
+
+_FORMAT = {"int64": "q", "int32": "i", "int16": "h", "int8": "b"}
+
+
+def _packer(dtype: np.dtype[np.void]) -> struct.Struct:
+    """Packs a row, in the order of the fields, just as NumPy lays it out."""
+    text, at = "=", 0
+    for name in dtype.names or ():
+        kind, offset = (dtype.fields or {})[name][:2]
+        text += "x" * (offset - at) + _FORMAT[kind.name]
+        at = offset + kind.itemsize
+    return struct.Struct(text + "x" * (dtype.itemsize - at))
+
+
+_PACK_CONTACT, _PACK_LEG = _packer(CONTACT), _packer(LEG)
+
+
+class _Table:
+    """Rows of one dtype by number, and which of them are final."""
+
+    def __init__(self, dtype: np.dtype[np.void]) -> None:
+        self.dtype = dtype
+        self.rows = bytearray()
+        self.final = bytearray()
+        self.first = 0
+
+    def add(self) -> int:
+        """Number of a new row."""
+        self.rows += bytes(self.dtype.itemsize)
+        self.final.append(0)
+        return self.first + len(self.final) - 1
+
+    def take(self, all_of_it: bool) -> tuple[int, NDArray[np.void]]:
+        """First number and rows of what is final from the start on (or of everything), which is then forgotten."""
+        n = self.final.find(0)
+        if n < 0 or all_of_it:
+            n = len(self.final)
+        first, size = self.first, self.dtype.itemsize
+        out = np.frombuffer(bytes(self.rows[: n * size]), dtype=self.dtype).copy()
+        del self.rows[: n * size], self.final[:n]
+        self.first += n
+        return first, out
+
+
+class Ledger:
+    """Rows of cases, contacts and legs, integrals by interval, and the trace."""
+
+    def __init__(self, center: Center) -> None:
+        self.center = center
+        self.contacts, self.legs = _Table(CONTACT), _Table(LEG)
+        self.open_contacts: dict[int, Contact] = {}
+        self.open_legs: dict[int, Contact] = {}
+        cases = center.plan.cases
+        self.cases = np.zeros(len(cases), dtype=CASE)
+        for name in ("opened_at", "customer", "day", "ordinal", "stream", "type", "topic", "segment"):
+            self.cases[name] = cases[name]
+        self.cases["closed_at"] = NEVER
+        self.case_ends: list[tuple[int, int, int]] = []
+        self.n_cases, self.first_case = 0, 0
+        self.groups: list[tuple[int, ...]] = []
+        self.queues: list[tuple[int, ...]] = []
+        self.lines: list[tuple[int, ...]] = []
+        self.agents: list[tuple[int, ...]] = []
+
+    def open_contact(self, contact: Contact) -> None:
+        """A contact begins, and with it its case."""
+        self.contacts.add()
+        self.n_cases += 1
+        self.open_contacts[contact.number] = contact
+
+    def open_leg(self, contact: Contact) -> None:
+        """A leg begins."""
+        contact.leg = self.legs.add()
+        self.open_legs[contact.leg] = contact
+
+    def close_contact(self, contact: Contact) -> None:
+        """The customer is done."""
+        table, number = self.contacts, contact.number
+        self._write_contact(contact)
+        table.final[number - table.first] = 1
+        del self.open_contacts[number]
+        answered = contact.outcome == Outcome.ANSWERED
+        status = CaseStatus.RESOLVED if answered else CaseStatus.UNRESOLVED
+        self.case_ends.append((contact.case, contact.ended_at, status))
+
+    def close_leg(self, contact: Contact) -> None:
+        """Agent and customer are done."""
+        table, leg = self.legs, contact.leg
+        self._write_leg(contact)
+        table.final[leg - table.first] = 1
+        del self.open_legs[leg]
+
+    def _write_contact(self, one: Contact) -> None:
+        _PACK_CONTACT.pack_into(
+            self.contacts.rows,
+            (one.number - self.contacts.first) * CONTACT.itemsize,
+            one.arrived_at,
+            one.answered_at,
+            one.ended_at,
+            one.case,
+            -1,
+            one.type,
+            0,
+            0 if one.leg < 0 else 1,
+            Cause.FIRST,
+            one.outcome,
+        )
+
+    def _write_leg(self, one: Contact) -> None:
+        agent = one.agent
+        _PACK_LEG.pack_into(
+            self.legs.rows,
+            (one.leg - self.legs.first) * LEG.itemsize,
+            one.arrived_at,
+            one.arrived_at,
+            one.matched_at,
+            one.answered_at,
+            one.talk_ended_at,
+            one.wrapped_up_at,
+            one.number,
+            -1 if agent is None else agent.number,
+            one.type,
+            -1 if agent is None else agent.group.number,
+            0,
+            one.stage,
+        )
+
+    def close_interval(self, interval: int, now: int) -> None:
+        """Book the integrals of the interval that ends now."""
+        center = self.center
+        for group in center.groups:
+            paid = int(center.plan.paid[group.number, interval])
+            logged_in, talk, wrap_up = group.logged_in.close(now), group.talk.close(now), group.wrap_up.close(now)
+            self.groups.append((interval, group.number, paid, logged_in, talk, wrap_up, group.finishing.close(now)))
+            for agent in group.agents:
+                logged_in, busy = agent.logged_in.close(now), agent.busy.close(now)
+                if logged_in:
+                    self.agents.append((interval, agent.number, logged_in, busy))
+        for queue in center.queues:
+            longest = queue.waiting.most
+            self.queues.append((interval, queue.number, longest, queue.waiting.close(now)))
+        for channel, trunk in enumerate(center.trunks):
+            most = trunk.in_use.most
+            self.lines.append((interval, channel, most, trunk.in_use.close(now)))
+
+    def take(self, at_end: bool) -> Log:
+        """The rows that have become final since the last time; at the end, all that are left."""
+        if at_end:
+            for contact in self.open_contacts.values():
+                self._write_contact(contact)
+            for contact in self.open_legs.values():
+                self._write_leg(contact)
+        first_contact, contacts = self.contacts.take(at_end)
+        first_leg, legs = self.legs.take(at_end)
+        first_case, cases = self._take_cases(at_end)
+        trace = self.center.clock.trace
+        log = Log(
+            cases=cases,
+            contacts=contacts,
+            legs=legs,
+            groups=np.array(self.groups, dtype=GROUP_TIME),
+            queues=np.array(self.queues, dtype=QUEUE_TIME),
+            lines=np.array(self.lines, dtype=LINE_TIME),
+            agents=np.array(self.agents, dtype=AGENT_TIME),
+            events=np.array(trace or [], dtype=EVENT),
+            meta=self.center.plan.meta,
+            first_case=first_case,
+            first_contact=first_contact,
+            first_leg=first_leg,
+        )
+        for rows in (self.groups, self.queues, self.lines, self.agents, trace):
+            if rows is not None:
+                rows.clear()
+        return log
+
+    def _take_cases(self, at_end: bool) -> tuple[int, NDArray[np.void]]:
+        """First number and rows of the cases that are final from the start on."""
+        ends = np.array(self.case_ends, dtype=np.int64).reshape(-1, 3)
+        self.case_ends.clear()
+        self.cases["closed_at"][ends[:, 0]] = ends[:, 1]
+        self.cases["status"][ends[:, 0]] = ends[:, 2]
+        first, here = self.first_case, self.cases[self.first_case : self.n_cases]
+        still_open = np.flatnonzero(here["closed_at"] == NEVER)
+        n = len(here) if at_end or not len(still_open) else int(still_open[0])
+        here["n_contacts"][:] = 1
+        self.first_case += n
+        return first, here[:n].copy()
