@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
@@ -51,7 +52,7 @@ def chat_floor(
     patience_rate: float,
     slowdown: Callable[[int], float],
 ) -> ChatFloor:
-    """Poisson chats, exponential work and patience, each chat to the agent who holds fewest, none moved later.
+    """Poisson chats, exponential work and patience; each chat goes to the agent who holds fewest, and stays.
 
     Parameters
     ----------
@@ -78,18 +79,18 @@ def chat_floor(
     ends = [0.0] + [n / (work * positive(f"slowdown({n})", slowdown(n))) for n in range(1, most + 1)]
     full = m * ends[most]
     queue = states_needed(lambda k: lam / (full + k * theta), 0)
-    floors = list(combinations_with_replacement(range(most + 1), m))
-    if len(floors) + queue > MOST_STATES:
+    if math.comb(m + most, m) + queue > MOST_STATES:
         raise TheoryError("agents", m, f"fewer, for the chain to stay below {MOST_STATES} states")
+    floors = list(combinations_with_replacement(range(most + 1), m))
     index = {floor: i for i, floor in enumerate(floors)}
     moves: list[tuple[int, int, float]] = []
     for floor, i in index.items():
         if floor[0] < most:
             moves.append((i, index[tuple(sorted((floor[0] + 1, *floor[1:])))], lam))
-        for agent, chats in enumerate(floor):
-            if chats:
-                left = tuple(sorted((*floor[:agent], chats - 1, *floor[agent + 1 :])))
-                moves.append((i, index[left], ends[chats]))
+        for agent, n in enumerate(floor):
+            if n:
+                left = tuple(sorted((*floor[:agent], n - 1, *floor[agent + 1 :])))
+                moves.append((i, index[left], ends[n]))
     last = len(floors) - 1
     for k in range(1, queue + 1):
         moves += [(last + k - 1, last + k, lam), (last + k, last + k - 1, full + k * theta)]
@@ -100,7 +101,7 @@ def chat_floor(
     waiting = float(p[last + 1 :] @ np.arange(1, queue + 1))
     at_cap = float(p[last:].sum())
     held = np.array([sum(floor) for floor in floors[:-1]], dtype=np.float64)
-    occupied = np.array([sum(chats > 0 for chats in floor) for floor in floors[:-1]], dtype=np.float64)
+    occupied = np.array([sum(n > 0 for n in floor) for floor in floors[:-1]], dtype=np.float64)
     chats = float(p[:last] @ held) + at_cap * m * most
     busy = float(p[:last] @ occupied) + at_cap * m
     p_abandon = theta * waiting / lam

@@ -196,9 +196,10 @@ def delay_system(
     n = ahead.size
     blocked = float(p[-1]) if limit is not None else 0.0
     served_later = ahead * wait.p_served(n, release, theta)
-    p_wait = math.fsum(ahead.tolist())
+    p_wait = min(math.fsum(ahead.tolist()), 1.0)
+    served = math.fsum(found[:c].tolist()) + math.fsum(served_later.tolist())
     abandoned = ahead * (np.arange(1, n + 1) * theta / (release + np.arange(1, n + 1) * theta))
-    p_abandon = math.fsum(abandoned.tolist())
+    p_abandon = min(math.fsum(abandoned.tolist()), 1.0)
     mean_wait = float(ahead @ wait.mean_wait(n, release, theta))
     wait_of_served = float(served_later @ wait.mean_wait_if_served(n, release, theta))
     states = np.arange(in_system + 1)
@@ -214,7 +215,7 @@ def delay_system(
         p_wait=p_wait,
         p_abandon=p_abandon,
         mean_wait=mean_wait,
-        mean_wait_served=wait_of_served / (1.0 - p_abandon),
+        mean_wait_served=wait_of_served / served,
         mean_wait_abandoned=(mean_wait - wait_of_served) / p_abandon if p_abandon > 0.0 else math.nan,
         mean_wait_if_waiting=mean_wait / p_wait if p_wait > 0.0 else math.nan,
         mean_queue=queue,

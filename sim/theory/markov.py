@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,23 +45,30 @@ def markov_stationary(
     other = sources != targets
     entering = coo_array((rates[other], (targets[other], sources[other])), shape=(n, n)).tocsc()
     leaving: Floats = np.asarray(entering.sum(axis=0), dtype=np.float64).ravel()
-    with np.errstate(all="ignore"):
-        p = _solved(entering, leaving, 0)
-        p = _solved(entering, leaving, int(np.nanargmax(p)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a singular system shows in its solution
+        p = _solved(entering, leaving)
     if not np.isfinite(p).all() or p.min() < -1e-9:
         raise TheoryError("rates", f"{rates.size} transitions", "those of an irreducible chain")
     p = np.maximum(p, 0.0)
     return np.asarray(p / p.sum())
 
 
-def _solved(entering: object, leaving: Floats, pivot: int) -> Floats:
-    """Solution with the probability of `pivot` set to 1, then normalised."""
-    from scipy.sparse import csc_array, diags_array
+def _solved(entering: object, leaving: Floats) -> Floats:
+    """Solution of the balance equations, normalised; nan or infinite where there is no unique one.
+
+    A chain that also jumps, very seldom, to a state chosen evenly tells which state is likeliest; with that
+    one's probability set to 1 the equations of the others are solved.
+    """
+    from scipy.sparse import csc_array, diags_array, eye_array
     from scipy.sparse.linalg import spsolve
 
     assert isinstance(entering, csc_array)
-    rest = np.delete(np.arange(leaving.size), pivot)
     balance = (diags_array(leaving) - entering).tocsc()
+    seldom = 1e-9 * leaving.max()
+    jumping = (balance + seldom * eye_array(leaving.size)).tocsc()
+    pivot = int(np.argmax(spsolve(jumping, np.full(leaving.size, seldom))))
+    rest = np.delete(np.arange(leaving.size), pivot)
     inner = balance[rest, :][:, rest].tocsc()
     p = np.ones(leaving.size)
     p[rest] = spsolve(inner, entering[rest, :][:, [pivot]].toarray().ravel())

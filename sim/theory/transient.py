@@ -143,9 +143,11 @@ def transient(
         if most < max(begin.size - 1, 1):
             raise TheoryError("start", f"{begin.size} states", f"of at most {most + 1} states")
         return Transient(mu, theta, queue_capacity, _run(spans, mu, theta, begin, most, True), 0.0)
-    most = 2 * max(servers) + 64 if in_system is None else whole("in_system", in_system, begin.size)
+    most = 2 * max(servers) + 64
+    if in_system is not None:
+        most = whole("in_system", in_system, max(begin.size - 1, 1))
     while True:
-        results = _run(spans, mu, theta, begin, max(most, begin.size), False)
+        results = _run(spans, mu, theta, begin, max(most, begin.size - 1), False)
         error = max(float(result.state_at_end[-1]) for result in results)
         if in_system is not None or error < 1e-12:
             return Transient(mu, theta, None, results, error)
