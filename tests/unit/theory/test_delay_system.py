@@ -64,7 +64,8 @@ def test_hopeless_overload() -> None:
     queue = delay_system(10_000.0, 1.0, 1, 0.5)
     assert queue.p_wait == pytest.approx(1.0, abs=1e-12)
     assert queue.p_abandon == pytest.approx(1.0 - 1e-4, rel=1e-9)
-    assert queue.mean_wait_served == pytest.approx(math.log(1e4) / 0.5, rel=1e-2)
+    places = range(1, round(queue.mean_queue) + 2)  # the winner outlasts some 20,000 others
+    assert queue.mean_wait_served == pytest.approx(sum(1.0 / (1.0 + 0.5 * k) for k in places), rel=1e-4)
     assert queue.service_level(1.0) == pytest.approx(0.0, abs=1e-12)
 
 
