@@ -1,4 +1,5 @@
-"""Arrivals: rates by weekday and interval, mix over types and segments, variation between days and intervals."""
+"""Arrivals: rates by weekday and interval, mix over types and segments, variation between days and
+intervals."""
 
 from __future__ import annotations
 
@@ -34,8 +35,7 @@ def count_arrivals(export: Export, interval: int) -> Counts:
 def fit_arrivals(export: Export) -> ArrivalEvidence:
     """Rates, mix and dispersion of an export.
 
-    `calendar.pool` says what the weekdays of a group share: `shape` (each weekday its own number of calls, all the
-    same profile), `all` (number and profile) or `none`.
+    `calendar.pool` says what the weekdays of a group share.
     """
     calendar, interval = export.calendar, export.calendar.interval
     counts = count_arrivals(export, interval)
@@ -46,9 +46,12 @@ def fit_arrivals(export: Export) -> ArrivalEvidence:
     np.add.at(totals, weekday, per_slot)
     observed = totals / np.maximum(n_days, 1)[:, None] * (HOUR / interval)
     fitted, shares = observed.copy(), np.zeros((len(export.types), *observed.shape))
-    for members in _groups(export):
-        if calendar.pool != "none":
-            fitted[members] = _pooled(totals[members], n_days[members], calendar.pool) * (HOUR / interval)
+    groups = _groups(export)
+    alike = groups if calendar.pool in ("shape", "all") else [[day] for members in groups for day in members]
+    dispersion = fit_dispersion(per_slot, export.day_numbers(), weekday, alike)
+    for members in groups:
+        rates = _pooled(totals[members], n_days[members], calendar.pool, dispersion.interval_cv)
+        fitted[members] = rates * (HOUR / interval)
         mix = _mix(counts[np.isin(weekday, members)], interval)
         shares[:, members, :] = mix[:, None, :]
     return ArrivalEvidence(
@@ -60,7 +63,7 @@ def fit_arrivals(export: Export) -> ArrivalEvidence:
         segment_shares=_segment_shares(export),
         days=export.days,
         daily=per_slot.sum(1),
-        dispersion=fit_dispersion(per_slot, export.day_numbers(), weekday, _groups(export)),
+        dispersion=dispersion,
     )
 
 
@@ -68,13 +71,30 @@ def _groups(export: Export) -> list[list[int]]:
     return [[WEEKDAYS.index(day) for day in days] for days in export.calendar.groups.values()]
 
 
-def _pooled(totals: Floats, n_days: Counts, pool: str) -> Floats:
-    """Calls per interval of the mean day, per weekday of one group."""
-    whole = totals.sum(0)
-    shape = whole / max(whole.sum(), 1.0)
+def _pooled(totals: Floats, n_days: Counts, pool: str, noise_cv: float) -> Floats:
+    """Calls per interval of the mean day, per weekday of one group.
+
+    With `shrink`, the ratio of a weekday's own profile to the group's is taken as 1 + a deviation of variance
+    t² (found by moments) seen through Poisson counts and the noise of intervals; of the deviation t² ÷ (t² +
+    noise) stays.
+    """
+    days, whole = np.maximum(n_days, 1)[:, None], totals.sum(0)
+    if pool == "none":
+        return totals / days
     if pool == "all":
-        return np.broadcast_to(whole / max(n_days.sum(), 1), totals.shape)
-    return np.asarray((totals.sum(1) / np.maximum(n_days, 1))[:, None] * shape, float)
+        return np.asarray(np.broadcast_to(whole / max(n_days.sum(), 1), totals.shape), float)
+    shape = whole / max(whole.sum(), 1.0)
+    mean = totals.sum(1, keepdims=True) * shape
+    if pool == "shrink" and len(totals) > 1:
+        left = 1 - totals.sum(1, keepdims=True) / max(whole.sum(), 1.0)
+        noise = mean * (1 - shape) + mean**2 * noise_cv**2 / days
+        square = float((mean**2 * left).sum())
+        between = max(float(((totals - mean) ** 2 - noise * left).sum()), 0.0) / max(square, 1e-300)
+        keep = between * mean**2 / np.maximum(between * mean**2 + noise, 1e-300)
+        own = totals.sum(1, keepdims=True)
+        mean = mean + keep * (totals - mean)
+        mean *= own / np.maximum(mean.sum(1, keepdims=True), 1e-300)
+    return np.asarray(mean / days, float)
 
 
 def _mix(counts: Counts, interval: int) -> Floats:
@@ -91,8 +111,8 @@ def _mix(counts: Counts, interval: int) -> Floats:
 def _segment_shares(export: Export) -> Floats:
     """Share of each segment per type, among calls whose segment is known.
 
-    If it is known only for waiters, this is still the mix of all calls of the type: who finds all agents busy does
-    not depend on priority, only on when one calls.
+    If it is known only for waiters, this is still the mix of all calls of the type: who finds all agents busy
+    does not depend on priority, only on when one calls.
     """
     n = np.zeros((len(export.types), len(export.segments)))
     known = export.calls[export.calls["segment"] != UNKNOWN]
@@ -120,11 +140,11 @@ def fit_dispersion(counts: Counts, days: Counts, weekday: Counts, groups: list[l
 
     Notes
     -----
-    With N = Poisson(m B), E B = 1 and sd B = c, Var N = m + m² c². Both sides are summed over the days, each less
-    its weekday's mean, which takes one degree of freedom a weekday; the mean of a square corrects m². The noise
-    between adjacent days is independent, so their covariance ÷ (m m' c²) needs no correction. Within a day, given
-    its total, counts are multinomial; what they vary above that is the noise of intervals (which includes how much
-    the profiles of the weekdays of a group differ).
+    With N = Poisson(m B), E B = 1 and sd B = c, Var N = m + m² c². Both sides are summed over the days, each
+    less its weekday's mean, which takes one degree of freedom a weekday; the mean of a square corrects m².
+    The noise between adjacent days is independent, so their covariance ÷ (m m' c²) needs no correction.
+    Within a day, given its total, counts are multinomial; what they vary above that is the noise of intervals
+    (which includes how much the profiles of the weekdays of a group differ).
     """
     total = counts.sum(1).astype(float)
     n_of = np.bincount(weekday, minlength=7)
@@ -135,7 +155,8 @@ def fit_dispersion(counts: Counts, days: Counts, weekday: Counts, groups: list[l
     rest = np.where(own_day, total - mean, 0.0)
     left = 1 - 1 / np.maximum(n_of, 1)[weekday]
     if dof < 1:
-        return Dispersion(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, _interval_cv(counts, weekday, groups), len(total), 0)
+        within = _interval_cv(counts, weekday, groups)
+        return Dispersion(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, within, len(total), 0)
     noise, square = float((left * mean)[own_day].sum()), float((left * mean**2)[own_day].sum())
     excess = float((rest**2).sum()) - noise
     square -= float((rest**2 / np.maximum(n_of, 1)[weekday]).sum())
@@ -162,7 +183,8 @@ def _adjacent(days: Counts) -> list[tuple[int, int]]:
 
 
 def _lag1(pairs: list[tuple[int, int]], rest: Floats, mean: Floats, left: Floats, variance: float) -> float:
-    """Correlation of adjacent day factors, within [-0.95, 0.95]; 0 with fewer than five pairs or no variation."""
+    """Correlation of adjacent day factors, within [-0.95, 0.95]; 0 with fewer than five pairs or no
+    variation."""
     if len(pairs) < 5 or variance <= 0:
         return 0.0
     product = sum(rest[a] * rest[b] for a, b in pairs)

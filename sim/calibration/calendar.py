@@ -32,10 +32,12 @@ Clock = Annotated[int, BeforeValidator(_clock)]
 class Calendar(BaseModel):
     """Which days count and how they are grouped.
 
-    Weekdays in no group, days in `leave_out` and days outside [`first_day`, `last_day`] are dropped. `pool` says
-    what the weekdays of a group share: `shape` (the profile over the day; each keeps its own number of calls),
-    `all`, or `none`. Calls outside `opening` (first and last instant, per group) are dropped. `regular` names the
-    group that the measured table and the wait of the fit use (default: the first).
+    Weekdays in no group, days in `leave_out` and days outside [`first_day`, `last_day`] are dropped. `pool`
+    says what the weekdays of a group share in their rates: `shape` (the profile over the day; each keeps its
+    own number of calls), `shrink` (the same, but each keeps of its own profile what the data can tell from
+    noise), `all` (number and profile) or `none`. Calls outside `opening` (first and last instant, per group)
+    are dropped. `regular` names the group that the measured table and the wait of the fit use (default: the
+    first).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -47,7 +49,7 @@ class Calendar(BaseModel):
     first_day: date | None = None
     last_day: date | None = None
     interval: Duration = 30 * MINUTE
-    pool: Literal["shape", "all", "none"] = "shape"
+    pool: Literal["shrink", "shape", "all", "none"] = "shrink"
 
     @model_validator(mode="after")
     def _check(self) -> Calendar:

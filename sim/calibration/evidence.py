@@ -29,11 +29,11 @@ Floats = NDArray[np.float64]
 class Dispersion:
     """How much more than a Poisson process the days and intervals vary, their weekday's mean removed.
 
-    `day_cv`: coefficient of variation of the day factor, Poisson noise taken off; `day_cv_low`, `day_cv_high`: its
-    approximate 95 % interval; `observed_cv` and `poisson_cv`: that of the daily counts, and what Poisson alone
-    would give; `lag1`: correlation of the factors of adjacent days (0 if it cannot be told); `n_pairs`: pairs of
-    adjacent days behind it; `interval_cv`: that of the noise per interval within a day; `n_days`, `dof`: days and
-    degrees of freedom.
+    `day_cv`: coefficient of variation of the day factor, Poisson noise taken off; `day_cv_low`,
+    `day_cv_high`: its approximate 95 % interval; `observed_cv` and `poisson_cv`: that of the daily counts,
+    and what Poisson alone would give; `lag1`: correlation of the factors of adjacent days (0 if it cannot be
+    told); `n_pairs`: pairs of adjacent days behind it; `interval_cv`: that of the noise per interval within a
+    day; `n_days`, `dof`: days and degrees of freedom.
     """
 
     day_cv: float
@@ -58,9 +58,9 @@ class ArrivalEvidence:
     n_days : (7,) days behind each weekday, Monday first
     observed, fitted : (7, intervals) calls per hour, as counted and as put into the scenario
     type_shares : (types, 7, intervals) share of each type in `fitted`
-    segment_shares : (types, segments) share of each segment among calls of known segment; empty without segments
-    days, daily : the days and their numbers of calls
-    dispersion : variation between days and intervals
+    segment_shares : (types, segments) share of each segment among calls of known segment; empty without
+    segments days, daily : the days and their numbers of calls dispersion : variation between days and
+    intervals
     """
 
     interval: int
@@ -78,8 +78,9 @@ class ArrivalEvidence:
 class Candidate:
     """One fitted family.
 
-    `parameters` in seconds where they are durations; `short_share`: weight of the component of short services (0:
-    none); `max_error`: largest distance between the fitted and the empirical distribution function (or survival).
+    `parameters` in seconds where they are durations; `short_share`: weight of the component of short services
+    (0: none); `max_error`: largest distance between the fitted and the empirical distribution function (or
+    survival).
     """
 
     family: str
@@ -99,8 +100,8 @@ class Candidate:
 class DurationEvidence:
     """Durations of one kind (seconds): moments, candidates by AIC, quantiles of data and best candidate (QQ).
 
-    `text` is what the scenario gets. `n_zero` durations of zero and those cut at the clip (`n_clipped`) are told
-    apart; zeros take no part in anything else.
+    `text` is what the scenario gets. `n_zero` durations of zero and those cut at the clip (`n_clipped`) are
+    told apart; zeros take no part in anything else.
     """
 
     name: str
@@ -122,9 +123,10 @@ class DurationEvidence:
 class PatienceEvidence:
     """Patience of one kind of callers (seconds): Kaplan–Meier curve against the fitted one.
 
-    `times` are the instants at which somebody left or was served; `kaplan_meier` and `fitted` the survival just
-    after them; `at_risk` how many still waited just before. `max_error` of a candidate is taken where at least 30
-    are at risk. `total_per_abandoned`: all time waited ÷ abandoned, the estimate under exponential patience.
+    `times` are the instants at which somebody left or was served; `kaplan_meier` and `fitted` the survival
+    just after them; `at_risk` how many still waited just before. `max_error` of a candidate is taken where at
+    least 30 are at risk. `total_per_abandoned`: all time waited ÷ abandoned, the estimate under exponential
+    patience.
     """
 
     name: str
@@ -160,9 +162,11 @@ class StaffEvidence:
 
 @dataclass(frozen=True)
 class HourRow:
-    """What happened in one hour of the day (`hour` None: the whole day) on regular weekdays; seconds and shares.
+    """What happened in one hour of the day (`hour` None: the whole day) on regular weekdays; seconds and
+    shares.
 
-    Every share and mean is a ratio of totals over the days. `within`: answered within the acceptable wait ÷ all.
+    Every share and mean is a ratio of totals over the days. `within`: answered within the acceptable wait ÷
+    all.
     """
 
     hour: int | None
@@ -187,8 +191,8 @@ class AvailabilityStep:
 class AvailabilityEvidence:
     """The factor on inferred staff at which the simulated mean wait is the measured one.
 
-    `low`, `high`: the last bracket; `measured`, `simulated`: mean waits (seconds); `steps`: the search, in order;
-    `converged`: the tolerance was met.
+    `low`, `high`: the last bracket; `measured`, `simulated`: mean waits (seconds); `steps`: the search, in
+    order; `converged`: the tolerance was met.
     """
 
     factor: float
@@ -202,7 +206,11 @@ class AvailabilityEvidence:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """All of it. `measured` are the rows by hour, the whole day last; `availability` is None until it is fitted."""
+    """All of it.
+
+    `patience_factors`: of the segments; `measured`: the rows by hour, the whole day last; `availability`:
+    None until it is fitted. `days` are the days that count, `dropped` the rows left out by reason.
+    """
 
     name: str
     title: str
@@ -216,6 +224,7 @@ class Evidence:
     arrivals: ArrivalEvidence
     durations: tuple[DurationEvidence, ...]
     patience: tuple[PatienceEvidence, ...]
+    patience_factors: tuple[float, ...]
     staff: StaffEvidence
     measured: tuple[HourRow, ...]
     availability: AvailabilityEvidence | None = None

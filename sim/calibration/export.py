@@ -35,9 +35,9 @@ CALL = np.dtype(
         ("server", np.int16),
     ]
 )
-"""One call. `day` counts from the export's first day; instants are ticks from that day's midnight. `wait` is 0
-for who was served or left at once; `talk` is 0 and `talk_at` NEVER for abandoned calls; `line` is the line in
-the file."""
+"""One call. `day` counts from the export's first day; instants are ticks from that day's midnight. `wait` is
+0 for who was served or left at once; `talk` is 0 and `talk_at` NEVER for abandoned calls; `line` is the line
+in the file."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,6 +16,7 @@ __all__ = [
     "ContactType",
     "Durations",
     "Filters",
+    "Fit",
     "Instant",
     "Instants",
     "Mapping",
@@ -57,7 +58,8 @@ class Table(_Part):
 
 
 class Instant(_Part):
-    """A column of instants and its `format` (strptime). Without a date in it, the day is that of `instants.date`."""
+    """A column of instants and its `format` (strptime). Without a date in it, the day is that of
+    `instants.date`."""
 
     column: str
     format: str | None = None
@@ -74,11 +76,12 @@ AsInstant = Annotated[Instant, BeforeValidator(_instant)]
 class Instants(_Part):
     """Which columns say when.
 
-    `received` is when the call came in, where the file says so; `offered` is the instant at which it could be taken
-    (after the menu) and counts as its arrival. `date` is the day of all columns whose format has no date; a clock that
-    jumps back by more than twelve hours has crossed midnight. `queue_entered` left empty for an abandoned call means
-    that it was given up before the queue. Cells with one of the texts in `empty` hold no instant. Instants of one call
-    that ought to rise may fall by `skew`, since machines' clocks disagree; more is an error.
+    `received` is when the call came in, where the file says so; `offered` is the instant at which it could be
+    taken (after the menu) and counts as its arrival. `date` is the day of all columns whose format has no
+    date; a clock that jumps back by more than twelve hours has crossed midnight. `queue_entered` left empty
+    for an abandoned call means that it was given up before the queue. Cells with one of the texts in `empty`
+    hold no instant. Instants of one call that ought to rise may fall by `skew`, since machines' clocks
+    disagree; more is an error.
     """
 
     date: AsInstant | None = None
@@ -94,12 +97,13 @@ class Instants(_Part):
     @model_validator(mode="after")
     def _has_date(self) -> Instants:
         if self.date is None and not self.offered.dated:
-            raise ValueError(f'"{self.offered.format}" has no date; name the column of the day as instants.date')
+            raise ValueError(f'"{self.offered.format}" has no date; name its column as instants.date')
         return self
 
 
 class Durations(_Part):
-    """Columns of whole or decimal seconds: `wait` in the queue, `talk` with an agent, `menu` before the queue.
+    """Columns of whole or decimal seconds: `wait` in the queue, `talk` with an agent, `menu` before the
+    queue.
 
     `wait` and `talk` are computed from the instants where no column is named.
     """
@@ -110,7 +114,8 @@ class Durations(_Part):
 
 
 class ContactType(_Part):
-    """The column of the type; `rename` maps codes to contact types (several to one merges), `drop` leaves codes out."""
+    """The column of the type; `rename` maps codes to contact types (several to one merges), `drop` leaves
+    codes out."""
 
     column: str
     rename: dict[Code, Word] = {}
@@ -121,8 +126,9 @@ class ContactType(_Part):
 class Segment(_Part):
     """The column of the priority class; `rename` maps codes to segments.
 
-    `known_for: waiters` says that the column is right only for those who waited (the mix is then taken from them);
-    codes in `unidentified` are of no known segment. `head_start` is the bonus of a segment in the queue.
+    `known_for: waiters` says that the column is right only for those who waited (the mix is then taken from
+    them); codes in `unidentified` are of no known segment. `head_start` is the bonus of a segment in the
+    queue.
     """
 
     column: str
@@ -164,8 +170,9 @@ class Server(_Part):
 
 
 class Filters(_Part):
-    """What is left out: `menu_at_least` drops calls whose time in the menu is below it; `bad_rows: drop` leaves out
-    rows with unreadable or impossible cells (counted by reason) instead of stopping at the first one."""
+    """What is left out: `menu_at_least` drops calls whose time in the menu is below it; `bad_rows: drop`
+    leaves out rows with unreadable or impossible cells (counted by reason) instead of stopping at the first
+    one."""
 
     menu_at_least: Duration | None = None
     bad_rows: Literal["error", "drop"] = "error"
@@ -175,8 +182,8 @@ class Thresholds(_Part):
     """Bounds of the fit.
 
     An agent counts as on duty between two services whose gap is below `on_duty_gap`; services are cut at
-    `service_clip` and called short below `short_service`; patience is fitted apart for a type or segment with at
-    least `least_abandoned` abandoned calls; `acceptable_wait` is the threshold of the service level.
+    `service_clip` and called short below `short_service`; patience is fitted apart for a type or segment with
+    at least `least_abandoned` abandoned calls; `acceptable_wait` is the threshold of the service level.
     """
 
     on_duty_gap: Duration = 20 * MINUTE
@@ -195,6 +202,16 @@ class Thresholds(_Part):
         return self
 
 
+class Fit(_Part):
+    """Which family is taken: `best` of the candidates, or the one named; `empirical` keeps the talk's
+    quantiles."""
+
+    talk: Literal[
+        "best", "empirical", "exponential", "hyperexponential", "erlang", "gamma", "lognormal", "weibull"
+    ] = "best"
+    patience: Literal["best", "exponential", "hyperexponential", "gamma", "lognormal", "weibull"] = "best"
+
+
 class Mapping(_Part):
     """The whole mapping file. `acknowledgement` goes into the sources of the scenario."""
 
@@ -210,14 +227,15 @@ class Mapping(_Part):
     filters: Filters = Filters()
     calendar: Calendar = Calendar()
     thresholds: Thresholds = Thresholds()
+    fit: Fit = Fit()
 
     @model_validator(mode="after")
     def _enough(self) -> Mapping:
         have, spans = self.instants, self.durations
         if spans.wait is None and not (have.queue_left and have.queue_entered) and not have.talk_started:
-            raise ValueError("durations.wait, or instants queue_entered and queue_left, must say how long calls waited")
+            raise ValueError("durations.wait (or instants queue_entered and queue_left) must tell the wait")
         if spans.talk is None and not (have.talk_started and have.talk_ended):
-            raise ValueError("durations.talk, or instants talk_started and talk_ended, must say how long calls lasted")
+            raise ValueError("durations.talk (or instants talk_started and talk_ended) must tell the talk")
         if self.filters.menu_at_least is not None and spans.menu is None:
             raise ValueError("filters.menu_at_least needs durations.menu")
         return self
@@ -227,12 +245,14 @@ def _sentence(error: Any, source: str) -> str:
     """One sentence for one problem that pydantic found: dotted key, value, bound, nearest known key."""
     where = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
-        return f"{source}: {where} is no key of a mapping{nearest(str(error['loc'][-1]), _keys(error['loc'][:-1]))}"
+        hint = nearest(str(error["loc"][-1]), _keys(error["loc"][:-1]))
+        return f"{source}: {where} is no key of a mapping{hint}"
     if error["type"] == "missing":
         return f"{source}: {where} is missing"
     message = str(error["msg"]).removeprefix("Value error, ")
     given = error["input"]
-    value = f" {given!r}" if isinstance(given, str | int | float | bool) and repr(given) not in message else ""
+    shown = isinstance(given, str | int | float | bool) and str(given) not in message
+    value = f" {given!r}" if shown else ""
     return f"{source}: {where or 'mapping'}{value}: {message}"
 
 

@@ -1,4 +1,5 @@
-"""The rows of an export read through its mapping: each method turns columns into one array and sieves its faults."""
+"""The rows of an export read through its mapping: each method turns columns into one array and sieves its
+faults."""
 
 from __future__ import annotations
 
@@ -216,7 +217,9 @@ class Rows:
         numbers = np.asarray(pd.to_numeric(cells, errors="coerce"), float)
         fine = np.isfinite(numbers) & (np.abs(numbers) < 1e9)
         self.sieve.fault(
-            needed & ~fine, f"{key} is no number", lambda n: f'{name} "{cells.iloc[n]}" is no number of seconds'
+            needed & ~fine,
+            f"{key} is no number",
+            lambda n: f'{name} "{cells.iloc[n]}" is no number of seconds',
         )
         if not signed:
             self.sieve.fault(

@@ -21,7 +21,8 @@ class Sieve:
     n_rows
         Rows of the file below the header.
     bad_rows
-        What a fault does: `error` stops with a sentence about the first such row, `drop` counts it as dropped.
+        What a fault does: `error` stops with a sentence about the first such row, `drop` counts it as
+        dropped.
     name
         Name of the file, for the sentences.
     """
@@ -45,7 +46,8 @@ class Sieve:
             self.kept &= ~hit
 
     def fault(self, rows: NDArray[np.bool_], reason: str, sentence: Callable[[int], str]) -> None:
-        """Rows that cannot be right. `sentence` says of a row (0-based) what is wrong; the line is put before it.
+        """Rows that cannot be right. `sentence` says of a row (0-based) what is wrong; the line is put before
+        it.
 
         Raises
         ------

@@ -51,7 +51,9 @@ def _text(path: Path, table: Table) -> pd.DataFrame:
     import pandas as pd
 
     try:
-        return pd.read_csv(path, sep=table.delimiter, encoding=table.encoding, dtype=str, keep_default_na=False)
+        return pd.read_csv(
+            path, sep=table.delimiter, encoding=table.encoding, dtype=str, keep_default_na=False
+        )
     except UnicodeError as error:
         raise DataError(
             f"export {path.name} is not {table.encoding} text ({error}); name its encoding as table.encoding"
@@ -61,7 +63,9 @@ def _text(path: Path, table: Table) -> pd.DataFrame:
     except pd.errors.EmptyDataError:
         raise DataError(f"export {path.name} is empty") from None
     except pd.errors.ParserError as error:
-        raise DataError(f"export {path.name} is no table with delimiter {table.delimiter!r}: {error}") from None
+        raise DataError(
+            f"export {path.name} is no table with delimiter {table.delimiter!r}: {error}"
+        ) from None
 
 
 def _excel(path: Path, table: Table) -> pd.DataFrame:
@@ -80,7 +84,8 @@ def _excel(path: Path, table: Table) -> pd.DataFrame:
 
 
 def _cell(value: object) -> str:
-    """A spreadsheet's cell as the text that a CSV export would hold: whole numbers without a decimal point."""
+    """A spreadsheet's cell as the text that a CSV export would hold: whole numbers without a decimal
+    point."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
