@@ -107,7 +107,7 @@ def draw_day(day: Day) -> style.Drawing:
     """
     names = panels(day)
     title = day_title(day)
-    header, head, body, foot = 0.66, 0.34, 0.86, 0.3
+    header, head, body, foot = 0.64, 0.39, 0.84, 0.3
     height = header + max(len(names), 1) * (head + body) + foot
     shading = below_target(day)
     minutes = interval_minutes(day.table)
@@ -124,7 +124,7 @@ def draw_day(day: Day) -> style.Drawing:
             _paint(axes, day, name, body)
             _shade(axes, shading)
             spec = SPECS[name]
-            top = (bottom + body + 0.08) / height
+            top = (bottom + body + 0.11) / height
             unit = unit_of(day, spec, curves_of(day, spec))
             sentence = shown(day, name)
             size = style.fitting(sentence, style.FONT_PT, 84 - len(unit))

@@ -143,10 +143,10 @@ def _legend(axes: Axes, present: set[Verdict], target: float, target_text: str) 
     for i, (kind, (marker, colour, filled)) in enumerate(reversed(MARKS.items())):
         if kind not in present:
             continue
-        y = 0.06 + 0.1 * i
+        y = 0.07 + 0.13 * i
         ink = style.COLOURS[colour]
         face = ink if filled else style.COLOURS["paper"]
         axes.plot(
             [x + 0.01], [y], marker, color=ink, mfc=face, ms=5.5, transform=axes.transAxes, clip_on=False
         )
-        axes.text(x + 0.035, y, kind, transform=axes.transAxes, size=9, va="center")
+        axes.text(x + 0.035, y, kind.replace(" ", "\n"), transform=axes.transAxes, size=9, va="center")

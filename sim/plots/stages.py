@@ -77,20 +77,31 @@ def _bars(axes: Axes, bars: list[tuple[str, pd.Series[float]]]) -> None:
     top = max(float(np.nansum(values.to_numpy(dtype=np.float64))) for _, values in bars)
     for row, (_, values) in enumerate(bars):
         left = 0.0
-        for measure, label, colour, text in STAGES:
+        for measure, _, colour, text in STAGES:
             width = float(values.get(measure, np.nan))
             if not width > 0:
                 continue
             axes.barh(row, width, 0.66, left=left, color=style.COLOURS[colour])
-            said = f"{label} {numbers.duration(width)}" if row == 0 else numbers.duration(width)
+            said = numbers.duration(width)
             if width / top > 0.0165 * len(said) + 0.01:
                 ink = style.COLOURS[text]
                 axes.text(left + width / 2, row, said, size=9, color=ink, va="center_baseline", ha="center")
             left += width
         axes.text(left + 0.01 * top, row, numbers.duration(left), size=9, va="center_baseline", weight="bold")
-    axes.set_ylim(len(bars) - 0.5, -0.6)
+    _names(axes, bars[0][1], top)
+    axes.set_ylim(len(bars) - 0.5, -0.95)
     axes.set_yticks(range(len(bars)), [label for label, _ in bars])
     axes.set_xlim(0, top)
     ticks = style.duration_ticks(top, 8)
     axes.set_xticks(ticks, [numbers.duration(t) if t else "0" for t in ticks])
     axes.grid(visible=False)
+
+
+def _names(axes: Axes, values: pd.Series[float], top: float) -> None:
+    """The names of the stages above the first bar, each over its own part as far as there is room."""
+    shown = [(m, label) for m, label, _, _ in STAGES if float(values.get(m, np.nan)) > 0]
+    ends = np.cumsum([float(values[m]) for m, _ in shown])
+    middles = [float(end - values[m] / 2) for end, (m, _) in zip(ends, shown, strict=True)]
+    places = style.spread(middles, 0.11 * top, 0.03 * top, 0.97 * top)
+    for place, (_, label) in zip(places, shown, strict=True):
+        axes.text(place, -0.42, label, size=9, va="bottom", ha="center", alpha=0.75)

@@ -86,7 +86,10 @@ def sentence(
             return text
     else:
         text = f"Half of the {noun} wait at most {numbers.duration(half)}"
-    return f"{text}, one in ten longer than {numbers.duration(tenth)}" if np.isfinite(tenth) else text
+    if not np.isfinite(tenth):
+        return text
+    verb = "waits longer" if half <= 0.5 else "longer"
+    return f"{text}, one in ten {verb} than {numbers.duration(tenth)}"
 
 
 def _of(rows: pd.DataFrame, p: float, quantiles: Mapping[float, float] | None) -> float:
@@ -136,7 +139,7 @@ def draw_waits(
         _wait_axis(axes, top, 8)
         if len(shown):
             _steps(axes, shown, style.COLOURS["voice"])
-            _mark(axes, marked, top)
+            _mark(axes, rows, marked, top)
         if within_s is not None and within_s < top:
             red = style.COLOURS["target"]
             axes.axvline(within_s, color=red, ls=style.DASH, lw=1.3)
@@ -147,20 +150,22 @@ def draw_waits(
         return style.Drawing(style.svg(figure, title), title, shown.reset_index(drop=True))
 
 
-def _mark(axes: Axes, marked: list[tuple[float, float]], top: float) -> None:
+def _mark(axes: Axes, rows: pd.DataFrame, marked: list[tuple[float, float]], top: float) -> None:
     """Dots on the quantiles with their waits below and to the right, none over another."""
     ink = style.COLOURS["ink"]
     inch = top / (style.WIDTH_IN - style.LEFT_IN - style.RIGHT_IN)
     taken: list[tuple[float, float]] = []
-    for p, wait in reversed(marked):
-        if not np.isfinite(wait):
-            continue
+    at_once = rows.loc[rows["wait_s"] <= 0, "share_le"]
+    share = float(at_once.iloc[-1]) if len(at_once) else 0.0
+    dots = [(p, wait, f"p{round(p * 100)}  {numbers.duration(wait)}") for p, wait in marked if wait > 0]
+    if share > 0.005:
+        dots.insert(0, (share, 0.0, f"{share * 100:.0f} % at once"))
+    for p, wait, text in reversed(dots):
         axes.plot([wait], [p], "o", color=ink, ms=4.5, clip_on=False, zorder=5)
         x, y = wait + 0.08 * inch, p - 0.075
         while any(abs(y - v) < 0.08 and abs(x - u) < 1.05 * inch for u, v in taken):
             y -= 0.02
         taken.append((x, y))
-        text = f"p{round(p * 100)}  {numbers.duration(wait)}"
         axes.annotate(text, (x, y), size=style.SMALL_PT, color=ink, va="center", annotation_clip=False)
 
 

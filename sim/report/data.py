@@ -70,8 +70,8 @@ class ReportData:
     scenario_name
         As the user calls it.
     table
-        Tidy estimates: measure, scope, name, by, at, estimate, half_width, n, unit, kind. Scopes are total, channel,
-        contact_type and group; `by` is all, interval (`at` = HH:MM) or day (`at` = YYYY-MM-DD).
+        Tidy estimates: measure, scope, name, by, at, estimate, half_width, n, unit, kind. Scopes are total,
+        channel, contact_type and group; `by` is all, interval (`at` = HH:MM) or day (`at` = YYYY-MM-DD).
     replications
         Values of each replication: replication, measure, scope, name, by, at, value.
     waits

@@ -1,0 +1,191 @@
+"""The report as one HTML file that opens from disk, without network, in light and dark and on paper."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sim.plots import numbers
+from sim.plots.style import COLOURS, DARK, Drawing
+from sim.report.data import Estimate, ReportData
+from sim.report.figures import figures
+from sim.report.sentences import about, answers, between, headline, still_open
+from sim.report.tables import MEASURES, tables
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+MARKS: dict[str, str] = {
+    "M": "measured",
+    "F": "fitted to data",
+    "S": "survey",
+    "P": "practitioners",
+    "R": "recalled, not verified",
+    "A": "assumption",
+}
+"""What the marks of constants mean."""
+
+FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("day", "The day", ("day",)),
+    ("days", "The days", ("days",)),
+    ("time", "Where time goes", ("waits", "waits_by_type", "stages")),
+)
+"""Anchor, heading and figures of the page's middle part, in order."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One of the large numbers: heading, number, half-width, interval, change to the base.
+
+    `low`, `at`, `high` and `mark` place the interval, the estimate and the target on a line from 0 to 100 %;
+    they are None for measures that are no share.
+    """
+
+    label: str
+    number: str
+    half: str
+    interval: str
+    change: str
+    low: float | None = None
+    at: float | None = None
+    high: float | None = None
+    mark: float | None = None
+
+
+def _tile(data: ReportData, measure: str, label: str, mark: float | None = None) -> Tile | None:
+    cell = data.get(measure)
+    if not cell.known:
+        return None
+    number, half = _split(cell, data.currency)
+    difference = data.change(measure)
+    changed = numbers.change(difference.value, difference.half_width, difference.unit, data.currency)
+    change = f"{changed} to the base" if difference.known else ""
+    interval = "one replication, no interval" if not cell.half > 0 and cell.n < 2 else ""
+    if cell.half > 0:
+        interval = f"95 % interval {between(cell, data.currency)}"
+    if cell.unit != "share":
+        return Tile(label, number, half, interval, change)
+    low, high = (min(max(cell.value + s * cell.half, 0.0), 1.0) * 100 for s in (-1, 1))
+    place = None if mark is None else mark * 100
+    return Tile(label, number, half, interval, change, low, cell.value * 100, high, place)
+
+
+def tiles(data: ReportData) -> list[Tile]:
+    """Service level, abandonment, occupancy, and cost per resolved case or else the average wait."""
+    target = data.primary
+    cost = "cost_per_resolved" if data.get("cost_per_resolved").known else "asa"
+    made = (
+        _tile(data, "service_level", "Service level", target.share if target else None),
+        _tile(data, "abandonment", "Abandonment"),
+        _tile(data, "occupancy", "Occupancy"),
+        _tile(data, cost, MEASURES[cost].removesuffix(" of answered")),
+    )
+    return [t for t in made if t is not None]
+
+
+def _split(cell: Estimate, currency: str) -> tuple[str, str]:
+    text, _, half = cell.text(currency).partition(numbers.PM)
+    return text, f"± {half}" if half else ""
+
+
+def _link(text: str) -> str:
+    """CSV text as a link that needs neither server nor script."""
+    return "data:text/csv;charset=utf-8;base64," + base64.b64encode(text.encode("utf-8")).decode("ascii")
+
+
+def _plain(value: Any) -> Any:
+    """Mappings and sequences of any kind as dicts and lists, for YAML."""
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(v) for v in value]
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def yaml_text(mapping: Mapping[str, Any]) -> str:
+    """A mapping as YAML, keys in their order."""
+    import yaml
+
+    return str(yaml.safe_dump(_plain(mapping), sort_keys=False, allow_unicode=True, width=100))
+
+
+def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str:
+    """The whole report.
+
+    Parameters
+    ----------
+    data
+        What is reported.
+    drawings
+        Figures made before by `figures`; drawn here if they are not given.
+
+    Returns
+    -------
+    str
+        One HTML document without any reference to another file or host.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["csv_link"] = _link
+    environment.filters["split"] = lambda cell: _split(cell, data.currency)
+    drawn = figures(data) if drawings is None else drawings
+    shown = [
+        (anchor, heading, [(name, drawn[name]) for name in names if name in drawn])
+        for anchor, heading, names in FIGURE_HEADINGS
+    ]
+    return environment.get_template("report.html.j2").render(
+        data=data,
+        title=str(data.scenario.get("title") or data.scenario_name),
+        headline=headline(data),
+        about=about(data),
+        answers=answers(data),
+        warning=still_open(data),
+        tiles=tiles(data),
+        figures=[(a, h, drawings) for a, h, drawings in shown if drawings],
+        inline=lambda name, drawing: Markup(drawing.inline(name)),
+        tables=list(tables(data).values()),
+        marks=MARKS,
+        scenario_yaml=yaml_text(data.scenario),
+        command=str(data.provenance.get("command", "")),
+        provenance=[(str(k), _said(v)) for k, v in data.provenance.items() if k != "command"],
+        light=COLOURS,
+        dark=DARK,
+        number=numbers.grouped,
+    )
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k} {v}" for k, v in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v) for v in value)
+    return str(value)
+
+
+def write_page(data: ReportData, path: Path, drawings: Mapping[str, Drawing] | None = None) -> Path:
+    """Write `page` to a file.
+
+    Parameters
+    ----------
+    data, drawings
+        As in `page`.
+    path
+        Of the file; its folder must exist.
+
+    Returns
+    -------
+    Path
+        The same path.
+    """
+    path.write_text(page(data, drawings), encoding="utf-8")
+    return path

@@ -1,0 +1,202 @@
+"""The report as an Excel workbook: numbers as numbers, with formats, for a planner to go on from there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sim.report.data import Estimate, ReportData
+from sim.report.page import yaml_text
+from sim.report.sentences import about, answers, headline
+from sim.report.tables import MEASURES, Table, tables
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+SHEETS: tuple[tuple[str, str], ...] = (
+    ("Intervals", "intervals"),
+    ("Days", "days"),
+    ("Contact types", "contact-types"),
+    ("Channels", "channels"),
+    ("Groups", "groups"),
+    ("Service levels", "service-levels"),
+    ("Waits", "waits"),
+)
+"""Sheet and key of its table, in order."""
+
+_FORMATS: dict[str, str] = {
+    "share": "0.0%",
+    "s": '#,##0.0" s"',
+    "count": "#,##0.0",
+    "agents": "#,##0.00",
+    "contacts": "#,##0.0",
+    "money": "#,##0.00",
+}
+_SUMMARY = (
+    "offered", "answered", "abandoned", "blocked", "service_level", "abandonment", "abandonment_long", "asa",
+    "wait_mean", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99", "p_wait", "aht", "talk_mean",
+    "wrap_up_mean", "occupancy", "utilisation", "on_duty", "load", "queue_mean", "queue_max", "lines_mean",
+    "still_open_share", "cost", "cost_per_resolved",
+)  # fmt: skip
+
+
+class _Book:
+    """An open workbook and its formats."""
+
+    def __init__(self, path: Path, currency: str) -> None:
+        import xlsxwriter
+
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self.book: Any = xlsxwriter.Workbook(str(path), options)
+        grey = {"font_color": "#5A646D"}
+        heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+        self.head: Format = self.book.add_format(heading)
+        self.head_right: Format = self.book.add_format(heading | {"align": "right"})
+        self.bold: Format = self.book.add_format({"bold": True})
+        self.title: Format = self.book.add_format({"bold": True, "font_size": 16})
+        self.wrap: Format = self.book.add_format({"text_wrap": True, "valign": "top"})
+        self.note: Format = self.book.add_format(grey | {"italic": True})
+        self.mono: Format = self.book.add_format({"font_name": "Consolas"})
+        kinds = _FORMATS | ({"money": f'#,##0.00" {currency}"'} if currency.isalnum() else {})
+        self.number = {u: self.book.add_format({"num_format": f}) for u, f in kinds.items()}
+        self.half = {u: self.book.add_format(grey | {"num_format": f}) for u, f in kinds.items()}
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet that prints on A4, as wide as the page."""
+        sheet: Worksheet = self.book.add_worksheet(name)
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        return sheet
+
+    def estimate(self, sheet: Worksheet, row: int, column: int, cell: Estimate) -> None:
+        """An estimate and, in the next column, its half-width; nothing where there is no number."""
+        unit = cell.unit if cell.unit in self.number else "count"
+        for at, value, form in (
+            (column, cell.value, self.number[unit]),
+            (column + 1, cell.half_width, self.half[unit]),
+        ):
+            if math.isfinite(value):
+                sheet.write_number(row, at, value, form)
+            else:
+                sheet.write_blank(row, at, None, form)
+
+
+def write_workbook(data: ReportData, path: Path) -> Path:
+    """Write the workbook.
+
+    Parameters
+    ----------
+    data
+        What is reported.
+    path
+        Of the file (``.xlsx``); its folder must exist.
+
+    Returns
+    -------
+    Path
+        The same path. Sheets: Summary, then those of `SHEETS` that have rows, Scenario, Provenance.
+    """
+    book = _Book(path, data.currency)
+    _summary(book, data)
+    made = tables(data)
+    for name, key in SHEETS:
+        if key in made:
+            _table(book, name, made[key])
+    _scenario(book, data)
+    _provenance(book, data.provenance)
+    book.book.set_properties({"title": f"{data.scenario_name}: {headline(data)}"})
+    book.book.close()
+    return path
+
+
+def _summary(book: _Book, data: ReportData) -> None:
+    sheet = book.sheet("Summary")
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 2, 16)
+    sheet.set_column(3, 3, 14)
+    sheet.write_string(0, 0, headline(data), book.title)
+    sheet.write_string(1, 0, f"{data.scenario_name}: {about(data)}", book.note)
+    row = 3
+    for found in answers(data):
+        sheet.write_string(row, 0, f"{found.sign} {found.sentence}", book.bold)
+        sheet.write_string(row + 1, 0, found.sureness)
+        row += 3
+    for column, text in enumerate(("Measure", "Estimate", "± 95 %", "Replications")):
+        sheet.write_string(row, column, text, book.head_right if column else book.head)
+    for measure in _SUMMARY:
+        cell = data.get(measure)
+        if cell.known:
+            row += 1
+            sheet.write_string(row, 0, _heading(measure))
+            book.estimate(sheet, row, 1, cell)
+            sheet.write_number(row, 3, cell.n)
+    row += 2
+    sheet.write_string(row, 0, "± is the half-width of a 95 % t-interval over replications.", book.note)
+
+
+def _heading(measure: str) -> str:
+    return f"Wait, {MEASURES[measure]}" if measure.startswith("wait_p") else MEASURES[measure]
+
+
+def _table(book: _Book, name: str, table: Table) -> None:
+    """One table: an estimate and its half-width side by side, the header frozen, a filter on it."""
+    sheet = book.sheet(name)
+    top = 1 if table.note else 0
+    if table.note:
+        sheet.write_string(0, 0, table.note, book.note)
+    sheet.write_string(top, 0, table.first or "Of", book.head)
+    for i, (_, heading) in enumerate(table.columns):
+        sheet.write_string(top, 1 + 2 * i, heading, book.head_right)
+        sheet.write_string(top, 2 + 2 * i, "±", book.head_right)
+    for r, row in enumerate(table.rows, start=top + 1):
+        sheet.write_string(r, 0, row.name, book.bold if row.total else None)
+        for i, cell in enumerate(row.cells):
+            book.estimate(sheet, r, 1 + 2 * i, cell)
+    last = 2 * len(table.columns)
+    sheet.set_row(top, 48 if any("\n" in h for _, h in table.columns) else 32)
+    sheet.set_column(0, 0, max(12, max(len(r.name) for r in table.rows) + 2))
+    for i in range(len(table.columns)):
+        sheet.set_column(1 + 2 * i, 1 + 2 * i, 15)
+        sheet.set_column(2 + 2 * i, 2 + 2 * i, 9)
+    sheet.freeze_panes(top + 1, 1)
+    sheet.autofilter(top, 0, top + len(table.rows), last)
+    sheet.repeat_rows(top)
+
+
+def _scenario(book: _Book, data: ReportData) -> None:
+    sheet = book.sheet("Scenario")
+    sheet.set_column(0, 0, 40)
+    sheet.set_column(1, 1, 14)
+    sheet.set_column(2, 3, 40)
+    row = 0
+    if data.assumptions:
+        for column, text in enumerate(("Key", "Value", "Mark", "Source")):
+            sheet.write_string(row, column, text, book.head)
+        sheet.set_column(2, 2, 8)
+        for entry in data.assumptions:
+            row += 1
+            value = f"{entry['value']} {entry['unit']}".strip()
+            for column, text in enumerate((entry["key"], value, entry["mark"], entry["source"])):
+                sheet.write_string(row, column, str(text))
+        row += 2
+    sheet.write_string(row, 0, "The scenario in full", book.head)
+    for line in yaml_text(data.scenario).splitlines():
+        row += 1
+        sheet.write_string(row, 0, line, book.mono)
+
+
+def _provenance(book: _Book, provenance: Mapping[str, Any]) -> None:
+    sheet = book.sheet("Provenance")
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, "What", book.head)
+    sheet.write_string(0, 1, "Value", book.head)
+    for row, (key, value) in enumerate(provenance.items(), start=1):
+        sheet.write_string(row, 0, str(key), book.wrap)
+        sheet.write_string(row, 1, str(value), book.wrap)
+    sheet.freeze_panes(1, 0)
