@@ -41,6 +41,13 @@ def test_without_retries_it_is_erlang() -> None:
     assert gone.p_abandon == pytest.approx(plain.p_abandon * (1.0 - plain.p_blocked), rel=1e-9)
 
 
+def test_some_give_up_after_each_blocked_attempt() -> None:
+    chain = retrial_queue(3.0, 1.0, 2, 0.4, p_retry_blocked=0.7)
+    assert chain.mean_busy == pytest.approx(chain.attempt_rate * (1.0 - chain.p_blocked), rel=1e-9)
+    lost = 0.3 * chain.attempt_rate * chain.p_blocked
+    assert chain.mean_busy + lost == pytest.approx(3.0, rel=1e-9)
+
+
 @pytest.mark.parametrize(
     ("m", "reconnect", "offered", "p_abandon", "wait"),
     [(10, 0.0, "108.6", ".1590", "1.066"), (12, 0.24, "140.7", ".1901", "1.274")],
