@@ -9,7 +9,7 @@ import numpy as np
 import simpy
 
 from sim.center.agents import Group
-from sim.center.clock import Clock
+from sim.center.clock import Clock, Life
 from sim.center.contact import Contact
 from sim.center.ledger import Ledger
 from sim.center.queues import Queue, Trunk
@@ -20,6 +20,8 @@ from sim.outcomes import all_leg_draws
 from sim.plan import Plan
 
 __all__ = ["Center", "start"]
+
+_ARRIVAL = int(EventKind.ARRIVAL)
 
 
 class Center:
@@ -55,49 +57,49 @@ class Center:
             )
             for kind in range(len(self.queues))
         ]
-        self._queues_for = [[self.queues[kind] for kind in group.serves] for group in self.groups]
-        self._queues_after_closing = [[one for one in row if one.trunk.serves_out] for row in self._queues_for]
         self.draws = _first_draws(plan)
         self.router = Router(self, rules or {})
         self.ledger = Ledger(self)
         self.n_intervals_closed = 0
         self.clock.env.process(self.calendar())
-        self.clock.env.process(self.arrivals())
+        Life(self.arrivals())
 
-    def queues_for(self, group: Group) -> list[Queue]:
-        """Queues from which the group may serve: after closing, only those that are served out."""
-        return (self._queues_for if self.is_open else self._queues_after_closing)[group.number]
+    def open_or_close(self, opens: bool) -> None:
+        """The center opens or closes; after closing, only the queues of channels that serve out are served.
+
+        Who waits in a channel that disconnects is disconnected.
+        """
+        self.is_open = opens
+        for group in self.groups:
+            queues = [self.queues[kind] for kind in group.serves]
+            group.queues = [queue for queue in queues if opens or queue.trunk.serves_out]
+        for queue in self.queues:
+            if queue.trunk.disconnects and not opens:
+                for contact in queue.contacts():
+                    contact.leave(Outcome.DISCONNECTED, LegOutcome.DISCONNECTED)
 
     def arrivals(self) -> Generator[simpy.Event, None, None]:
         """Cases open one after another, each with its first contact."""
-        clock, ledger, process = self.clock, self.ledger, self.clock.env.process
+        clock, ledger, trace = self.clock, self.ledger, self.clock.trace
         for number, opened_at in enumerate(self.plan.cases["opened_at"].tolist()):
-            yield clock.at(opened_at, EventKind.ARRIVAL, number)
-            clock.note(EventKind.ARRIVAL, number)
+            yield clock.at(opened_at, _ARRIVAL, number)
+            if trace is not None:
+                clock.note(_ARRIVAL, number)
             contact = Contact(self, number, number)
             ledger.open_contact(contact)
-            process(contact.life())
+            Life(contact.life())
 
     def calendar(self) -> Generator[simpy.Event, None, None]:
         """What the calendar brings: intervals, opening and closing, headcounts."""
         for at, kind, entity, value in self.plan.schedule.tolist():
-            yield self.clock.at(at, EventKind(kind), entity)
-            self.clock.note(EventKind(kind), entity)
+            yield self.clock.at(at, kind, entity)
+            self.clock.note(kind, entity)
             if kind == EventKind.INTERVAL:
                 self.close_interval()
             elif kind == EventKind.STAFF:
                 self.router.staff(self.groups[entity], value)
             else:
-                self.is_open = bool(value)
-                if not self.is_open:
-                    self.close()
-
-    def close(self) -> None:
-        """The center closes: who waits in a channel that disconnects is disconnected."""
-        for queue in self.queues:
-            if queue.trunk.disconnects:
-                for contact in queue.contacts():
-                    contact.leave(Outcome.DISCONNECTED, LegOutcome.DISCONNECTED)
+                self.open_or_close(bool(value))
 
     def close_interval(self) -> None:
         """An interval of the grid ends now."""

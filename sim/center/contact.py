@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import simpy
 
+from sim.center.clock import Signal
 from sim.names import EventKind, LegOutcome, Outcome
 from sim.outcomes import at_speed, leaves_at
 from sim.units import NEVER
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from sim.center.center import Center
 
 __all__ = ["Contact"]
+
+_TALK_END, _WRAP_UP_END, _PATIENCE_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END), int(EventKind.PATIENCE_END)
+_OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
+_WAITING, _TALKING, _WRAP_UP, _SERVED = (
+    int(LegOutcome.WAITING),
+    int(LegOutcome.TALKING),
+    int(LegOutcome.WRAP_UP),
+    int(LegOutcome.SERVED),
+)
 
 
 class Contact:
@@ -51,18 +61,19 @@ class Contact:
         self.number = number
         self.leg = -1
         self.agent: Agent | None = None
-        self.outcome = Outcome.OPEN
-        self.stage = LegOutcome.WAITING
+        self.outcome = _OPEN
+        self.stage = _WAITING
         self.waiting = False
-        self.wake: simpy.Event | None = None
+        self.wake: Signal | None = None
         self.matched_at = self.answered_at = self.ended_at = self.talk_ended_at = self.wrapped_up_at = NEVER
         draw = center.draws[case]
         self.type, self.priority, self.waits_since, self.arrived_at, self.patience, self.talk, self.wrap_up = draw
 
-    def life(self) -> Generator[simpy.Event, None, None]:
+    def life(self) -> Generator[simpy.Event | Signal, None, None]:
         """Arrive; wait or be served at once; talk; leave the agent to the wrap-up."""
-        center, clock, queue = self.center, self.center.clock, self.center.queues[self.type]
-        trunk = queue.trunk
+        center = self.center
+        clock, ledger, queue = center.clock, center.ledger, center.queues[self.type]
+        env, trunk = clock.env, queue.trunk
         if not center.is_open and not trunk.keeps:
             self.refused(Outcome.CLOSED)
             return
@@ -73,43 +84,41 @@ class Contact:
         if agent is None and not queue.has_place():
             self.refused(Outcome.BLOCKED)
             return
-        trunk.in_use.enter(clock.now)
-        center.ledger.open_leg(self)
+        now = self.arrived_at
+        trunk.in_use.enter(now)
+        ledger.open_leg(self)
         if agent is not None:
-            self.meet(agent, clock.now)
+            self.meet(agent, now)
         else:
-            queue.join(self, clock.now)
-            limit = leaves_at(clock.now, self.patience, trunk.keeps, center.open_spans)
-            clock.call_at(limit, EventKind.PATIENCE_END, self.leg, self.lose_patience)
-            self.wake = simpy.Event(clock.env)
+            queue.join(self, now)
+            limit = leaves_at(now, self.patience, trunk.keeps, center.open_spans) if trunk.keeps else now + self.patience
+            if limit < clock.horizon:
+                clock.at(limit, _PATIENCE_END, self.leg).callbacks.append(self.lose_patience)
+            self.wake = Signal()
             yield self.wake
             if self.agent is None:
                 return
-        agent = self.agent
-        assert agent is not None
-        group, now = agent.group, clock.now
-        self.answered_at, self.stage = now, LegOutcome.TALKING
-        agent.busy.enter(now)
-        group.talk.enter(now)
-        yield clock.at(now + at_speed(self.talk, group.speed[self.type]), EventKind.TALK_END, self.leg)
+            agent, now = self.agent, env.now
+        self.answered_at, self.stage = now, _TALKING
+        agent.talk.enter(now)
+        yield clock.at(now + at_speed(self.talk, agent.group.speed[self.type]), _TALK_END, self.leg)
 
-        now = clock.now
-        clock.note(EventKind.TALK_END, self.leg)
+        now = env.now
+        clock.note(_TALK_END, self.leg)
         self.talk_ended_at = self.ended_at = now
-        self.outcome = Outcome.ANSWERED
-        group.talk.leave(now)
+        self.outcome = _ANSWERED
+        agent.talk.leave(now)
         trunk.in_use.leave(now)
-        center.ledger.close_contact(self)
+        ledger.close_contact(self)
         if self.wrap_up > 0:
-            self.stage = LegOutcome.WRAP_UP
-            group.wrap_up.enter(now)
-            yield clock.at(now + self.wrap_up, EventKind.WRAP_UP_END, self.leg)
-            now = clock.now
-            clock.note(EventKind.WRAP_UP_END, self.leg)
-            group.wrap_up.leave(now)
-        agent.busy.leave(now)
-        self.wrapped_up_at, self.stage = now, LegOutcome.SERVED
-        center.ledger.close_leg(self)
+            self.stage = _WRAP_UP
+            agent.wrap_up.enter(now)
+            yield clock.at(now + self.wrap_up, _WRAP_UP_END, self.leg)
+            now = env.now
+            clock.note(_WRAP_UP_END, self.leg)
+            agent.wrap_up.leave(now)
+        self.wrapped_up_at, self.stage = now, _SERVED
+        ledger.close_leg(self)
         center.router.agent_free(agent)
 
     def meet(self, agent: Agent, now: int) -> None:
@@ -117,7 +126,7 @@ class Contact:
         self.agent = agent
         self.matched_at = now
         if self.wake is not None:
-            self.wake.succeed()
+            self.wake.give()
 
     def refused(self, outcome: Outcome) -> None:
         """Turned away on arrival."""
@@ -127,7 +136,7 @@ class Contact:
     def lose_patience(self, _: simpy.Event) -> None:
         """The customer's patience is over; leaves if still waiting."""
         if self.waiting:
-            self.center.clock.note(EventKind.PATIENCE_END, self.leg)
+            self.center.clock.note(_PATIENCE_END, self.leg)
             self.leave(Outcome.ABANDONED, LegOutcome.ABANDONED)
 
     def leave(self, outcome: Outcome, stage: LegOutcome) -> None:
@@ -140,4 +149,4 @@ class Contact:
         center.ledger.close_contact(self)
         center.ledger.close_leg(self)
         assert self.wake is not None
-        self.wake.succeed()
+        self.wake.give()

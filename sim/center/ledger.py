@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from array import array
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Ledger"]
 
+_FIRST, _ANSWERED = int(Cause.FIRST), int(Outcome.ANSWERED)
+_RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
 _FORMAT = {"int64": "q", "int32": "i", "int16": "h", "int8": "b"}
 
 
@@ -34,29 +37,37 @@ def _packer(dtype: np.dtype[np.void]) -> struct.Struct:
 _PACK_CONTACT, _PACK_LEG = _packer(CONTACT), _packer(LEG)
 
 
+_BLOCK = 4096
+
+
 class _Table:
     """Rows of one dtype by number, and which of them are final."""
 
     def __init__(self, dtype: np.dtype[np.void]) -> None:
+        self.size = dtype.itemsize
         self.dtype = dtype
         self.rows = bytearray()
         self.final = bytearray()
         self.first = 0
+        self.n = 0
 
     def add(self) -> int:
         """Number of a new row."""
-        self.rows += bytes(self.dtype.itemsize)
-        self.final.append(0)
-        return self.first + len(self.final) - 1
+        number = self.n
+        self.n += 1
+        if number - self.first >= len(self.final):
+            self.rows += bytes(self.size * _BLOCK)
+            self.final += bytes(_BLOCK)
+        return number
 
     def take(self, all_of_it: bool) -> tuple[int, NDArray[np.void]]:
         """First number and rows of what is final from the start on (or of everything), which is then forgotten."""
-        n = self.final.find(0)
-        if n < 0 or all_of_it:
-            n = len(self.final)
-        first, size = self.first, self.dtype.itemsize
-        out = np.frombuffer(bytes(self.rows[: n * size]), dtype=self.dtype).copy()
-        del self.rows[: n * size], self.final[:n]
+        here = self.n - self.first
+        n = here if all_of_it else self.final.find(0, 0, here)
+        n = here if n < 0 else n
+        first = self.first
+        out = np.frombuffer(bytes(self.rows[: n * self.size]), dtype=self.dtype).copy()
+        del self.rows[: n * self.size], self.final[:n]
         self.first += n
         return first, out
 
@@ -74,7 +85,8 @@ class Ledger:
         for name in ("opened_at", "customer", "day", "ordinal", "stream", "type", "topic", "segment"):
             self.cases[name] = cases[name]
         self.cases["closed_at"] = NEVER
-        self.case_ends: list[tuple[int, int, int]] = []
+        self.case_ends = array("q")
+        """Case, instant and status, one after the other."""
         self.n_cases, self.first_case = 0, 0
         self.groups: list[tuple[int, ...]] = []
         self.queues: list[tuple[int, ...]] = []
@@ -98,9 +110,8 @@ class Ledger:
         self._write_contact(contact)
         table.final[number - table.first] = 1
         del self.open_contacts[number]
-        answered = contact.outcome == Outcome.ANSWERED
-        status = CaseStatus.RESOLVED if answered else CaseStatus.UNRESOLVED
-        self.case_ends.append((contact.case, contact.ended_at, status))
+        status = _RESOLVED if contact.outcome == _ANSWERED else _UNRESOLVED
+        self.case_ends.extend((contact.case, contact.ended_at, status))
 
     def close_leg(self, contact: Contact) -> None:
         """Agent and customer are done."""
@@ -121,7 +132,7 @@ class Ledger:
             one.type,
             0,
             0 if one.leg < 0 else 1,
-            Cause.FIRST,
+            _FIRST,
             one.outcome,
         )
 
@@ -148,13 +159,15 @@ class Ledger:
         """Book the integrals of the interval that ends now."""
         center = self.center
         for group in center.groups:
-            paid = int(center.plan.paid[group.number, interval])
-            logged_in, talk, wrap_up = group.logged_in.close(now), group.talk.close(now), group.wrap_up.close(now)
-            self.groups.append((interval, group.number, paid, logged_in, talk, wrap_up, group.finishing.close(now)))
+            logged_in = talk = wrap_up = finishing = 0
             for agent in group.agents:
-                logged_in, busy = agent.logged_in.close(now), agent.busy.close(now)
-                if logged_in:
-                    self.agents.append((interval, agent.number, logged_in, busy))
+                here, talking, wrapping_up = agent.logged_in.close(now), agent.talk.close(now), agent.wrap_up.close(now)
+                if here:
+                    self.agents.append((interval, agent.number, here, talking + wrapping_up))
+                    logged_in, talk, wrap_up = logged_in + here, talk + talking, wrap_up + wrapping_up
+                    finishing += agent.finishing.close(now)
+            paid = int(center.plan.paid[group.number, interval])
+            self.groups.append((interval, group.number, paid, logged_in, talk, wrap_up, finishing))
         for queue in center.queues:
             longest = queue.waiting.most
             self.queues.append((interval, queue.number, longest, queue.waiting.close(now)))
@@ -195,7 +208,7 @@ class Ledger:
     def _take_cases(self, at_end: bool) -> tuple[int, NDArray[np.void]]:
         """First number and rows of the cases that are final from the start on."""
         ends = np.array(self.case_ends, dtype=np.int64).reshape(-1, 3)
-        self.case_ends.clear()
+        self.case_ends = array("q")
         self.cases["closed_at"][ends[:, 0]] = ends[:, 1]
         self.cases["status"][ends[:, 0]] = ends[:, 2]
         first, here = self.first_case, self.cases[self.first_case : self.n_cases]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sim.center.agents import Agent, Group
-from sim.center.queues import Queue
 from sim.errors import EngineError, nearest
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class PriorityLongestWait:
     def select_contact(self, agent: Agent, center: Center) -> Contact | None:
         """See `ContactSelection`."""
         best = None
-        for queue in center.queues_for(agent.group):
+        for queue in agent.group.queues:
             front = queue.front()
             if front is not None and (best is None or front[:3] < best[:3]):
                 best = front
@@ -89,8 +88,9 @@ class Router:
         """An idle agent for a contact that has arrived, taken from the idle ones."""
         agent = self.agents.select_agent(contact, self.center)
         if agent is not None:
-            if contact.type not in agent.group.serves or agent not in agent.group.idle:
+            if contact.type not in agent.group.serves or not agent.idle:
                 raise EngineError(f"agent_selection chose agent {agent.number}, who is not idle or lacks the skill")
+            agent.idle = False
             if agent.group.idle[0] is agent:
                 agent.group.idle.popleft()
             else:
@@ -101,7 +101,7 @@ class Router:
         """`agent` has nothing to do: goes home, takes who waits, or becomes idle."""
         center, group = self.center, agent.group
         now = center.clock.now
-        if agent.finishing:
+        if agent.finishing.count:
             group.log_out(agent, now)
             return
         contact = self.contacts.select_contact(agent, center)
@@ -115,6 +115,7 @@ class Router:
         else:
             agent.idle_since = self._n_idle
             self._n_idle += 1
+            agent.idle = True
             group.idle.append(agent)
 
     def staff(self, group: Group, present: int) -> None:
@@ -133,7 +134,3 @@ class Router:
                 if not self.center.is_open:
                     break
                 group.finish_busy(now)
-
-    def waiting_queues(self, group: Group) -> list[Queue]:
-        """Queues from which the group may serve at present."""
-        return self.center.queues_for(group)
