@@ -74,27 +74,30 @@ def _groups(export: Export) -> list[list[int]]:
 def _pooled(totals: Floats, n_days: Counts, pool: str, noise_cv: float) -> Floats:
     """Calls per interval of the mean day, per weekday of one group.
 
-    With `shrink`, the ratio of a weekday's own profile to the group's is taken as 1 + a deviation of variance
-    t² (found by moments) seen through Poisson counts and the noise of intervals; of the deviation t² ÷ (t² +
-    noise) stays.
+    With `shrink`, a weekday keeps of its deviation from the group's profile the part 1 - noise ÷ square, at
+    least 0 (James and Stein's estimator), both summed over an interval and its neighbours; noise is that of
+    Poisson counts and of intervals. So what is plainly different stays, and what chance can explain goes.
     """
     days, whole = np.maximum(n_days, 1)[:, None], totals.sum(0)
     if pool == "none":
         return totals / days
     if pool == "all":
         return np.asarray(np.broadcast_to(whole / max(n_days.sum(), 1), totals.shape), float)
-    shape = whole / max(whole.sum(), 1.0)
-    mean = totals.sum(1, keepdims=True) * shape
+    shape, own = whole / max(whole.sum(), 1.0), totals.sum(1, keepdims=True)
+    mean = own * shape
     if pool == "shrink" and len(totals) > 1:
-        left = 1 - totals.sum(1, keepdims=True) / max(whole.sum(), 1.0)
-        noise = mean * (1 - shape) + mean**2 * noise_cv**2 / days
-        square = float((mean**2 * left).sum())
-        between = max(float(((totals - mean) ** 2 - noise * left).sum()), 0.0) / max(square, 1e-300)
-        keep = between * mean**2 / np.maximum(between * mean**2 + noise, 1e-300)
-        own = totals.sum(1, keepdims=True)
+        left = 1 - own / max(whole.sum(), 1.0)
+        noise = _with_neighbours((mean * (1 - shape) + mean**2 * noise_cv**2 / days) * left)
+        square = _with_neighbours((totals - mean) ** 2)
+        keep = np.maximum(1 - noise / np.maximum(square, 1e-300), 0.0)
         mean = mean + keep * (totals - mean)
         mean *= own / np.maximum(mean.sum(1, keepdims=True), 1e-300)
     return np.asarray(mean / days, float)
+
+
+def _with_neighbours(values: Floats) -> Floats:
+    padded = np.pad(values, ((0, 0), (1, 1)))
+    return np.asarray(padded[:, :-2] + padded[:, 1:-1] + padded[:, 2:], float)
 
 
 def _mix(counts: Counts, interval: int) -> Floats:

@@ -288,4 +288,9 @@ def load_mapping(source: str | Path | AnyMapping[str, Any]) -> Mapping:
     try:
         return Mapping.model_validate(dict(content))
     except ValidationError as error:
-        raise DataError("\n".join(_sentence(one, name) for one in error.errors())) from None
+        found = error.errors()
+        inner = {one["loc"][:n] for one in found for n in range(len(one["loc"]))}
+        told = [
+            one for one in found if one["loc"] not in inner
+        ]  # a part's error is not repeated for its whole
+        raise DataError("\n".join(_sentence(one, name) for one in told)) from None

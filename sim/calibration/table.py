@@ -38,22 +38,25 @@ def read_table(path: str | Path, table: Table) -> pd.DataFrame:
     if path.stat().st_size == 0:
         raise DataError(f"export {path} is empty")
     frame = _excel(path, table) if path.suffix.lower() in EXCEL else _text(path, table)
-    frame.columns = [str(name).strip().removeprefix("\ufeff") for name in frame.columns]
-    twice = frame.columns[frame.columns.duplicated()]
-    if len(twice):
-        raise DataError(f'export {path.name}: column "{twice[0]}" stands twice in the header')
+    header = [str(name).strip().removeprefix("\ufeff") for name in frame.iloc[0]]
+    for name in header:
+        if name and header.count(name) > 1:
+            raise DataError(f'export {path.name}: column "{name}" stands twice in the header')
+    frame = frame.iloc[1:].reset_index(drop=True).map(str.strip)
+    frame.columns = header
     if frame.empty:
         raise DataError(f"export {path.name} has a header but no rows")
-    return frame.map(str.strip)
+    return frame
 
 
 def _text(path: Path, table: Table) -> pd.DataFrame:
     import pandas as pd
 
     try:
-        return pd.read_csv(
-            path, sep=table.delimiter, encoding=table.encoding, dtype=str, keep_default_na=False
+        frame = pd.read_csv(
+            path, sep=table.delimiter, encoding=table.encoding, header=None, dtype=str, keep_default_na=False
         )
+        return frame.fillna("")  # rows shorter than the header
     except UnicodeError as error:
         raise DataError(
             f"export {path.name} is not {table.encoding} text ({error}); name its encoding as table.encoding"
@@ -79,7 +82,10 @@ def _excel(path: Path, table: Table) -> pd.DataFrame:
         sheets = [str(name) for name in book.sheet_names]
         if table.sheet is not None and table.sheet not in sheets:
             raise DataError(f'export {path.name} has no sheet "{table.sheet}"{nearest(table.sheet, sheets)}')
-        frame = book.parse(table.sheet or sheets[0], dtype=object, keep_default_na=False, na_filter=False)
+        sheet = table.sheet or sheets[0]
+        frame = pd.read_excel(book, sheet, header=None, dtype=object, keep_default_na=False, na_filter=False)
+    if frame.empty:
+        raise DataError(f"export {path.name} is empty")
     return frame.map(_cell).astype(str)
 
 
