@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.calibration.evidence import Candidate, DurationEvidence
-from sim.calibration.families import FAMILIES, Family, Sample, compress, quantile
+from sim.calibration.families import FAMILIES, Family, Sample, compress, dot, quantile
 from sim.errors import DataError
 
 __all__ = ["distribution_text", "fit_durations", "rounded"]
@@ -119,13 +119,13 @@ def _candidate(family: Family, sample: Sample, short: float) -> Candidate:
             body = np.log1p(-weight) + family.log_density(sample.x, parameters)
             extra = np.where(sample.x < short, math.log(max(weight, 1e-12) / short), -np.inf)
             both = np.logaddexp(body, extra)
-            new = float(sample.seen @ both)
+            new = dot(sample.seen, both)
             if new - likelihood < 1e-3:
                 likelihood = new
                 break
             likelihood = new
             stays = np.exp(body - both)
-            weight = float(sample.seen @ (1 - stays) / sample.seen.sum())
+            weight = dot(sample.seen, 1 - stays) / float(sample.seen.sum())
             parameters = family.fit(Sample(sample.x, sample.seen * stays, sample.cut))
     named: dict[str, Any] = dict(zip(family.keys, parameters, strict=True))
     one = Candidate(family.name, named, weight, len(parameters) + bool(short), likelihood, 0.0)

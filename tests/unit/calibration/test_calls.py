@@ -21,8 +21,8 @@ def export(write: Callable[..., Path], call: Callable[..., dict[str, Any]]) -> P
     rows = [
         call(
             str(datetime(2024, 1, 1) + timedelta(days=day, minutes=round(minute, 2))),
-            waited=round(r.exponential(40), 1),
-            talked=round(r.exponential(200), 1),
+            waited=round(r.exponential(40)),
+            talked=round(r.exponential(200)),
             result="H" if r.random() < 0.2 else "A",
         )
         for day in range(7)

@@ -100,7 +100,7 @@ def test_factor_of_a_segment_is_not_that_of_what_it_calls_about() -> None:
     types = (r.random(n) < np.where(segments == 1, 0.8, 0.3)).astype(int)
     patience = r.exponential(1.0, n) * np.where(types == 1, 150, 500) * np.where(segments == 1, 2.0, 1.0)
     wait, left = waits(patience)
-    export = export_of(types, segments, wait, left)
+    export = export_of(types, segments, np.ceil(wait * 2) / 2, left)
     factors = segment_factors(export, 100)
     assert 1.0 in factors.tolist()
     assert factors[1] / factors[0] == pytest.approx(2.0, rel=0.08)

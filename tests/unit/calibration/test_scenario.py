@@ -56,8 +56,8 @@ def evidence(write: Callable[..., Path], call: Callable[..., dict[str, Any]], ma
                 call(
                     str(datetime(2024, 1, 1) + timedelta(days=day, minutes=round(minute, 2))),
                     kind="sales" if r.random() < 0.7 else "help",
-                    waited=round(r.exponential(60), 1) if left or r.random() < 0.5 else 0,
-                    talked=round(r.lognormal(4.5, 0.9), 1),
+                    waited=1 + int(r.exponential(60)) if left or r.random() < 0.5 else 0,
+                    talked=round(r.lognormal(4.5, 0.9)),
                     result="H" if left else "A",
                     agent=f"agent{r.integers(0, 12)}",
                 )
