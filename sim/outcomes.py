@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import jit
-from sim.distributions.quantiles import Quantiles, draw_ticks
+from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word, uniforms
 from sim.units import LONGEST, NEVER, SPEED_ONE
 
@@ -62,7 +62,8 @@ def leaves_at(now: int, patience: int, keeps: bool, open_spans: NDArray[np.int64
 
 @jit
 def leg_draws(
-    quantiles: Quantiles,
+    laws: NDArray[np.void],
+    knots: NDArray[np.float64],
     patience_row: int,
     talk_row: int,
     wrap_up_row: int,
@@ -79,15 +80,16 @@ def leg_draws(
     word = contact_word(cause, contact_ordinal, leg)
     patience, talk, wrap_up, _ = uniforms(seed, replication, 0, word, case_word(day, case_ordinal), stream)
     return (
-        draw_ticks(quantiles, patience_row, patience),
-        draw_ticks(quantiles, talk_row, talk),
-        draw_ticks(quantiles, wrap_up_row, wrap_up),
+        draw_ticks(laws, knots, patience_row, patience),
+        draw_ticks(laws, knots, talk_row, talk),
+        draw_ticks(laws, knots, wrap_up_row, wrap_up),
     )
 
 
 @jit
 def all_leg_draws(
-    quantiles: Quantiles,
+    laws: NDArray[np.void],
+    knots: NDArray[np.float64],
     patience_rows: NDArray[np.int64],
     talk_rows: NDArray[np.int64],
     wrap_up_rows: NDArray[np.int64],
@@ -104,7 +106,8 @@ def all_leg_draws(
     patience, talk, wrap_up = np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.int64)
     for i in range(n):
         drawn, talk[i], wrap_up[i] = leg_draws(
-            quantiles,
+            laws,
+            knots,
             patience_rows[i],
             talk_rows[i],
             wrap_up_rows[i],

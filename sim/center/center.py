@@ -123,7 +123,7 @@ def _first_draws(plan: Plan) -> list[tuple[int, ...]]:
     priority = np.where(own >= 0, own, types["priority"][kind])
     since = cases["opened_at"] - types["head_start"][kind] - segments["head_start"][segment]
     patience, talk, wrap_up = all_leg_draws(
-        plan.quantiles,
+        *plan.quantiles,
         *(np.ascontiguousarray(types[name][kind]) for name in ("patience", "talk", "wrap_up")),
         segments["patience_factor"][segment],
         plan.seed,

@@ -16,7 +16,7 @@ from sim.distributions.normal import normal_quantile
 from sim.names import Family
 from sim.units import LONGEST, NEVER
 
-__all__ = ["Quantiles", "draw_ticks", "tabulate"]
+__all__ = ["LAW", "Quantiles", "draw_ticks", "tabulate"]
 
 _FAMILIES = get_args(Family)
 _NEVER = _FAMILIES.index("never")
@@ -32,31 +32,35 @@ _TRIANGULAR = _FAMILIES.index("triangular")
 _EMPIRICAL = _FAMILIES.index("empirical")
 
 
+LAW = np.dtype(
+    [
+        ("family", np.int64),
+        ("zero", np.float64),
+        ("a", np.float64),
+        ("b", np.float64),
+        ("c", np.float64),
+        ("start", np.int64),
+        ("stop", np.int64),
+    ]
+)
+"""A distribution. family: position in `names.Family`; zero: the point mass at zero; a, b, c: parameters, durations in
+ticks (lognormal: ln median, sigma; gamma and Erlang: shape, scale, ln Γ(shape); Weibull: 1/shape, scale; uniform and
+triangular: low, high, mode); start, stop: its rows of the knots."""
+
+
 class Quantiles(NamedTuple):
-    """Distributions as arrays, one row each.
+    """Distributions as arrays.
 
     Attributes
     ----------
-    family
-        Code: position in `names.Family`.
-    zero
-        Probability of the point mass at zero.
-    a, b, c
-        Parameters; durations in ticks. lognormal: ln median, sigma; gamma and Erlang: shape, scale, ln Γ(shape);
-        Weibull: 1/shape, scale; uniform and triangular: low, high, mode.
-    start, stop
-        Rows of `share` and `value` of families with lists: cumulative shares with branch means, or knots.
+    laws
+        `LAW`, one row a distribution.
+    knots
+        Shape (n, 2): cumulative share and branch mean (hyperexponential), or share and value (empirical).
     """
 
-    family: NDArray[np.int64]
-    zero: NDArray[np.float64]
-    a: NDArray[np.float64]
-    b: NDArray[np.float64]
-    c: NDArray[np.float64]
-    start: NDArray[np.int64]
-    stop: NDArray[np.int64]
-    share: NDArray[np.float64]
-    value: NDArray[np.float64]
+    laws: NDArray[np.void]
+    knots: NDArray[np.float64]
 
 
 def _parameters(one: Distribution) -> tuple[float, float, float]:
@@ -84,22 +88,18 @@ def _parameters(one: Distribution) -> tuple[float, float, float]:
 
 def tabulate(distributions: Sequence[Distribution]) -> Quantiles:
     """The arrays from which `draw_ticks` draws; row i is `distributions[i]`."""
-    share: list[float] = []
-    value: list[float] = []
-    rows = []
-    for one in distributions:
-        start = len(share)
+    knots: list[tuple[float, float]] = []
+    laws = np.zeros(len(distributions), dtype=LAW)
+    for row, one in zip(laws, distributions, strict=True):
+        start = len(knots)
         if one.family == "hyperexponential":
-            share += np.cumsum(one.shares or ()).tolist()
-            value += [float(mean) for mean in one.means or ()]
+            knots += zip(np.cumsum(one.shares or ()).tolist(), map(float, one.means or ()), strict=True)
         elif one.family == "empirical":
-            share += list(one.shares or ())
-            value += [float(point) for point in one.values or ()]
-        rows.append((_FAMILIES.index(one.family), one.zero, *_parameters(one), start, len(share)))
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
-    kinds = (np.int64, np.float64, np.float64, np.float64, np.float64, np.int64, np.int64)
-    arrays = [np.array(column, dtype=kind) for column, kind in zip(columns, kinds, strict=True)]
-    return Quantiles(*arrays, np.array(share), np.array(value))
+            knots += zip(one.shares or (), map(float, one.values or ()), strict=True)
+        row["family"], row["zero"] = _FAMILIES.index(one.family), one.zero
+        row["a"], row["b"], row["c"] = _parameters(one)
+        row["start"], row["stop"] = start, len(knots)
+    return Quantiles(laws, np.array(knots, dtype=np.float64).reshape(-1, 2))
 
 
 @jit
@@ -108,26 +108,26 @@ def _exponential(u: float) -> float:
 
 
 @jit
-def _branches(table: Quantiles, row: int, u: float) -> float:
+def _branches(knots: NDArray[np.float64], start: int, stop: int, u: float) -> float:
     """Hyperexponential: the same uniform picks the branch and is rescaled within it."""
-    i = table.start[row]
-    last = table.stop[row] - 1
+    i, last = start, stop - 1
     below = 0.0
-    while i < last and u >= table.share[i]:
-        below = table.share[i]
+    while i < last and u >= knots[i, 0]:
+        below = knots[i, 0]
         i += 1
-    width = (1.0 if i == last else table.share[i]) - below
+    width = (1.0 if i == last else knots[i, 0]) - below
     inside = (u - below) / width
-    return table.value[i] * _exponential(min(inside, 1.0 - 2.0**-53))
+    return knots[i, 1] * _exponential(min(inside, 1.0 - 2.0**-53))
 
 
 @jit
-def _knots(table: Quantiles, row: int, u: float) -> float:
-    i = table.start[row] + 1
-    while table.share[i] < u:
+def _between(knots: NDArray[np.float64], start: int, u: float) -> float:
+    """Empirical: straight lines between the points of the quantile function."""
+    i = start + 1
+    while knots[i, 0] < u:
         i += 1
-    p, q = table.share[i - 1], table.share[i]
-    x, y = table.value[i - 1], table.value[i]
+    p, q = knots[i - 1, 0], knots[i, 0]
+    x, y = knots[i - 1, 1], knots[i, 1]
     return x + (y - x) * (u - p) / (q - p)
 
 
@@ -139,12 +139,12 @@ def _triangle(low: float, high: float, mode: float, u: float) -> float:
 
 
 @jit
-def draw_ticks(table: Quantiles, row: int, u: float) -> int:
+def draw_ticks(laws: NDArray[np.void], knots: NDArray[np.float64], row: int, u: float) -> int:
     """The duration, in whole ticks, whose distribution function is `u`.
 
     Parameters
     ----------
-    table, row
+    laws, knots, row
         A row of `tabulate`.
     u
         In (0, 1).
@@ -154,13 +154,14 @@ def draw_ticks(table: Quantiles, row: int, u: float) -> int:
     int
         From 0 to 365 days, or `units.NEVER` for the family never.
     """
-    zero = table.zero[row]
+    law = laws[row]
+    zero = law["zero"]
     if zero > 0.0:
         if u <= zero:
             return 0
         u = min((u - zero) / (1.0 - zero), 1.0 - 2.0**-53)
-    family = table.family[row]
-    a, b = table.a[row], table.b[row]
+    family = law["family"]
+    a, b = law["a"], law["b"]
     if family == _EXPONENTIAL:
         x = a * _exponential(u)
     elif family == _LOGNORMAL:
@@ -170,15 +171,15 @@ def draw_ticks(table: Quantiles, row: int, u: float) -> int:
     elif family == _NEVER:
         return NEVER
     elif family == _HYPEREXPONENTIAL:
-        x = _branches(table, row, u)
+        x = _branches(knots, law["start"], law["stop"], u)
     elif family == _GAMMA or family == _ERLANG:
-        x = b * gamma_quantile(a, table.c[row], u)
+        x = b * gamma_quantile(a, law["c"], u)
     elif family == _WEIBULL:
         x = b * _exponential(u) ** a
     elif family == _UNIFORM:
         x = a + (b - a) * u
     elif family == _TRIANGULAR:
-        x = _triangle(a, b, table.c[row], u)
+        x = _triangle(a, b, law["c"], u)
     else:
-        x = _knots(table, row, u)
+        x = _between(knots, law["start"], u)
     return int(min(x, float(LONGEST)) + 0.5)
