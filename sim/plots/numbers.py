@@ -17,6 +17,9 @@ NONE: Final = "\u2013"
 
 PM: Final = " ± "
 
+_NOTHING: Final = 1e-12
+"""Half-widths below this are rounding errors of a number that does not vary."""
+
 
 def decimals(half_width: float, most: int, otherwise: int) -> int:
     """How many decimals a half-width leaves standing.
@@ -37,7 +40,7 @@ def decimals(half_width: float, most: int, otherwise: int) -> int:
     int
         Between 0 and `most`.
     """
-    if not math.isfinite(half_width) or half_width <= 0:
+    if not math.isfinite(half_width) or half_width < _NOTHING:
         return min(otherwise, most)
     exponent = math.floor(math.log10(half_width))
     first = round(half_width / 10.0**exponent, 9)
@@ -65,7 +68,12 @@ def grouped(value: float, digits: int = 0) -> str:
 def _known(half_width: float | None) -> float:
     if half_width is None or not math.isfinite(half_width):
         return math.nan
-    return abs(half_width)
+    return abs(half_width) if abs(half_width) >= _NOTHING else 0.0
+
+
+def _cut(half: float, digits: int) -> str:
+    """A half-width with so many decimals; never rounded down to nothing."""
+    return grouped(max(half, 10.0**-digits) if round(half, digits) == 0 else half, digits)
 
 
 def share(estimate: float, half_width: float | None = None) -> str:
@@ -83,7 +91,7 @@ def share(estimate: float, half_width: float | None = None) -> str:
     half = _known(half_width) * 100
     digits = decimals(half, most=2, otherwise=0 if estimate in (0.0, 1.0) else 1)
     text = f"{grouped(estimate * 100, digits)} %"
-    return text + PM + f"{half:.{digits}f}" if half > 0 else text
+    return text + PM + _cut(half, digits) if half > 0 else text
 
 
 def points(difference: float, half_width: float | None = None) -> str:
@@ -139,7 +147,7 @@ def wait(estimate: float, half_width: float | None = None) -> str:
     if not half > 0:
         return text
     if text.endswith(" s"):
-        return text + PM + (f"{half:.{digits}f}" if half < 60 else duration(half))
+        return text + PM + (_cut(half, digits) if half < 60 else duration(half))
     if " h" in text:
         minutes = round(half / 60)
         return text + PM + (f"{max(minutes, 1)} min" if minutes < 60 else duration(half))
@@ -154,7 +162,7 @@ def count(estimate: float, half_width: float | None = None) -> str:
     plain = 0 if estimate == round(estimate) or abs(estimate) >= 100 else (2 if abs(estimate) < 1 else 1)
     digits = decimals(half, most=2, otherwise=plain)
     text = grouped(estimate, digits)
-    return text + PM + grouped(half, digits) if half > 0 else text
+    return text + PM + _cut(half, digits) if half > 0 else text
 
 
 def money(estimate: float, half_width: float | None = None, currency: str = "") -> str:
@@ -164,7 +172,7 @@ def money(estimate: float, half_width: float | None = None, currency: str = "") 
     half = _known(half_width)
     digits = 2 if decimals(half, most=2, otherwise=2 if abs(estimate) < 100 else 0) else 0
     text = f"{grouped(estimate, digits)} {currency}".rstrip()
-    return text + PM + grouped(half, digits) if half > 0 else text
+    return text + PM + _cut(half, digits) if half > 0 else text
 
 
 def written(estimate: float, half_width: float | None, unit: str, currency: str = "") -> str:
@@ -195,7 +203,7 @@ def change(difference: float, half_width: float | None, unit: str, currency: str
     if unit == "share":
         half = _known(half_width)
         digits = decimals(half * 100, most=2, otherwise=1)
-        text = points(difference, half_width) + (PM + f"{half * 100:.{digits}f}" if half > 0 else "")
+        text = points(difference, half_width) + (PM + _cut(half * 100, digits) if half > 0 else "")
     else:
         text = written(difference, half_width, unit, currency)
     return text if text.startswith(MINUS) else "+" + text

@@ -59,14 +59,20 @@ class Day:
 
     def curve(self, measure: str) -> Curve:
         """One measure over the day."""
-        return curve(self.intervals, measure, self.scope, self.name)
+        if measure not in self._curves:
+            self._curves[measure] = curve(self.intervals, measure, self.scope, self.name)
+        return self._curves[measure]
+
+    @cached_property
+    def _curves(self) -> dict[str, Curve]:
+        return {}
 
     @cached_property
     def intervals(self) -> pd.DataFrame:
         """The rows of the table that are read here: intervals of one scope."""
         return self.table[(self.table["by"] == "interval") & (self.table["scope"] == self.scope)]
 
-    @property
+    @cached_property
     def clock(self) -> NDArray[np.float64]:
         """Edges of the intervals in which anybody comes or is on duty."""
         return open_hours([self.curve("offered"), self.curve("on_duty")])
@@ -191,7 +197,11 @@ def unit_of(day: Day, panel: Panel, curves: list[Curve]) -> str:
 
 def panels(day: Day) -> list[str]:
     """Names of the panels for which the table has curves, top to bottom."""
-    return [name for name in PANELS if len(curves_of(day, SPECS[name])) == len(SPECS[name].measures)]
+    return [name for name in PANELS if all(_needed(day, SPECS[name])) and day.clock.size]
+
+
+def _needed(day: Day, panel: Panel) -> list[bool]:
+    return [bool(day.curve(m)) for m in panel.measures if m != "queue_max"]
 
 
 def shown(day: Day, name: str) -> str:

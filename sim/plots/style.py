@@ -141,7 +141,8 @@ class Drawing:
             body = body.replace(colour.lower(), f"var(--c-{role})")
         head, _, rest = body.partition(">")
         head = re.sub(r'\s(width|height|version)="[^"]*"', "", head)
-        return f'{head} role="img" aria-label="{_escaped(self.title)}">{rest}'.strip()
+        spoken = f'preserveAspectRatio="xMinYMin meet" role="img" aria-label="{_escaped(self.title)}"'
+        return f"{head} {spoken}>{rest}".strip()
 
     def csv(self) -> str:
         """The numbers behind the figure as CSV text."""

@@ -93,9 +93,14 @@ def _fitting(console: Console, table: Table, currency: str, width: int) -> RichT
         gone = _DROPPED[:dropped]
         kept = [i for i, (measure, _) in enumerate(table.columns) if measure not in gone]
         drawn = _drawn(table, kept, currency)
-        if dropped == len(_DROPPED) or console.measure(drawn).maximum <= width:
+        if dropped == len(_DROPPED) or _width(console, drawn) <= width:
             return drawn
         dropped += 1
+
+
+def _width(console: Console, drawn: RichTable) -> int:
+    """Columns that a table wants if nothing is cut."""
+    return console.measure(drawn, options=console.options.update(width=10 * WIDTH)).maximum
 
 
 def _drawn(table: Table, kept: Sequence[int], currency: str) -> RichTable:
@@ -111,7 +116,7 @@ def _drawn(table: Table, kept: Sequence[int], currency: str) -> RichTable:
         padding=(0, 1),
         pad_edge=False,
     )
-    drawn.add_column(table.first, overflow="fold", max_width=18)
+    drawn.add_column(table.first, overflow="ellipsis", max_width=18, no_wrap=True)
     for measure, heading in (table.columns[i] for i in kept):
         drawn.add_column(_SHORT.get(measure, heading), justify="right", vertical="bottom", no_wrap=True)
     for row in table.rows:

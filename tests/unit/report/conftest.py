@@ -1,0 +1,24 @@
+"""The made-up results that the tests of the report share."""
+
+import pytest
+
+from sim.report.data import ReportData
+from tests.unit.report.synthetic import build
+
+
+@pytest.fixture(scope="session")
+def met() -> ReportData:
+    """A day with enough staff but for one spell: the target is met."""
+    return build()
+
+
+@pytest.fixture(scope="session")
+def missed() -> ReportData:
+    """Far too few agents: the target is missed."""
+    return build(staff=0.7)
+
+
+@pytest.fixture(scope="session")
+def undecided() -> ReportData:
+    """An estimate so near to its target that its interval holds it."""
+    return build(staff=0.885, wide=3.0)

@@ -1,0 +1,81 @@
+"""The workbook holds numbers as numbers, under frozen headings."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from sim.report.data import ReportData
+from sim.report.workbook import write_workbook
+from tests.unit.report.synthetic import TYPES, build
+
+SHEETS = [
+    "Summary",
+    "Intervals",
+    "Days",
+    "Contact types",
+    "Groups",
+    "Service levels",
+    "Waits",
+    "Scenario",
+    "Provenance",
+]
+
+
+@pytest.fixture(scope="module")
+def path(met: ReportData, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_workbook(met, tmp_path_factory.mktemp("book") / "bank.xlsx")
+
+
+def test_all_sheets_are_there(path: Path) -> None:
+    assert CalamineWorkbook.from_path(path).sheet_names == SHEETS
+
+
+def test_estimates_stand_beside_their_half_widths(path: Path, met: ReportData) -> None:
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Contact types").to_python()
+    assert rows[0][:5] == ["Type", "Offered", "±", "Service level", "±"]
+    assert [r[0] for r in rows[1:]] == [*TYPES, "all calls"]
+    assert rows[-1][1] == pytest.approx(met.get("offered").value)
+    assert rows[-1][2] == pytest.approx(met.get("offered").half_width)
+    assert 0 < rows[-1][3] < 1
+
+
+def test_the_summary_gives_the_answer_first(path: Path) -> None:
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Summary").to_python()
+    assert rows[0][0] == "Target met by 12.2 points"
+    assert rows[3][0].startswith("● 92.2 % ± 0.4 of calls answered within 20 s")
+
+
+def test_intervals_are_under_the_note_on_booking(path: Path) -> None:
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Intervals").to_python()
+    assert "booked in the interval of its arrival" in rows[0][0]
+    assert rows[2][0] == "07:00"
+    assert len(rows) == 2 + 34
+
+
+def test_formats_panes_and_widths_are_set(path: Path) -> None:
+    with zipfile.ZipFile(path) as book:
+        styles = book.read("xl/styles.xml").decode()
+        sheet = book.read("xl/worksheets/sheet2.xml").decode()
+    assert "0.0%" in styles
+    assert "&quot; EUR&quot;" in styles
+    assert re.search(r'<pane [^>]*state="frozen"', sheet)
+    assert "<autoFilter" in sheet
+    assert "<cols>" in sheet
+
+
+def test_texts_never_become_formulas(tmp_path: Path) -> None:
+    data = build(
+        scenario_name="=1+1", provenance={"command": "=cmd()"}, scenario={"=a": "=b"}, currency='E"R'
+    )
+    path = write_workbook(data, tmp_path / "evil.xlsx")
+    with zipfile.ZipFile(path) as book:
+        assert all(b"<f>" not in book.read(n) for n in book.namelist() if n.startswith("xl/worksheets"))
+
+
+def test_missing_numbers_are_blank(tmp_path: Path) -> None:
+    path = write_workbook(build(replications=1), tmp_path / "one.xlsx")
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Contact types").to_python()
+    assert rows[1][2] == ""
