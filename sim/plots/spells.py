@@ -42,7 +42,7 @@ def said(found: list[tuple[float, float]], most: int = 2) -> str:
     if len(found) <= most:
         return " and ".join(f"between {clock(a)} and {clock(b)}" for a, b in found)
     a, b = max(found, key=lambda s: s[1] - s[0])
-    return f"in {len(found)} spells, the longest between {clock(a)} and {clock(b)}"
+    return f"in {len(found)} spells, longest {clock(a)} to {clock(b)}"
 
 
 def worst(level: Curve, offered: Curve) -> int | None:

@@ -52,7 +52,7 @@ def draw_stages(table: pd.DataFrame, noun: str = "contacts", replications: int =
     bars: list[tuple[str, pd.Series[float]]] = [(f"all {noun}", total)]
     for name in types:
         own = rows[(rows["scope"] == "contact_type") & (rows["name"] == name)]
-        bars.append((name, own.set_index("measure")["estimate"]))
+        bars.append((style.clipped(name, 22), own.set_index("measure")["estimate"]))
     title = f"{_one(noun)} takes {numbers.duration(float(total.sum()))}, of which {_spent(total)}"
     height = 0.62 + 0.34 * len(bars) + 0.42
     with style.sheet(height_in=max(height, 1.7)) as figure:

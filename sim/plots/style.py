@@ -218,6 +218,11 @@ def fitting(text: str, size: float, characters: int) -> float:
     return max(7.5, min(size, size * characters / max(len(text), 1)))
 
 
+def clipped(text: str, characters: int) -> str:
+    """The text, or its beginning and an ellipsis where it is longer than so many characters."""
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "\u2026"
+
+
 def clock_axis(axes: Axes, first: float, last: float) -> None:
     """An x axis of minutes after midnight, labelled HH:MM on round hours."""
     hours = max(last - first, 1) / 60

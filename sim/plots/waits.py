@@ -200,7 +200,9 @@ def draw_waits_by_type(
     title = "Waits by contact type"
     if known:
         last = max(known, key=lambda n: known[n])
-        title = f"{last} waits longest: one in ten longer than {numbers.duration(known[last])}"
+        title = (
+            f"{style.clipped(last, 24)} waits longest: one in ten longer than {numbers.duration(known[last])}"
+        )
     columns = 3 if len(names) != 4 else 2
     lines = -(-len(names) // columns)
     height = 0.62 + lines * 1.5
@@ -220,7 +222,7 @@ def draw_waits_by_type(
             _wait_axis(axes, top, 3)
             axes.tick_params(labelbottom=True)
             said = f"p90 {numbers.duration(tenth[name])}" if name in known else "p90 beyond the table"
-            axes.text(0, 1.06, name, transform=axes.transAxes, weight="bold", va="bottom")
+            axes.text(0, 1.06, style.clipped(name, 14), transform=axes.transAxes, weight="bold", va="bottom")
             axes.text(1, 1.06, said, transform=axes.transAxes, size=style.SMALL_PT, va="bottom", ha="right")
             if name in known and known[name] <= top:
                 axes.plot([known[name]], [0.9], "o", color=style.COLOURS["ink"], ms=4)

@@ -105,7 +105,7 @@ def answer(data: ReportData, target: Target) -> Answer:
     said = verdict(estimate.value, estimate.half, target.share)
     if said is None:
         text = f"No {whom(data, target)} {level_text(target)} could be measured; {target_text(target)}."
-        return Answer(target, estimate, None, text, "No contact came in the measured window.")
+        return Answer(target, estimate, None, text, "There is no number for it in the measured window.")
     text = f"{estimate.text()} of {whom(data, target)} {level_text(target)}; {target_text(target)}"
     days = day_verdicts(data.table, measure, target.share, scope, name or None)
     if len([d for d in days if d is not None]) > 1:

@@ -26,7 +26,7 @@ def _level(values: list[float], half: float = 0.01) -> Curve:
         (
             [0.7, 0.9, 0.7, 0.9, 0.7, 0.7, 0.9, 0.7],
             0.01,
-            "Service level falls below target in 4 spells, the longest between 10:00 and 11:00",
+            "Service level falls below target in 4 spells, longest 10:00 to 11:00",
         ),
         ([0.5] * 8, 0.01, "Service level is below target all day"),
         ([0.795] * 8, 0.01, "Service level is too close to target to call"),

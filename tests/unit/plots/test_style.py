@@ -118,6 +118,11 @@ def test_imports_are_light_and_pyplot_is_never_loaded() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_long_names_are_clipped() -> None:
+    assert style.clipped("regular services", 22) == "regular services"
+    assert style.clipped("Hebrew, stock exchange desk", 14) == "Hebrew, stock\u2026"
+
+
 def test_labels_are_spread_without_leaving_their_order() -> None:
     assert style.spread([0.5, 0.52], 0.1, 0.0, 1.0) == [0.5, 0.6]
     assert style.spread([0.99, 0.98], 0.1, 0.0, 1.0) == pytest.approx([1.0, 0.9])
