@@ -67,7 +67,7 @@ if CACHE is not None:
 
 def jit(function: _Function) -> _Function:
     """Compile a function: no Python objects, no global lock, IEEE arithmetic as written, cached between processes."""
-    decorate = numba.njit(cache=CACHE is not None, nogil=True, error_model="numpy")
+    decorate = numba.njit(cache=CACHE is not None, nogil=True, error_model="numpy", _nrt=False)
     return cast("_Function", decorate(function))
 
 

@@ -24,6 +24,8 @@ def stretched(ticks: int, factor: float) -> int:
 @jit
 def at_speed(ticks: int, speed: int) -> int:
     """How long work of `ticks` at speed 1 takes at `speed` (parts per 65,536), rounded up."""
+    if speed == SPEED_ONE:
+        return ticks
     return -((-ticks * SPEED_ONE) // speed)
 
 
@@ -100,12 +102,11 @@ def all_leg_draws(
     days: NDArray[np.int32],
     ordinals: NDArray[np.int64],
     streams: NDArray[np.int64],
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """`leg_draws` of the first leg of many cases' first contacts, patience stretched; arrays of one length."""
-    n = days.shape[0]
-    patience, talk, wrap_up = np.empty(n, np.int64), np.empty(n, np.int64), np.empty(n, np.int64)
-    for i in range(n):
-        drawn, talk[i], wrap_up[i] = leg_draws(
+    out: NDArray[np.int64],
+) -> None:
+    """`leg_draws` of the first leg of many cases' first contacts, patience stretched; `out` has shape (3, cases)."""
+    for i in range(days.shape[0]):
+        drawn, out[1, i], out[2, i] = leg_draws(
             laws,
             knots,
             patience_rows[i],
@@ -120,5 +121,4 @@ def all_leg_draws(
             ordinals[i],
             streams[i],
         )
-        patience[i] = stretched(drawn, factors[i])
-    return patience, talk, wrap_up
+        out[0, i] = stretched(drawn, factors[i])

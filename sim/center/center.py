@@ -122,7 +122,8 @@ def _first_draws(plan: Plan) -> list[tuple[int, ...]]:
     own = segments["priority"][segment]
     priority = np.where(own >= 0, own, types["priority"][kind])
     since = cases["opened_at"] - types["head_start"][kind] - segments["head_start"][segment]
-    patience, talk, wrap_up = all_leg_draws(
+    drawn = np.empty((3, len(cases)), dtype=np.int64)
+    all_leg_draws(
         *plan.quantiles,
         *(np.ascontiguousarray(types[name][kind]) for name in ("patience", "talk", "wrap_up")),
         segments["patience_factor"][segment],
@@ -132,8 +133,9 @@ def _first_draws(plan: Plan) -> list[tuple[int, ...]]:
         np.ascontiguousarray(cases["day"]),
         np.ascontiguousarray(cases["ordinal"]),
         plan.source_hash[cases["source"]],
+        drawn,
     )
-    columns = (kind, priority, since, cases["opened_at"], patience, talk, wrap_up)
+    columns = (kind, priority, since, cases["opened_at"], *drawn)
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 

@@ -39,12 +39,9 @@ def pop(agenda: NDArray[np.int64], size: int) -> None:
         below = 2 * hole + 1
         if below >= last:
             break
-        right = below + 1
-        if right < last and (
-            agenda[right, 0] < agenda[below, 0]
-            or (agenda[right, 0] == agenda[below, 0] and agenda[right, 1] < agenda[below, 1])
-        ):
-            below = right
+        left_at, right_at = agenda[below, 0], agenda[below + 1, 0]
+        # without a branch: which child is smaller cannot be predicted
+        below += (right_at < left_at) | ((right_at == left_at) & (agenda[below + 1, 1] < agenda[below, 1]))
         if at < agenda[below, 0] or (at == agenda[below, 0] and key < agenda[below, 1]):
             break
         agenda[hole, 0] = agenda[below, 0]
