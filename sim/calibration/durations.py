@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 _SHARES = np.array([0.01, 0.02, 0.05, *np.arange(0.1, 0.95, 0.05), 0.95, 0.98, 0.99, 0.995])
 _POINTS = np.array([0, 0.01, 0.025, *np.arange(0.05, 0.951, 0.05), 0.975, 0.99, 0.995, 0.999, 1.0])
 _LEAST = 20
+_LONGEST = 360 * 86_400.0
 
 
 def rounded(value: float, digits: int = 4) -> float:
@@ -26,22 +27,27 @@ def rounded(value: float, digits: int = 4) -> float:
 
 
 def distribution_text(family: str, parameters: tuple[float, ...], zero: float = 0.0) -> str:
-    """The one-string form of a scenario's distribution; durations in seconds."""
-    p = [rounded(value) for value in parameters]
+    """The one-string form of a scenario's distribution; durations in seconds, cut at 360 days."""
+    p = [rounded(min(max(value, 1e-3), _LONGEST)) for value in parameters]
     match family:
         case "exponential":
-            text = f"mean:{p[0]:g}s"
+            text = f"mean:{_plain(p[0])}s"
         case "hyperexponential":
-            text = f"shares:{p[0]!r},{round(1 - p[0], 12)!r} means:{p[1]:g}s,{p[2]:g}s"
+            text = f"shares:{p[0]!r},{round(1 - p[0], 12)!r} means:{_plain(p[1])}s,{_plain(p[2])}s"
         case "erlang":
-            text = f"k:{p[0]:.0f} mean:{p[1]:g}s"
+            text = f"k:{p[0]:.0f} mean:{_plain(p[1])}s"
         case "gamma":
-            text = f"shape:{p[0]!r} mean:{p[1]:g}s"
+            text = f"shape:{p[0]!r} mean:{_plain(p[1])}s"
         case "lognormal":
-            text = f"median:{p[0]:g}s sigma:{p[1]!r}"
+            text = f"median:{_plain(p[0])}s sigma:{p[1]!r}"
         case _:
-            text = f"shape:{p[0]!r} scale:{p[1]:g}s"
+            text = f"shape:{p[0]!r} scale:{_plain(p[1])}s"
     return f"{family} {text}" + (f" zero:{rounded(zero, 3)!r}" if zero else "")
+
+
+def _plain(value: float) -> str:
+    """The number without an exponent."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def fit_durations(

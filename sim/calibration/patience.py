@@ -18,6 +18,8 @@ __all__ = ["fit_patience", "fit_patience_by_type", "kaplan_meier", "segment_fact
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 _AT_RISK = 30
+_FAR = 100.0
+"""Times the longest wait: what lies further out no data tell, and a branch that never leaves is set there."""
 _CANDIDATES = ("exponential", "hyperexponential", "gamma", "lognormal", "weibull")
 
 
@@ -65,7 +67,9 @@ def fit_patience(name: str, wait: Floats, abandoned: Mask, choice: str = "best")
         at_risk=at_risk,
         kaplan_meier=curve,
         fitted=_survival(chosen.family, values, sample.x) if chosen else np.ones_like(sample.x),
-        text=distribution_text(chosen.family, values) if chosen else "never",
+        text=distribution_text(chosen.family, tuple(min(v, _FAR * wait.max()) for v in values))
+        if chosen
+        else "never",
     )
 
 

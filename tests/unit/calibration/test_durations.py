@@ -78,6 +78,8 @@ def test_too_few() -> None:
         ("gamma", (1.23456, 99.87654)),
         ("lognormal", (0.031, 1.2)),
         ("weibull", (0.7712, 534.2)),
+        ("exponential", (2.5e13,)),
+        ("hyperexponential", (0.3, 1e-9, 1e7)),
     ],
 )
 def test_text_is_a_distribution_of_the_scenario(family: str, values: tuple[float, ...]) -> None:

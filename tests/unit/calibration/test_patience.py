@@ -88,6 +88,15 @@ def test_nobody_abandons() -> None:
     assert fit_patience("all", np.zeros(0), np.zeros(0, bool)).n_waiters == 0
 
 
+def test_a_branch_that_never_leaves_is_set_far_out() -> None:
+    r = np.random.default_rng(3)
+    patience = np.where(r.random(4000) < 0.3, r.exponential(20, 4000), 1e12)
+    wait, left = waits(patience)
+    law = Distribution.parse(fit_patience("all", wait, left, "hyperexponential").text)
+    assert law.means is not None
+    assert 50 * wait.max() < law.means[1] / SECOND <= 101 * wait.max()
+
+
 def test_a_family_can_be_chosen() -> None:
     assert fit_patience("all", *waits(hyper(2000)), "weibull").text.startswith("weibull ")
 
