@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializationInfo,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
 
 from sim.errors import nearest
 from sim.names import Family
@@ -193,9 +202,24 @@ class Distribution(BaseModel):
                 out.append(f"{key}:{duration_text(value)}")
         return " ".join(out)
 
+    def parts(self) -> dict[str, Any]:
+        """The mapping form, which merges with another mapping; reads back as an equal distribution."""
+        out: dict[str, Any] = {"family": self.family}
+        for key in type(self).model_fields:
+            value = getattr(self, key)
+            if key == "family" or value is None or (key == "zero" and value == 0):
+                continue
+            if key in ("means", "values"):
+                out[key] = [duration_text(one) for one in value]
+            elif key == "shares":
+                out[key] = list(value)
+            else:
+                out[key] = value if key in ("zero", "sigma", "shape", "k") else duration_text(value)
+        return out
+
     @model_serializer
-    def _to_text(self) -> str:
-        return self.text()
+    def _plain(self, info: SerializationInfo) -> str | dict[str, Any]:
+        return self.parts() if info.context and info.context.get("merging") else self.text()
 
     @classmethod
     def parse(cls, text: str) -> Distribution:

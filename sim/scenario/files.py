@@ -120,6 +120,8 @@ def option_groups() -> dict[str, dict[str, Path]]:
 def read_option(group: str, option: str) -> dict[str, Any]:
     """The partial mapping of an option, placed under the group's key."""
     options = option_groups().get(group, {})
+    if not options:
+        raise ScenarioError(f'{group}: "{option}" is no option, there are none for {group}; set its keys, such as {group}.KEY')
     if option not in options:
         raise ScenarioError(f'{group}: "{option}" is no option{nearest(option, options)}; known are {", ".join(options)}')
     return {group: read_yaml(options[option])}

@@ -17,7 +17,7 @@ from sim.scenario.agents import AgentGroup
 from sim.scenario.arrivals import Arrivals
 from sim.scenario.calendar import Calendar
 from sim.scenario.contact_type import Channel, ContactType, Segment, Target
-from sim.scenario.files import read_option, read_scenario
+from sim.scenario.files import option_groups, read_option, read_scenario
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
 from sim.scenario.table import resolve
@@ -199,19 +199,33 @@ class Scenario(BaseModel):
         ----------
         changes
             Dotted keys and values as on the command line, such as `{"agents.tellers.count": 14}`; the name of an
-            option group (`{"routing": "longest_idle"}`) lays that option over the scenario.
+            option group (`{"routing": "longest_idle"}`) lays that option over the scenario. Options come first, as
+            on the command line; a mapping as value merges, anything else replaces.
         """
-        data = self.to_dict()
-        for key, value in changes.items():
-            if isinstance(value, str) and key in type(self).model_fields and isinstance(data.get(key), dict):
-                data = laid_over(data, read_option(key, value))
-            else:
-                data = with_keys(data, {key: value})
-        return load(data)
+        data = self.to_dict(merging=True)
+        options = {key: value for key, value in changes.items() if self.is_option(key, value)}
+        for key, value in options.items():
+            data = laid_over(data, read_option(key, value))
+        return load(with_keys(data, {key: value for key, value in changes.items() if key not in options}))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data that `load` reads back as an equal scenario."""
-        return self.model_dump(mode="json")
+    @classmethod
+    def is_option(cls, key: str, value: Any) -> bool:
+        """Whether a change names an option (`routing=longest_idle`) and not a value of a key."""
+        return isinstance(value, str) and (key in _PARTS or key in option_groups())
+
+    def to_dict(self, *, merging: bool = False) -> dict[str, Any]:
+        """Plain data that `load` reads back as an equal scenario.
+
+        Parameters
+        ----------
+        merging
+            Distributions as mappings, over which a change of one parameter can be laid; default: as one string.
+        """
+        return self.model_dump(mode="json", context={"merging": merging})
+
+
+_PARTS = frozenset(key for key in Scenario.model_fields if key not in ("name", "title", "description", "sources", "currency"))
+"""Keys of the scenario that hold mappings; a single word as value names an option."""
 
 
 def load(source: str | Path | Mapping[str, Any]) -> Scenario:
