@@ -1,0 +1,7 @@
+"""Many replications of a scenario, joined into estimates with their uncertainty."""
+
+from sim.replications.replicate import replicate, warm
+from sim.replications.result import Result
+from sim.replications.run import run
+
+__all__ = ["Result", "replicate", "run", "warm"]

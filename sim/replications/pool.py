@@ -1,0 +1,99 @@
+"""Workers: threads for the kernel, processes for the center, or an executor that the caller brings."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+from sim.errors import EngineError
+
+__all__ = ["in_order", "local_executor"]
+
+_AHEAD = 3
+"""Tasks handed out beyond those that run, so that no worker waits."""
+_FRESH_POOLS = 3
+"""How often a pool that lost a worker is replaced."""
+
+
+def _die_with_parent() -> None:
+    """In a worker process: leave when the parent is gone, however it ended."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def local_executor(engine: str, workers: int | None = None) -> Executor:
+    """Threads for the kernel, which runs outside the global lock; processes for the center.
+
+    Parameters
+    ----------
+    engine
+        "kernel" or "center".
+    workers
+        How many; the number of processors if None.
+    """
+    workers = workers or os.cpu_count() or 1
+    if engine == "kernel":
+        return ThreadPoolExecutor(workers, thread_name_prefix="replication")
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_die_with_parent)
+
+
+def in_order(
+    make_executor: Callable[[], Executor], own: bool, task: Callable[..., Any], numbers: Iterator[int], width: int
+) -> Iterator[Any]:
+    """Results of `task(number)` in the order of `numbers`, whichever worker finishes first.
+
+    Parameters
+    ----------
+    make_executor
+        Called for the executor, and again for a new one if a worker process died.
+    own
+        Whether the executor is ours to shut down and to replace.
+    task, numbers
+        What to do, lazily taken.
+    width
+        How many workers there are.
+    """
+    executor, lost = make_executor(), 0
+    pending: dict[int, Future[Any]] = {}
+    order: list[int] = []
+    try:
+        exhausted = False
+        while True:
+            while not exhausted and len(pending) < width + _AHEAD:
+                number = next(numbers, None)
+                if number is None:
+                    exhausted = True
+                    break
+                pending[number] = executor.submit(task, number)
+                order.append(number)
+            if not order:
+                return
+            try:
+                result = pending[order[0]].result()
+            except (BrokenProcessPool, CancelledError):
+                lost += 1
+                if not own or lost > _FRESH_POOLS:
+                    raise EngineError("the workers died again and again; is there enough memory?") from None
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = make_executor()
+                pending = {number: executor.submit(task, number) for number in order}
+                continue
+            del pending[order.pop(0)]
+            yield result
+    finally:
+        for future in pending.values():
+            future.cancel()
+        if own:
+            executor.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,48 @@
+"""One replication from scenario to tally: the task that workers do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sim.compiled import mark_warm
+from sim.log import Meta
+from sim.metrics import Tally, tally
+from sim.plan import build_plan
+from sim.scenario import Scenario, load
+from sim.simulate import simulate
+
+__all__ = ["Replication", "replicate", "warm"]
+
+
+class Replication(NamedTuple):
+    """What comes back from a worker."""
+
+    number: int
+    tally: Tally
+    meta: Meta
+
+
+def replicate(
+    scenario: Scenario, seed: int, number: int, engine: str = "kernel", rules: Mapping[str, Any] | None = None
+) -> Replication:
+    """Sample, simulate and measure replication `number`."""
+    plan = build_plan(scenario, seed, number)
+    log = simulate(plan, engine, rules)
+    return Replication(number, tally(log), log.meta)
+
+
+_SMALL: dict[str, Any] = {
+    "name": "warm",
+    "contact_types": {"call": {"talk": "exponential mean:1m", "patience": "exponential mean:1m"}},
+    "arrivals": {"streams": {"calls": {"rates_per_hour": 20, "mix": {"call": 1}}, "more": {"per_day": 2, "weights": 1, "mix": {"call": 1}}}},
+    "agents": {"one": {"count": 1.5, "absence": 0.1, "skills": {"call": {}}}},
+}
+
+
+def warm() -> None:
+    """Compile everything that a run needs, unless this machine has done so before."""
+    scenario = load(_SMALL)
+    for engine in ("kernel", "center"):
+        replicate(scenario, 1, 0, engine)
+    mark_warm()
