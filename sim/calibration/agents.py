@@ -11,7 +11,7 @@ from sim.calibration.evidence import StaffEvidence
 from sim.calibration.export import UNKNOWN, Export
 from sim.units import DAY
 
-__all__ = ["fit_agents", "overlap", "presence"]
+__all__ = ["common", "fit_agents", "overlap", "presence"]
 
 Floats = NDArray[np.float64]
 Ticks = NDArray[np.int64]
@@ -50,7 +50,16 @@ def overlap(begin: Ticks, end: Ticks, n_days: int, interval: int) -> Floats:
     return total.reshape(n_days, -1)
 
 
-def fit_agents(export: Export, *, gap: int, clip: int) -> StaffEvidence:
+def common(begin: Ticks, end: Ticks, other_begin: Ticks, other_end: Ticks) -> tuple[Ticks, Ticks]:
+    """Where spans of two sorted lists, each without overlaps of its own, meet."""
+    first = np.searchsorted(other_end, begin, side="right")
+    n = np.maximum(np.searchsorted(other_begin, end, side="left") - first, 0)
+    mine = np.repeat(np.arange(len(begin)), n)
+    place = np.arange(len(mine)) - np.repeat(np.cumsum(n) - n, n) + first[mine]
+    return np.maximum(begin[mine], other_begin[place]), np.minimum(end[mine], other_end[place])
+
+
+def fit_agents(export: Export, *, gap: int, clip: int, away_while_waiting: bool = False) -> StaffEvidence:
     """Agents on duty, busy and seen, by weekday and interval.
 
     Parameters
@@ -61,26 +70,33 @@ def fit_agents(export: Export, *, gap: int, clip: int) -> StaffEvidence:
         Between two services less than `gap` apart (ticks) an agent is on duty.
     clip
         Services are cut at this length (ticks): a line left open for hours is no service.
+    away_while_waiting
+        Within a gap an agent is not on duty while somebody waits: who could take a call would have. So short
+        breaks and notes after a call are not taken for duty, where they can be told from idleness. This makes
+        the headcount depend on when people waited, which the plain rule does not.
 
     Notes
     -----
-    Time on duty before the first and after the last service of a span is not seen, and breaks shorter than
-    `gap` are taken for duty; the availability factor that is fitted to the waits makes up for both.
+    Time on duty before the first and after the last service of a span is not seen; the availability factor
+    that is fitted to the waits makes up for it.
     """
     interval, days = export.calendar.interval, export.day_numbers()
     n_days = int(days.max()) + 1 if len(days) else 1
     calls = export.calls[export.calls["answered"] & (export.calls["talk"] > 0)]
     known = calls[calls["server"] != UNKNOWN]
-    begins, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    names = np.zeros((n_days, DAY // interval))
+    waited = export.calls[export.calls["wait"] > 0]
+    queue = presence(waited["arrived_at"], waited["arrived_at"] + waited["wait"], 1)
+    names, on_duty = np.zeros((2, n_days, DAY // interval))
     for server in np.unique(known["server"]):
         mine = known[known["server"] == server]
         begin, end = _span(mine, clip)
         names += overlap(begin, end, n_days, interval) > 0
-        begin, end = presence(begin, end, gap)
-        begins.append(begin)
-        ends.append(end)
-    on_duty = overlap(np.concatenate(begins), np.concatenate(ends), n_days, interval)
+        on_duty += overlap(*presence(begin, end, gap), n_days, interval)
+        if away_while_waiting:
+            begin, end = presence(begin, end, 1)
+            near = begin[1:] - end[:-1] < gap
+            away = common(end[:-1][near], begin[1:][near], *queue)
+            on_duty -= overlap(*away, n_days, interval)
     busy = overlap(*_span(known, clip), n_days, interval)
     unknown = calls[calls["server"] == UNKNOWN]
 
@@ -95,7 +111,7 @@ def fit_agents(export: Export, *, gap: int, clip: int) -> StaffEvidence:
     return StaffEvidence(
         interval=interval,
         n_agents=len(np.unique(known["server"])),
-        on_duty=by_weekday(on_duty),
+        on_duty=by_weekday(np.maximum(on_duty, 0.0)),
         busy=by_weekday(busy),
         busy_unknown=by_weekday(overlap(*_span(unknown, clip), n_days, interval)),
         names=by_weekday(names),

@@ -90,7 +90,12 @@ def gather(export: Export, mapping: Mapping, name: str) -> Evidence:
         durations=_talks(export, mapping),
         patience=fit_patience_by_type(export, factors, bounds.least_abandoned, mapping.fit.patience),
         patience_factors=tuple(factors.tolist()),
-        staff=fit_agents(export, gap=bounds.on_duty_gap, clip=bounds.service_clip),
+        staff=fit_agents(
+            export,
+            gap=bounds.on_duty_gap,
+            clip=bounds.service_clip,
+            away_while_waiting=bounds.away_while_waiting,
+        ),
         measured=measure_hours(export, bounds.acceptable_wait),
     )
 

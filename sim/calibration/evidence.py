@@ -145,9 +145,9 @@ class PatienceEvidence:
 class StaffEvidence:
     """Agents inferred from their activity: means over the days of a weekday, (7, intervals).
 
-    `on_duty`: concurrent agents by the gap rule; `busy`: of these, talking; `names`: different agents seen;
-    `busy_unknown`: talking with nobody known; `n_unknown`, `n_clipped`: services without an agent's name, and
-    services cut.
+    `on_duty`: concurrent agents by the rule of gaps; `busy`: of these, talking; `names`: different agents
+    seen; `busy_unknown`: talking with nobody known; `n_unknown`, `n_clipped`: services without an agent's
+    name, and services cut.
     """
 
     interval: int

@@ -181,12 +181,14 @@ class Filters(_Part):
 class Thresholds(_Part):
     """Bounds of the fit.
 
-    An agent counts as on duty between two services whose gap is below `on_duty_gap`; services are cut at
-    `service_clip` and called short below `short_service`; patience is fitted apart for a type or segment with
-    at least `least_abandoned` abandoned calls; `acceptable_wait` is the threshold of the service level.
+    An agent counts as on duty between two services whose gap is below `on_duty_gap`, with
+    `away_while_waiting` only while nobody waits; services are cut at `service_clip` and called short
+    below `short_service`; patience is fitted apart for a type or segment with at least `least_abandoned`
+    abandoned calls; `acceptable_wait` is the threshold of the service level.
     """
 
     on_duty_gap: Duration = 20 * MINUTE
+    away_while_waiting: bool = False
     service_clip: Duration = HOUR
     short_service: Duration = 10 * SECOND
     least_abandoned: Annotated[int, Field(ge=10)] = 100

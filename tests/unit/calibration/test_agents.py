@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sim.calibration.agents import fit_agents, overlap, presence
+from sim.calibration.agents import common, fit_agents, overlap, presence
 from sim.calibration.calendar import Calendar
 from sim.calibration.export import CALL, UNKNOWN, Export
 from sim.units import DAY, HOUR, MINUTE, SECOND
@@ -72,6 +72,23 @@ def test_a_break_longer_than_the_gap_is_off_duty() -> None:
     export = export_of(begin, np.array([10 * MINUTE, 10 * MINUTE]), np.zeros(2, np.int64))
     assert fit_agents(export, gap=20 * MINUTE, clip=HOUR).on_duty[0, 18:20] == pytest.approx([1 / 3, 1 / 3])
     assert fit_agents(export, gap=45 * MINUTE, clip=HOUR).on_duty[0, 18:20] == pytest.approx([1, 1])
+
+
+def test_within_a_gap_nobody_is_on_duty_while_somebody_waits() -> None:
+    begin = np.array([9 * HOUR, 9 * HOUR + 20 * MINUTE])
+    export = export_of(begin, np.array([10 * MINUTE, 10 * MINUTE]), np.zeros(2, np.int64))
+    export.calls["arrived_at"][1] -= 4 * MINUTE
+    export.calls["wait"][1] = 4 * MINUTE
+    rules = {"gap": 20 * MINUTE, "clip": HOUR}
+    assert fit_agents(export, **rules).on_duty[0, 18] == pytest.approx(1)
+    assert fit_agents(export, **rules, away_while_waiting=True).on_duty[0, 18] == pytest.approx(26 / 30)
+
+
+def test_common_spans() -> None:
+    begin, end = common(
+        np.array([0, 10, 30]), np.array([5, 20, 31]), np.array([3, 12, 18]), np.array([11, 15, 30])
+    )
+    assert list(zip(begin.tolist(), end.tolist(), strict=True)) == [(3, 5), (10, 11), (12, 15), (18, 20)]
 
 
 def test_a_service_of_ten_hours_is_cut_and_counted() -> None:
