@@ -103,7 +103,12 @@ if JIT:
             From `stream_hash`.
         """
         a, b, c, d = _philox(
-            np.uint64(seed), np.uint64(replication), np.uint64(block), np.uint64(contact), np.uint64(case), np.uint64(stream)
+            np.uint64(seed),
+            np.uint64(replication),
+            np.uint64(block),
+            np.uint64(contact),
+            np.uint64(case),
+            np.uint64(stream),
         )
         return (
             (float(a >> _CUT) + 0.5) * _UNIT,

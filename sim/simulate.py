@@ -24,7 +24,9 @@ def _started(plan: Plan, engine: str, rules: Mapping[str, Any] | None) -> Any:
         from sim import center
 
         return center.start(plan, rules)
-    raise EngineError(f'engine: "{engine}" is unknown{nearest(engine, ENGINES)}; known are {", ".join(ENGINES)}')
+    raise EngineError(
+        f'engine: "{engine}" is unknown{nearest(engine, ENGINES)}; known are {", ".join(ENGINES)}'
+    )
 
 
 def chunks(

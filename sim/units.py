@@ -54,13 +54,17 @@ def parse_duration(text: str) -> int:
     while at < len(body):
         part = _PART.match(body, at)
         if part is None:
-            raise ValueError(f'"{text}" is not a duration; write a number with a unit, such as "20s", "5m" or "1h30m"')
+            raise ValueError(
+                f'"{text}" is not a duration; write a number with a unit, such as "20s", "5m" or "1h30m"'
+            )
         total += float(part[1]) * _UNITS[part[2]]
         at = part.end()
         if not body[at:].strip():
             break
     if at == 0 or not math.isfinite(total):
-        raise ValueError(f'"{text}" is not a duration; write a number with a unit, such as "20s", "5m" or "1h30m"')
+        raise ValueError(
+            f'"{text}" is not a duration; write a number with a unit, such as "20s", "5m" or "1h30m"'
+        )
     return sign * round(total)
 
 
@@ -102,7 +106,9 @@ def seconds(ticks: float) -> float:
 def _duration_field(value: Any) -> int:
     """What a scenario key that holds a duration accepts: text with a unit, nothing else."""
     if isinstance(value, bool) or not isinstance(value, str):
-        raise ValueError(f'{value!r} has no unit; write a duration in quotes, such as "{value}s" or "{value}m"')
+        raise ValueError(
+            f'{value!r} has no unit; write a duration in quotes, such as "{value}s" or "{value}m"'
+        )
     return parse_duration(value)
 
 
@@ -110,6 +116,8 @@ Duration = Annotated[
     int,
     BeforeValidator(_duration_field),
     PlainSerializer(duration_text, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["20s", "5m", "1h30m"], "description": "a duration with its unit"}),
+    WithJsonSchema(
+        {"type": "string", "examples": ["20s", "5m", "1h30m"], "description": "a duration with its unit"}
+    ),
 ]
 """A scenario key in ticks, written as text with a unit."""

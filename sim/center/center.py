@@ -43,16 +43,27 @@ class Center:
         self.open_spans = plan.open_spans
         self.trunks = [Trunk(*row) for row in plan.channels.tolist()]
         self.queues = [
-            Queue(number, self.trunks[row["channel"]], int(row["queue_places"])) for number, row in enumerate(plan.types)
+            Queue(number, self.trunks[row["channel"]], int(row["queue_places"]))
+            for number, row in enumerate(plan.types)
         ]
         first = plan.first_agent.tolist()
         self.groups = [
-            Group(g, first[g], first[g + 1] - first[g], np.flatnonzero(plan.serves[g]).tolist(), plan.speed[g].tolist())
+            Group(
+                g,
+                first[g],
+                first[g + 1] - first[g],
+                np.flatnonzero(plan.serves[g]).tolist(),
+                plan.speed[g].tolist(),
+            )
             for g in range(len(plan.serves))
         ]
         self.groups_for = [
             sorted(
-                ((int(plan.rank[g, kind]), group) for g, group in enumerate(self.groups) if plan.serves[g, kind]),
+                (
+                    (int(plan.rank[g, kind]), group)
+                    for g, group in enumerate(self.groups)
+                    if plan.serves[g, kind]
+                ),
                 key=lambda pair: (pair[0], pair[1].number),
             )
             for kind in range(len(self.queues))
@@ -124,8 +135,11 @@ def _first_draws(plan: Plan) -> list[tuple[int, ...]]:
     since = cases["opened_at"] - types["head_start"][kind] - segments["head_start"][segment]
     drawn = np.empty((3, len(cases)), dtype=np.int64)
     all_leg_draws(
-        *plan.quantiles,
-        *(np.ascontiguousarray(types[name][kind]) for name in ("patience", "talk", "wrap_up")),
+        plan.quantiles.laws,
+        plan.quantiles.knots,
+        np.ascontiguousarray(types["patience"][kind]),
+        np.ascontiguousarray(types["talk"][kind]),
+        np.ascontiguousarray(types["wrap_up"][kind]),
         segments["patience_factor"][segment],
         plan.seed,
         plan.replication,

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Generator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import simpy
-
-from sim.units import NEVER
+from simpy.events import EventPriority
 
 __all__ = ["Clock", "Life", "Moment", "Signal"]
 
 _KIND_SHIFT = 40
 _ABOVE_SIMPY = 2
 """SimPy's own URGENT and NORMAL are 0 and 1: what an event brings about at once is done before the next one."""
+
+
+if TYPE_CHECKING:
+
+    class _Environment(simpy.Environment):
+        """SimPy's environment, whose time is a Python int here."""
+
+        @property
+        def now(self) -> int: ...
+else:
+    _Environment = simpy.Environment
 
 
 class Moment(simpy.Event):
@@ -74,31 +84,26 @@ class Clock:
     """
 
     def __init__(self, horizon: int, trace: list[tuple[int, int, int]] | None) -> None:
-        self.env = simpy.Environment()
+        self.env = _Environment()
         self.horizon = horizon
         self.trace = trace
 
     @property
     def now(self) -> int:
         """The current instant."""
-        return self.env.now  # type: ignore[return-value]
+        return self.env.now
 
     def at(self, instant: int, kind: int, entity: int) -> Moment:
         """The moment `instant`, at which `kind` happens to `entity`."""
         env = self.env
         moment = Moment(env)
-        env.schedule(moment, (kind << _KIND_SHIFT) + entity + _ABOVE_SIMPY, instant - env.now)  # type: ignore[arg-type]
+        env.schedule(moment, EventPriority((kind << _KIND_SHIFT) + entity + _ABOVE_SIMPY), instant - env.now)
         return moment
-
-    def call_at(self, instant: int, kind: int, entity: int, callback: Any) -> None:
-        """Call `callback` with the moment when it comes; nothing if that is NEVER."""
-        if instant != NEVER:
-            self.at(instant, kind, entity).callbacks.append(callback)
 
     def note(self, kind: int, entity: int) -> None:
         """Keep the present event in the trace, if there is one."""
         if self.trace is not None:
-            self.trace.append((self.env.now, kind, entity))  # type: ignore[arg-type]
+            self.trace.append((self.env.now, kind, entity))
 
     def run(self, until: int) -> None:
         """Let everything happen that happens before `until`."""

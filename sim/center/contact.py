@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Contact"]
 
-_TALK_END, _WRAP_UP_END, _PATIENCE_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END), int(EventKind.PATIENCE_END)
+_TALK_END, _WRAP_UP_END, _PATIENCE_END = (
+    int(EventKind.TALK_END),
+    int(EventKind.WRAP_UP_END),
+    int(EventKind.PATIENCE_END),
+)
 _OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
 _WAITING, _TALKING, _WRAP_UP, _SERVED = (
     int(LegOutcome.WAITING),
@@ -67,7 +71,15 @@ class Contact:
         self.wake: Signal | None = None
         self.matched_at = self.answered_at = self.ended_at = self.talk_ended_at = self.wrapped_up_at = NEVER
         draw = center.draws[case]
-        self.type, self.priority, self.waits_since, self.arrived_at, self.patience, self.talk, self.wrap_up = draw
+        (
+            self.type,
+            self.priority,
+            self.waits_since,
+            self.arrived_at,
+            self.patience,
+            self.talk,
+            self.wrap_up,
+        ) = draw
 
     def life(self) -> Generator[simpy.Event | Signal, None, None]:
         """Arrive; wait or be served at once; talk; leave the agent to the wrap-up."""
@@ -91,7 +103,11 @@ class Contact:
             self.meet(agent, now)
         else:
             queue.join(self, now)
-            limit = leaves_at(now, self.patience, trunk.keeps, center.open_spans) if trunk.keeps else now + self.patience
+            limit = (
+                leaves_at(now, self.patience, trunk.keeps, center.open_spans)
+                if trunk.keeps
+                else now + self.patience
+            )
             if limit < clock.horizon:
                 clock.at(limit, _PATIENCE_END, self.leg).callbacks.append(self.lose_patience)
             self.wake = Signal()

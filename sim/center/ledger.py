@@ -28,7 +28,7 @@ def _packer(dtype: np.dtype[np.void]) -> struct.Struct:
     """Packs a row, in the order of the fields, just as NumPy lays it out."""
     text, at = "=", 0
     for name in dtype.names or ():
-        kind, offset = (dtype.fields or {})[name][:2]
+        kind, offset = dtype.fields[name][:2]  # type: ignore[index]
         text += "x" * (offset - at) + _FORMAT[kind.name]
         at = offset + kind.itemsize
     return struct.Struct(text + "x" * (dtype.itemsize - at))
@@ -161,7 +161,11 @@ class Ledger:
         for group in center.groups:
             logged_in = talk = wrap_up = finishing = 0
             for agent in group.agents:
-                here, talking, wrapping_up = agent.logged_in.close(now), agent.talk.close(now), agent.wrap_up.close(now)
+                here, talking, wrapping_up = (
+                    agent.logged_in.close(now),
+                    agent.talk.close(now),
+                    agent.wrap_up.close(now),
+                )
                 if here:
                     self.agents.append((interval, agent.number, here, talking + wrapping_up))
                     logged_in, talk, wrap_up = logged_in + here, talk + talking, wrap_up + wrapping_up

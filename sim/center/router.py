@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from sim.center.center import Center
     from sim.center.contact import Contact
 
-__all__ = ["AGENT_SELECTION", "CONTACT_SELECTION", "AgentSelection", "ContactSelection", "Router", "chosen_rule"]
+__all__ = [
+    "AGENT_SELECTION",
+    "CONTACT_SELECTION",
+    "AgentSelection",
+    "ContactSelection",
+    "Router",
+    "chosen_rule",
+]
 
 
 class AgentSelection(Protocol):
@@ -66,7 +73,9 @@ def chosen_rule(kind: str, name: str, registry: Mapping[str, Any], rules: Mappin
     """The user's own rule of this kind if there is one, else the registered one."""
     for given in rules:
         if given not in _METHODS:
-            raise EngineError(f'rules: "{given}" is no kind of rule{nearest(given, _METHODS)}; known are {", ".join(_METHODS)}')
+            raise EngineError(
+                f'rules: "{given}" is no kind of rule{nearest(given, _METHODS)}; known are {", ".join(_METHODS)}'
+            )
     if kind not in rules:
         return registry[name]()
     if not callable(getattr(rules[kind], _METHODS[kind], None)):
@@ -80,8 +89,12 @@ class Router:
     def __init__(self, center: Center, rules: Mapping[str, Any]) -> None:
         plan = center.plan
         self.center = center
-        self.agents: AgentSelection = chosen_rule("agent_selection", plan.agent_selection, AGENT_SELECTION, rules)
-        self.contacts: ContactSelection = chosen_rule("contact_selection", plan.contact_selection, CONTACT_SELECTION, rules)
+        self.agents: AgentSelection = chosen_rule(
+            "agent_selection", plan.agent_selection, AGENT_SELECTION, rules
+        )
+        self.contacts: ContactSelection = chosen_rule(
+            "contact_selection", plan.contact_selection, CONTACT_SELECTION, rules
+        )
         self._n_idle = 0
 
     def take_agent(self, contact: Contact) -> Agent | None:
@@ -89,7 +102,9 @@ class Router:
         agent = self.agents.select_agent(contact, self.center)
         if agent is not None:
             if contact.type not in agent.group.serves or not agent.idle:
-                raise EngineError(f"agent_selection chose agent {agent.number}, who is not idle or lacks the skill")
+                raise EngineError(
+                    f"agent_selection chose agent {agent.number}, who is not idle or lacks the skill"
+                )
             agent.idle = False
             if agent.group.idle[0] is agent:
                 agent.group.idle.popleft()
@@ -107,7 +122,9 @@ class Router:
         contact = self.contacts.select_contact(agent, center)
         if contact is not None:
             if contact.type not in group.serves or not contact.waiting:
-                raise EngineError(f"contact_selection chose contact {contact.number}, who does not wait for this agent")
+                raise EngineError(
+                    f"contact_selection chose contact {contact.number}, who does not wait for this agent"
+                )
             center.queues[contact.type].part(contact, now)
             contact.meet(agent, now)
         elif not center.is_open:

@@ -19,6 +19,7 @@ from pydantic import (
 from sim.errors import nearest
 from sim.names import Family
 from sim.units import LONGEST, SECOND, Duration, duration_text
+import itertools
 
 __all__ = ["Distribution"]
 
@@ -57,7 +58,9 @@ def _words(text: str) -> dict[str, Any]:
     for word in words[1:]:
         key, colon, value = word.partition(":")
         if not colon:
-            raise ValueError(f'"{text}": write parameters as name:value, such as "lognormal mean:4m sigma:0.8"')
+            raise ValueError(
+                f'"{text}": write parameters as name:value, such as "lognormal mean:4m sigma:0.8"'
+            )
         out[key] = value
     return out
 
@@ -127,12 +130,16 @@ class Distribution(BaseModel):
             raise ValueError(f"{self.family} takes {wanted}; given: {got}")
         for key in given & {"mean", "median", "scale", "sd"}:
             if not 0 < getattr(self, key) <= LONGEST:
-                raise ValueError(f"{key} {duration_text(getattr(self, key))} must be above 0 and at most 365d")
+                raise ValueError(
+                    f"{key} {duration_text(getattr(self, key))} must be above 0 and at most 365d"
+                )
         low, mode, high = self.low, self.mode, self.high
         if low is not None and high is not None:
             bounds = (0, low, high, LONGEST) if mode is None else (0, low, mode, high, LONGEST)
             if list(bounds) != sorted(bounds) or low == high:
-                raise ValueError(f"{self.family} needs 0 <= low <= mode <= high, low < high; given {self.text()}")
+                raise ValueError(
+                    f"{self.family} needs 0 <= low <= mode <= high, low < high; given {self.text()}"
+                )
         if self.value is not None and not 0 <= self.value <= LONGEST:
             raise ValueError(f"value {duration_text(self.value)} must be from 0s to 365d")
         if self.family == "hyperexponential":
@@ -153,10 +160,16 @@ class Distribution(BaseModel):
     def _check_points(self) -> None:
         shares, values = self.shares or (), self.values or ()
         if len(shares) != len(values) or len(shares) < 2:
-            raise ValueError(f"shares ({len(shares)}) and values ({len(values)}) must be equally many, at least two")
-        if shares[0] != 0 or shares[-1] != 1 or any(b <= a for a, b in zip(shares, shares[1:], strict=False)):
+            raise ValueError(
+                f"shares ({len(shares)}) and values ({len(values)}) must be equally many, at least two"
+            )
+        if shares[0] != 0 or shares[-1] != 1 or any(b <= a for a, b in itertools.pairwise(shares)):
             raise ValueError("shares must rise from 0 to 1")
-        if values[0] < 0 or values[-1] > LONGEST or any(b < a for a, b in zip(values, values[1:], strict=False)):
+        if (
+            values[0] < 0
+            or values[-1] > LONGEST
+            or any(b < a for a, b in itertools.pairwise(values))
+        ):
             raise ValueError("values must not fall, from 0s to at most 365d")
 
     @property
@@ -178,7 +191,7 @@ class Distribution(BaseModel):
                 return ((self.low or 0) + (self.mode or 0) + (self.high or 0)) / 3
             case "empirical":
                 points = list(zip(self.shares or (), self.values or (), strict=True))
-                return sum((q - p) * (x + y) / 2 for (p, x), (q, y) in zip(points, points[1:], strict=False))
+                return sum((q - p) * (x + y) / 2 for (p, x), (q, y) in itertools.pairwise(points))
         if self.mean is not None:
             return float(self.mean)
         if self.family == "lognormal":

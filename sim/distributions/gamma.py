@@ -53,7 +53,7 @@ def _above(shape: float, x: float, log_gamma: float) -> float:
 
 @jit
 def gamma_above(shape: float, x: float) -> float:
-    """Q(shape, x), the probability that a gamma variate of scale 1 exceeds x; also P(N < shape) of a Poisson of mean x."""
+    """Q(shape, x): a gamma variate of scale 1 exceeds x; also P(N < shape) of a Poisson number of mean x."""
     log_gamma = math.lgamma(shape)
     if x < shape + 1.0:
         return 1.0 - _below(shape, x, log_gamma)
@@ -83,14 +83,13 @@ def gamma_quantile(shape: float, log_gamma: float, p: float) -> float:
         x = math.exp((math.log(p) + log_gamma + math.log(shape)) / shape)
         if x > 0.6:
             edge = 1.0 - math.exp(-1.0)
-            x = max(x if p < edge else 0.6, -math.log(1.0 - p) - (1.0 - shape) * math.log(1.0 - math.log(1.0 - p)))
+            x = max(
+                x if p < edge else 0.6, -math.log(1.0 - p) - (1.0 - shape) * math.log(1.0 - math.log(1.0 - p))
+            )
     if x <= 1e-280:
         return x
     for _ in range(60):
-        if x < shape + 1.0:
-            miss = _below(shape, x, log_gamma) - p
-        else:
-            miss = (1.0 - p) - _above(shape, x, log_gamma)
+        miss = _below(shape, x, log_gamma) - p if x < shape + 1.0 else 1.0 - p - _above(shape, x, log_gamma)
         density = math.exp((shape - 1.0) * math.log(x) - x - log_gamma)
         if density <= 0.0:
             break

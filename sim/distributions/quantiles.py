@@ -117,7 +117,7 @@ def _branches(knots: NDArray[np.float64], start: int, stop: int, u: float) -> fl
         i += 1
     width = (1.0 if i == last else knots[i, 0]) - below
     inside = (u - below) / width
-    return knots[i, 1] * _exponential(min(inside, 1.0 - 2.0**-53))
+    return float(knots[i, 1]) * _exponential(min(inside, 1.0 - 2.0**-53))
 
 
 @jit
@@ -128,7 +128,7 @@ def _between(knots: NDArray[np.float64], start: int, u: float) -> float:
         i += 1
     p, q = knots[i - 1, 0], knots[i, 0]
     x, y = knots[i - 1, 1], knots[i, 1]
-    return x + (y - x) * (u - p) / (q - p)
+    return float(x + (y - x) * (u - p) / (q - p))
 
 
 @jit
@@ -172,7 +172,7 @@ def draw_ticks(laws: NDArray[np.void], knots: NDArray[np.float64], row: int, u: 
         return NEVER
     elif family == _HYPEREXPONENTIAL:
         x = _branches(knots, law["start"], law["stop"], u)
-    elif family == _GAMMA or family == _ERLANG:
+    elif family in (_GAMMA, _ERLANG):
         x = b * gamma_quantile(a, law["c"], u)
     elif family == _WEIBULL:
         x = b * _exponential(u) ** a

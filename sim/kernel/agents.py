@@ -12,7 +12,9 @@ __all__ = ["become_idle", "finish_busy", "log_in", "log_out", "log_out_idle", "u
 
 
 @jit
-def become_idle(scalars: NDArray[np.int64], agents: NDArray[np.void], groups: NDArray[np.void], agent: int) -> None:
+def become_idle(
+    scalars: NDArray[np.int64], agents: NDArray[np.void], groups: NDArray[np.void], agent: int
+) -> None:
     """Stand at the end of the group's idle agents."""
     one = agents[agent]
     group = groups[one["group"]]

@@ -235,7 +235,17 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
             value = schedule[scalars[NEXT_SCHEDULE] - 1]["value"]
             if kind == _INTERVAL:
                 close_interval(
-                    scalars, agents, groups, types, trunks, paid, group_rows, queue_rows, line_rows, agent_rows, at
+                    scalars,
+                    agents,
+                    groups,
+                    types,
+                    trunks,
+                    paid,
+                    group_rows,
+                    queue_rows,
+                    line_rows,
+                    agent_rows,
+                    at,
                 )
             elif kind == _STAFF:
                 while groups[entity]["on_duty"] < value:
@@ -267,7 +277,9 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                 for line in range(lines.shape[0]):
                     channel = types[lines[line]["type"]]["channel"]
                     while (
-                        value == 0 and trunks[channel]["at_closing"] == _DISCONNECT and lines[line]["first"] >= 0
+                        value == 0
+                        and trunks[channel]["at_closing"] == _DISCONNECT
+                        and lines[line]["first"] >= 0
                     ):
                         _leave_queue(
                             scalars,
@@ -285,5 +297,17 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                         )
         if free >= 0:
             _agent_free(
-                scalars, agenda, slots, agents, groups, types, trunks, lines, skills, contact_rows, leg_rows, free, at
+                scalars,
+                agenda,
+                slots,
+                agents,
+                groups,
+                types,
+                trunks,
+                lines,
+                skills,
+                contact_rows,
+                leg_rows,
+                free,
+                at,
             )

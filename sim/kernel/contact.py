@@ -15,7 +15,16 @@ from sim.names import CaseStatus, Cause, EventKind, LegOutcome, Outcome
 from sim.outcomes import at_speed
 from sim.units import NEVER
 
-__all__ = ["close_contact", "close_leg", "open_case", "open_contact", "open_leg", "start_talk", "talk_end", "wrapped_up"]
+__all__ = [
+    "close_contact",
+    "close_leg",
+    "open_case",
+    "open_contact",
+    "open_leg",
+    "start_talk",
+    "talk_end",
+    "wrapped_up",
+]
 
 _FIRST = int(Cause.FIRST)
 _TALK_END_KEY = int(EventKind.TALK_END) << KIND_SHIFT
@@ -44,7 +53,9 @@ def open_case(row: Any, one: Any) -> None:
 
 
 @jit
-def open_contact(scalars: NDArray[np.int64], contact_rows: NDArray[np.void], case: int, kind: int, now: int) -> int:
+def open_contact(
+    scalars: NDArray[np.int64], contact_rows: NDArray[np.void], case: int, kind: int, now: int
+) -> int:
     """Number of a new contact of `case`."""
     number = scalars[N_CONTACTS]
     scalars[N_CONTACTS] += 1
@@ -59,7 +70,7 @@ def open_contact(scalars: NDArray[np.int64], contact_rows: NDArray[np.void], cas
     row["n_legs"] = 0
     row["cause"] = _FIRST
     row["outcome"] = _OPEN
-    return number
+    return int(number)
 
 
 @jit
@@ -117,12 +128,17 @@ def open_leg(
     row["group"] = -1
     row["number"] = 0
     row["outcome"] = _WAITING
-    return slot
+    return int(slot)
 
 
 @jit
 def close_leg(
-    scalars: NDArray[np.int64], slots: NDArray[np.void], leg_rows: NDArray[np.void], slot: int, outcome: int, now: int
+    scalars: NDArray[np.int64],
+    slots: NDArray[np.void],
+    leg_rows: NDArray[np.void],
+    slot: int,
+    outcome: int,
+    now: int,
 ) -> None:
     """Agent and customer are done; the slot is free again."""
     one = slots[slot]

@@ -52,7 +52,9 @@ class Kernel:
 
     def __init__(self, plan: Plan, rules: Any = None) -> None:
         if rules:
-            raise EngineError(f'rules {", ".join(rules)} are written in Python and run with engine "center" only')
+            raise EngineError(
+                f'rules {", ".join(rules)} are written in Python and run with engine "center" only'
+            )
         self.plan = plan
         self.tables = tables_of(plan)
         self.state = initial_state(plan)
@@ -75,7 +77,10 @@ class Kernel:
     def _take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""
         scalars, rows = self.state.scalars, self.rows
-        first = {name: int(scalars[at]) for name, at in (("cases", ROW_CASE), ("contacts", ROW_CONTACT), ("legs", ROW_LEG))}
+        first = {
+            name: int(scalars[at])
+            for name, at in (("cases", ROW_CASE), ("contacts", ROW_CONTACT), ("legs", ROW_LEG))
+        }
         cases = rows.cases[: scalars[NEXT_CASE] - first["cases"]]
         contacts = rows.contacts[: scalars[N_CONTACTS] - first["contacts"]]
         legs = rows.legs[: scalars[N_LEGS] - first["legs"]]
@@ -126,5 +131,3 @@ class Kernel:
 def start(plan: Plan, rules: Any = None) -> Kernel:
     """A kernel at the first instant of the plan."""
     return Kernel(plan, rules)
-
-

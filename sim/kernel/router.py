@@ -15,7 +15,11 @@ _SERVE_OUT = int(AtClosing.SERVE_OUT)
 
 @jit
 def select_agent(
-    agents: NDArray[np.void], groups: NDArray[np.void], skills: NDArray[np.void], order: NDArray[np.int64], kind: int
+    agents: NDArray[np.void],
+    groups: NDArray[np.void],
+    skills: NDArray[np.void],
+    order: NDArray[np.int64],
+    kind: int,
 ) -> int:
     """Ranked groups, then longest idle: the agent who takes a contact of type `kind`, or -1."""
     best, best_rank, best_since = -1, 0, 0
@@ -57,7 +61,9 @@ def select_contact(
         if (
             best < 0
             or priority < best_priority
-            or (priority == best_priority and (since < best_since or (since == best_since and leg < best_leg)))
+            or (
+                priority == best_priority and (since < best_since or (since == best_since and leg < best_leg))
+            )
         ):
             best, best_priority, best_since, best_leg = slot, priority, since, leg
     return best

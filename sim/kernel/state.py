@@ -56,7 +56,7 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
 ) = range(17)
-"""Positions in `State.scalars`. ROW_…: number of the row at position 0 of a table, after earlier ones were handed out."""
+"""Positions in `State.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
 
 
 def _integers(*names: str) -> np.dtype[np.void]:
@@ -64,10 +64,21 @@ def _integers(*names: str) -> np.dtype[np.void]:
 
 
 _COUNTER = ("n", "most", "sum")
-"""How many, the most since the interval began, and the sum that loses the instant of each entry and gains each exit's."""
+"""How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
 
 _SLOT = _integers(
-    "leg", "contact", "case", "type", "line", "waits_since", "talk", "wrap_up", "agent", "waiting", "before", "after"
+    "leg",
+    "contact",
+    "case",
+    "type",
+    "line",
+    "waits_since",
+    "talk",
+    "wrap_up",
+    "agent",
+    "waiting",
+    "before",
+    "after",
 )
 """A leg in progress. `line` is the waiting line in which it stands; `after` also chains the free slots."""
 
@@ -94,7 +105,9 @@ _GROUP = _integers("on_duty", "first_idle", "last_idle", "first_agent", "end_age
 _SKILL = _integers("serves", "rank", "speed")
 """A group's skill for a contact type."""
 
-_TYPE = _integers("channel", "priority", "head_start", "queue_places", "talk", "wrap_up", "patience", *_COUNTER)
+_TYPE = _integers(
+    "channel", "priority", "head_start", "queue_places", "talk", "wrap_up", "patience", *_COUNTER
+)
 """A contact type, counting who waits."""
 
 _TRUNK = _integers("lines", "queue_places", "at_closing", "waiting", *_COUNTER)

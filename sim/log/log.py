@@ -67,4 +67,10 @@ def concatenated(chunks: Sequence[Log]) -> Log:
         return chunks[0]
     tables = {name: np.concatenate([chunk.tables()[name] for chunk in chunks]) for name in chunks[0].tables()}
     first = chunks[0]
-    return Log(**tables, meta=first.meta, first_case=first.first_case, first_contact=first.first_contact, first_leg=first.first_leg)
+    return Log(
+        **tables,
+        meta=first.meta,
+        first_case=first.first_case,
+        first_contact=first.first_contact,
+        first_leg=first.first_leg,
+    )

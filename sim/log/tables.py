@@ -1,4 +1,4 @@
-"""The columns of the log, declared once for both engines. Instants and durations are ticks; NEVER stands for not yet."""
+"""The columns of the log, declared once for both engines. Times are ticks; NEVER stands for not yet."""
 
 from __future__ import annotations
 
@@ -59,8 +59,9 @@ LEG = np.dtype(
     ],
     align=True,
 )
-"""One pass through queue and agent. `booked_at` is the arrival of its contact: work is booked there. `wrap_up_at` is the end of talk, `ended_at` the instant at which the agent is done
-(or at which the customer left the queue). `queue` is a contact type; agent and group are -1 while there is none."""
+"""One pass through queue and agent. `booked_at` is the arrival of its contact: work is booked there. `wrap_up_at` is
+the end of talk, `ended_at` the instant at which the agent is done (or at which the customer left the queue). `queue` is
+a contact type; agent and group are -1 while there is none."""
 
 GROUP_TIME = np.dtype(
     [

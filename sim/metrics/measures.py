@@ -178,7 +178,9 @@ def _contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     yield ratio("wait_mean", waited * TICK_SECONDS, queued)
     yield ratio("p_wait", f["waited"], queued)
     yield ratio("abandonment", f["abandoned"], f["offered"])
-    yield ratio("abandonment_long", f["abandoned"] - f["short_abandoned"], f["offered"] - f["short_abandoned"])
+    yield ratio(
+        "abandonment_long", f["abandoned"] - f["short_abandoned"], f["offered"] - f["short_abandoned"]
+    )
     yield ratio("aht", (f["talk"] + f["wrap_up"]) * TICK_SECONDS, f["handled"])
     yield ratio("talk_mean", f["talk"] * TICK_SECONDS, f["handled"])
     yield ratio("wrap_up_mean", f["wrap_up"] * TICK_SECONDS, f["handled"])
@@ -187,12 +189,13 @@ def _contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     yield _longest(one, scopes, meta)
 
 
-def _own_service_level(
-    by_formula: dict[str, tuple[_Field, _Field]], scopes: Scopes, meta: Meta
-) -> Ratio:
+def _own_service_level(by_formula: dict[str, tuple[_Field, _Field]], scopes: Scopes, meta: Meta) -> Ratio:
     """Service level by the formula of each contact type; total and channels by that of the first target."""
     first = meta.targets[0].formula if meta.targets else "offered"
-    chosen = [meta.formula[meta.types.index(name)] if scope == "contact_type" else first for scope, name in scopes.labels]
+    chosen = [
+        meta.formula[meta.types.index(name)] if scope == "contact_type" else first
+        for scope, name in scopes.labels
+    ]
     top = np.array([by_formula[formula][0][i] for i, formula in enumerate(chosen)])
     bottom = np.array([by_formula[formula][1][i] for i, formula in enumerate(chosen)])
     return Ratio("service_level", "share", scopes.labels, top, bottom)
@@ -211,9 +214,12 @@ def _target_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     for number, target in enumerate(meta.targets):
         types = list(target.types)
         answered, abandoned, short = (
-            _whole(contacts[name][types].sum(axis=0)[None], meta) for name in ("answered", "abandoned", "short_abandoned")
+            _whole(contacts[name][types].sum(axis=0)[None], meta)
+            for name in ("answered", "abandoned", "short_abandoned")
         )
-        within, abandoned_within = (_whole(one.targets[i, number].astype(np.float64)[None], meta) for i in (0, 1))
+        within, abandoned_within = (
+            _whole(one.targets[i, number].astype(np.float64)[None], meta) for i in (0, 1)
+        )
         top, bottom = service_level(target.formula, answered, abandoned, within, abandoned_within, short)
         yield Ratio(f"target.{target.name}", "share", (("total", ""),), top, bottom)
 
@@ -247,7 +253,9 @@ def wait_quantiles(one: Tally, meta: Meta) -> NDArray[np.float64]:
     scopes = Scopes.of_types(meta)
     waits = (scopes.members @ one.waits).astype(np.int64)
     zeros = (scopes.members @ one.zero_waits).astype(np.int64)
-    return np.array([[quantile(row, int(zero), p) for p in QUANTILES] for row, zero in zip(waits, zeros, strict=True)])
+    return np.array(
+        [[quantile(row, int(zero), p) for p in QUANTILES] for row, zero in zip(waits, zeros, strict=True)]
+    )
 
 
 def measures(log: Log) -> pd.DataFrame:
@@ -273,5 +281,8 @@ def measures(log: Log) -> pd.DataFrame:
                 for (by, at), value in zip(places, line.tolist(), strict=True)
             ]
     for (scope, name), line in zip(Scopes.of_types(meta).labels, wait_quantiles(one, meta), strict=True):
-        rows += [(f"wait_p{p * 100:g}", scope, name, "all", "", value, "s") for p, value in zip(QUANTILES, line, strict=True)]
+        rows += [
+            (f"wait_p{p * 100:g}", scope, name, "all", "", value, "s")
+            for p, value in zip(QUANTILES, line, strict=True)
+        ]
     return pd.DataFrame(rows, columns=["measure", "scope", "name", "by", "at", "value", "unit"])

@@ -218,7 +218,9 @@ def _count_legs(
             groups[5, row["group"], bucket] += 1
 
 
-def _buckets(log: Log, intervals: NDArray[np.int32]) -> tuple[NDArray[np.bool_], tuple[NDArray[np.intp], NDArray[np.intp]]]:
+def _buckets(
+    log: Log, intervals: NDArray[np.int32]
+) -> tuple[NDArray[np.bool_], tuple[NDArray[np.intp], NDArray[np.intp]]]:
     """Which rows of integrals are in the window, and the two buckets of each of these."""
     meta = log.meta
     at = intervals.astype(np.int64) * meta.interval

@@ -16,8 +16,8 @@ UNLIMITED = 2**31 - 1
 """Number of lines or queue places where there is no limit."""
 
 SCHEDULE = np.dtype([("at", np.int64), ("kind", np.int64), ("entity", np.int64), ("value", np.int64)])
-"""What the calendar brings: INTERVAL (value: number of the interval that begins), CALENDAR (1 opens, 0 closes) and STAFF
-(entity: group, value: agents present from now on), in the total order of events."""
+"""What the calendar brings: INTERVAL (value: number of the interval that begins), CALENDAR (1 opens, 0 closes) and
+STAFF (entity: group, value: agents present from now on), in the total order of events."""
 
 TYPE_PLAN = np.dtype(
     [

@@ -2,6 +2,6 @@
 
 from sim.replications.replicate import replicate, warm
 from sim.replications.result import Result
-from sim.replications.run import run
+from sim.replications.series import run
 
 __all__ = ["Result", "replicate", "run", "warm"]

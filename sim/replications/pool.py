@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
@@ -46,12 +46,18 @@ def local_executor(engine: str, workers: int | None = None) -> Executor:
     workers = workers or os.cpu_count() or 1
     if engine == "kernel":
         return ThreadPoolExecutor(workers, thread_name_prefix="replication")
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_die_with_parent)
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_die_with_parent
+    )
 
 
 def in_order(
-    make_executor: Callable[[], Executor], own: bool, task: Callable[..., Any], numbers: Iterator[int], width: int
-) -> Iterator[Any]:
+    make_executor: Callable[[], Executor],
+    own: bool,
+    task: Callable[..., Any],
+    numbers: Iterator[int],
+    width: int,
+) -> Generator[Any, None, None]:
     """Results of `task(number)` in the order of `numbers`, whichever worker finishes first.
 
     Parameters

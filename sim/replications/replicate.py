@@ -35,7 +35,12 @@ def replicate(
 _SMALL: dict[str, Any] = {
     "name": "warm",
     "contact_types": {"call": {"talk": "exponential mean:1m", "patience": "exponential mean:1m"}},
-    "arrivals": {"streams": {"calls": {"rates_per_hour": 20, "mix": {"call": 1}}, "more": {"per_day": 2, "weights": 1, "mix": {"call": 1}}}},
+    "arrivals": {
+        "streams": {
+            "calls": {"rates_per_hour": 20, "mix": {"call": 1}},
+            "more": {"per_day": 2, "weights": 1, "mix": {"call": 1}},
+        }
+    },
     "agents": {"one": {"count": 1.5, "absence": 0.1, "skills": {"call": {}}}},
 }
 

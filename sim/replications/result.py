@@ -96,7 +96,9 @@ class Result:
         """
         if measure not in self.joined:
             known = list(self.joined)
-            raise SettingsError(f'measure: "{measure}" is unknown{nearest(measure, known)}; known are {", ".join(known)}')
+            raise SettingsError(
+                f'measure: "{measure}" is unknown{nearest(measure, known)}; known are {", ".join(known)}'
+            )
         one = self.joined[measure]
         if (scope, name) not in one.labels:
             raise SettingsError(f'measure {measure}: there is no {scope} "{name}"; known are {one.labels}')
@@ -126,7 +128,9 @@ class Result:
         for row, (scope, name) in enumerate(Scopes.of_types(self.meta).labels):
             for column, p in enumerate(QUANTILES):
                 value, half = found.value[row, column], found.half_width[row, column]
-                rows.append((f"wait_p{p * 100:g}", scope, name, "all", "", value, half, self.n, "s", "quantile"))
+                rows.append(
+                    (f"wait_p{p * 100:g}", scope, name, "all", "", value, half, self.n, "s", "quantile")
+                )
         columns = ["measure", "scope", "name", "by", "at", "estimate", "half_width", "n", "unit", "kind"]
         return pd.DataFrame(rows, columns=columns)
 
@@ -139,11 +143,16 @@ class Result:
         for one in self.joined.values():
             values = one.values()[:, :, 0]
             for row, (scope, name) in enumerate(one.labels):
-                rows += [(r, one.measure, scope, name, "all", "", value) for r, value in enumerate(values[:, row].tolist())]
+                rows += [
+                    (r, one.measure, scope, name, "all", "", value)
+                    for r, value in enumerate(values[:, row].tolist())
+                ]
         for row, (scope, name) in enumerate(Scopes.of_types(self.meta).labels):
             for column, p in enumerate(QUANTILES):
                 values = self.quantiles[:, row, column].tolist()
-                rows += [(r, f"wait_p{p * 100:g}", scope, name, "all", "", value) for r, value in enumerate(values)]
+                rows += [
+                    (r, f"wait_p{p * 100:g}", scope, name, "all", "", value) for r, value in enumerate(values)
+                ]
         return pd.DataFrame(rows, columns=["replication", "measure", "scope", "name", "by", "at", "value"])
 
     @cached_property
@@ -153,7 +162,9 @@ class Result:
 
         scopes = Scopes.of_types(self.meta)
         longest = float(np.nanmax(self.quantiles[:, :, -1], initial=1.0)) if self.n else 1.0
-        grid = np.unique(np.concatenate([[0.0], np.geomspace(0.5, max(longest * 1.5, 60.0), _WAIT_POINTS)]).round(2))
+        grid = np.unique(
+            np.concatenate([[0.0], np.geomspace(0.5, max(longest * 1.5, 60.0), _WAIT_POINTS)]).round(2)
+        )
         rows = []
         for row, (scope, name) in enumerate(scopes.labels):
             if scope == "channel":
@@ -165,6 +176,7 @@ class Result:
             ]
             found = mean(np.array(shares))
             rows += [
-                (scope, name, *cell) for cell in zip(grid.tolist(), found.value.tolist(), found.half_width.tolist(), strict=True)
+                (scope, name, *cell)
+                for cell in zip(grid.tolist(), found.value.tolist(), found.half_width.tolist(), strict=True)
             ]
         return pd.DataFrame(rows, columns=["scope", "name", "wait_s", "share_le", "half_width"])

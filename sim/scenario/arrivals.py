@@ -18,8 +18,12 @@ class DayFactor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     family: Literal["gamma", "lognormal"] = "gamma"
-    cv: float = Field(0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off")
-    ar1: float = Field(0.0, ge=-0.99, le=0.99, description="correlation of the factor's normal score from day to day")
+    cv: float = Field(
+        0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
+    )
+    ar1: float = Field(
+        0.0, ge=-0.99, le=0.99, description="correlation of the factor's normal score from day to day"
+    )
     shared: bool = Field(True, description="one factor for all streams, or one for each")
 
 
@@ -29,7 +33,9 @@ class IntervalNoise(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     family: Literal["gamma", "lognormal"] = "gamma"
-    cv: float = Field(0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off")
+    cv: float = Field(
+        0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
+    )
     shared: bool = Field(False, description="one factor for all streams, or one for each")
 
 
@@ -40,9 +46,15 @@ class Stream(BaseModel):
 
     rates_per_hour: Table | None = Field(None, description="cases per hour, by weekday and interval")
     per_day: Table | None = Field(None, description="exact number of cases a day, by weekday")
-    weights: Table | None = Field(None, description="with per_day: how the day's cases spread over the intervals")
-    mix: dict[str, Table] = Field(description="weights of the contact types, constant or by weekday and interval")
-    segments: dict[str, Any] = Field({}, description="weights of the segments; numbers, or mappings by contact type")
+    weights: Table | None = Field(
+        None, description="with per_day: how the day's cases spread over the intervals"
+    )
+    mix: dict[str, Table] = Field(
+        description="weights of the contact types, constant or by weekday and interval"
+    )
+    segments: dict[str, Any] = Field(
+        {}, description="weights of the segments; numbers, or mappings by contact type"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Stream:
@@ -50,7 +62,9 @@ class Stream(BaseModel):
             raise ValueError("give either rates_per_hour or per_day")
         if (self.weights is None) != (self.per_day is None):
             raise ValueError("per_day and weights belong together")
-        if isinstance(self.per_day, dict) and any(not isinstance(row, float) for row in self.per_day.values()):
+        if isinstance(self.per_day, dict) and any(
+            not isinstance(row, float) for row in self.per_day.values()
+        ):
             raise ValueError("per_day takes one number, or one number a weekday")
         if isinstance(self.per_day, list):
             raise ValueError("per_day takes one number, or one number a weekday")
@@ -69,7 +83,9 @@ class Arrivals(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    scale: Weight = Field(1.0, le=1000, description="scales volume: thins the same cases, or adds others to them")
+    scale: Weight = Field(
+        1.0, le=1000, description="scales volume: thins the same cases, or adds others to them"
+    )
     day_factor: DayFactor = DayFactor()
     interval_noise: IntervalNoise = IntervalNoise()
     streams: dict[str, Stream]

@@ -46,7 +46,9 @@ def _opening(value: Any) -> dict[str, str]:
         raise ValueError(f'{value!r} must be opening hours by weekday, such as weekdays: "08:00-18:00"')
     for key in value:
         if weekdays_of(str(key)) is None:
-            raise ValueError(f'"{key}" is no weekday{nearest(str(key), (*WEEKDAYS, "weekdays", "weekend", "all"))}')
+            raise ValueError(
+                f'"{key}" is no weekday{nearest(str(key), (*WEEKDAYS, "weekdays", "weekend", "all"))}'
+            )
     return {key: _spans(hours) for key, hours in value.items()}
 
 
@@ -57,7 +59,9 @@ def _closing(value: Any) -> Any:
     return value
 
 
-AtClosingName = Annotated[str, BeforeValidator(_closing), Field(json_schema_extra={"enum": [m.name.lower() for m in AtClosing]})]
+AtClosingName = Annotated[
+    str, BeforeValidator(_closing), Field(json_schema_extra={"enum": [m.name.lower() for m in AtClosing]})
+]
 
 
 class Calendar(BaseModel):
@@ -72,20 +76,27 @@ class Calendar(BaseModel):
         {"all": "00:00-24:00"}, description="opening hours by weekday; a weekday that is not named is closed"
     )
     at_closing: AtClosingName = Field(
-        "serve_out", description="who still waits at closing is served out, disconnected, or kept for the next opening"
+        "serve_out",
+        description="who still waits at closing is served out, disconnected, or kept for the next opening",
     )
-    overrun: Duration = Field(DAY // 2, description="time after the last day in which contacts in progress may end")
+    overrun: Duration = Field(
+        DAY // 2, description="time after the last day in which contacts in progress may end"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Calendar:
         if not MINUTE <= self.interval <= DAY or DAY % self.interval:
-            raise ValueError(f"interval {duration_text(self.interval)} must divide the day and be at least 1m")
+            raise ValueError(
+                f"interval {duration_text(self.interval)} must divide the day and be at least 1m"
+            )
         if not 0 <= self.overrun <= 365 * DAY:
             raise ValueError(f"overrun {duration_text(self.overrun)} must be from 0s to 365d")
         for day, spans in self._spans().items():
             for a, b in spans:
                 if a % self.interval or b % self.interval:
-                    text = f"opening of {day} must begin and end on the grid of {duration_text(self.interval)}"
+                    text = (
+                        f"opening of {day} must begin and end on the grid of {duration_text(self.interval)}"
+                    )
                     raise ValueError(f"{text}; given {self.opening}")
         if not any(self._spans().values()):
             raise ValueError("opening: the center is never open")

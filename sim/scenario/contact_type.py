@@ -47,9 +47,15 @@ class Channel(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    lines: int | None = Field(None, ge=0, description="lines (trunks), held from arrival to the end of talk; none: no limit")
-    queue_places: int | None = Field(None, ge=0, description="places in all queues of the channel together; none: no limit")
-    at_closing: AtClosingName | None = Field(None, description="overrides calendar.at_closing for this channel")
+    lines: int | None = Field(
+        None, ge=0, description="lines (trunks), held from arrival to the end of talk; none: no limit"
+    )
+    queue_places: int | None = Field(
+        None, ge=0, description="places in all queues of the channel together; none: no limit"
+    )
+    at_closing: AtClosingName | None = Field(
+        None, description="overrides calendar.at_closing for this channel"
+    )
 
 
 class Segment(BaseModel):
@@ -57,7 +63,9 @@ class Segment(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    priority: int | None = Field(None, ge=0, le=1000, description="replaces the contact type's priority; 0 goes first")
+    priority: int | None = Field(
+        None, ge=0, le=1000, description="replaces the contact type's priority; 0 goes first"
+    )
     head_start: Duration = Field(0, description="counts as if the contact had come this much earlier")
     patience_factor: float = Field(1.0, gt=0, le=1000, allow_inf_nan=False, description="multiplies patience")
 
@@ -74,16 +82,24 @@ class ContactType(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     channel: Literal["voice", "chat", "messenger", "email", "social"] = "voice"
-    topics: dict[str, Weight] = Field({}, description="mix over topics; default: one topic, named like the type")
+    topics: dict[str, Weight] = Field(
+        {}, description="mix over topics; default: one topic, named like the type"
+    )
     skill: str | None = Field(None, description="skill that an agent needs; default: named like the type")
     priority: int = Field(1, ge=0, le=1000, description="lower goes first")
     head_start: Duration = Field(0, description="counts as if the contact had come this much earlier")
     queue_places: int | None = Field(None, ge=0, description="places in this type's queue; none: no limit")
     talk: Distribution = Field(description="talk time at speed 1, hold included")
-    wrap_up: Distribution = Field(Distribution(family="deterministic", value="0s"), description="work after the talk")
-    patience: Distribution = Field(Distribution(family="never"), description="how long a customer waits in the queue")
+    wrap_up: Distribution = Field(
+        Distribution(family="deterministic", value="0s"), description="work after the talk"
+    )
+    patience: Distribution = Field(
+        Distribution(family="never"), description="how long a customer waits in the queue"
+    )
     targets: dict[str, Target] = Field({}, description="service-level targets of this type")
-    switch_to: dict[str, Share] = Field({}, description="contact types by which a customer may try again, with shares")
+    switch_to: dict[str, Share] = Field(
+        {}, description="contact types by which a customer may try again, with shares"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> ContactType:

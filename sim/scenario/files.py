@@ -38,7 +38,9 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
         line = key_node.start_mark.line + 1
         if not isinstance(key, str):
             written = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key)
-            raise ScenarioError(f'line {line}: the key {written} is read as {key!r}; write it in quotes: "{written}"')
+            raise ScenarioError(
+                f'line {line}: the key {written} is read as {key!r}; write it in quotes: "{written}"'
+            )
         if key in out:
             raise ScenarioError(f'line {line}: the key "{key}" stands twice')
         out[key] = loader.construct_object(value_node, deep=True)
@@ -56,14 +58,16 @@ def _refuse_interpolation(value: Any, key: str) -> None:
         for inner in value:
             _refuse_interpolation(inner, key)
     elif isinstance(value, str) and "${" in value:
-        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
+        raise ScenarioError(
+            f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value'
+        )
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """A YAML file as a mapping; ScenarioError with file and line for anything else."""
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+        data = yaml.load(text, Loader=_Loader)
     except OSError as error:
         raise ScenarioError(f"{path}: cannot be read ({error.strerror or error})") from None
     except UnicodeDecodeError as error:
@@ -100,7 +104,9 @@ def read_scenario(name: str | Path) -> dict[str, Any]:
     else:
         known = known_scenarios()
         if str(name) not in known:
-            raise ScenarioError(f'scenario: "{name}" is unknown{nearest(str(name), known)}; known are {", ".join(known)}')
+            raise ScenarioError(
+                f'scenario: "{name}" is unknown{nearest(str(name), known)}; known are {", ".join(known)}'
+            )
         path = known[str(name)]
         data = read_yaml(path)
     data.setdefault("name", path.stem)
@@ -121,7 +127,11 @@ def read_option(group: str, option: str) -> dict[str, Any]:
     """The partial mapping of an option, placed under the group's key."""
     options = option_groups().get(group, {})
     if not options:
-        raise ScenarioError(f'{group}: "{option}" is no option, there are none for {group}; set its keys, such as {group}.KEY')
+        raise ScenarioError(
+            f'{group}: "{option}" is no option, there are none for {group}; set its keys, such as {group}.KEY'
+        )
     if option not in options:
-        raise ScenarioError(f'{group}: "{option}" is no option{nearest(option, options)}; known are {", ".join(options)}')
+        raise ScenarioError(
+            f'{group}: "{option}" is no option{nearest(option, options)}; known are {", ".join(options)}'
+        )
     return {group: read_yaml(options[option])}

@@ -16,7 +16,11 @@ def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, A
     out = dict(below)
     for key, value in above.items():
         old = out.get(key)
-        out[key] = laid_over(old, value) if isinstance(value, Mapping) and isinstance(old, Mapping) else deepcopy(value)
+        out[key] = (
+            laid_over(old, value)
+            if isinstance(value, Mapping) and isinstance(old, Mapping)
+            else deepcopy(value)
+        )
     return out
 
 

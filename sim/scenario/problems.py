@@ -11,9 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from sim.errors import ScenarioError, nearest
 
-__all__ = ["dotted", "scenario_error"]
+__all__ = ["bound_words", "dotted", "scenario_error"]
 
 _SHORTENED = 120
+_WORDS = {
+    "Input should be": "must be",
+    "greater than or equal to": "at least",
+    "less than or equal to": "at most",
+    "greater than": "above",
+    "less than": "below",
+}
 
 
 def dotted(path: Sequence[str | int]) -> str:
@@ -38,7 +45,9 @@ def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     here: Any = model
     for part in path:
         if isinstance(here, type) and issubclass(here, BaseModel):
-            here = _inside(here.model_fields[str(part)].annotation) if str(part) in here.model_fields else None
+            here = (
+                _inside(here.model_fields[str(part)].annotation) if str(part) in here.model_fields else None
+            )
         elif typing.get_origin(here) is dict:
             here = _inside(typing.get_args(here)[1])
         else:
@@ -48,7 +57,16 @@ def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
 
 def _path(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str | int]:
     """The location without the marks that pydantic adds for mapping keys and unions."""
-    return [part for part in location if part != "[key]" and not str(part).startswith(("function-", "literal["))]
+    return [
+        part for part in location if part != "[key]" and not str(part).startswith(("function-", "literal["))
+    ]
+
+
+def bound_words(message: str) -> str:
+    """What pydantic says about a bound, in the words of our own sentences."""
+    for theirs, ours in _WORDS.items():
+        message = message.replace(theirs, ours)
+    return message
 
 
 def _value(value: Any) -> str:
@@ -74,8 +92,7 @@ def _sentence(model: type[BaseModel], problem: Any) -> str:
         return f"{key}: {_value(value)} must be one of {options}{nearest(str(value), options.split(', '))}"
     if kind == "recursion_loop":
         return f"{key}: refers to itself"
-    message = problem["msg"].replace("Input should be", "must be")
-    return f"{key}: {_value(value)} {message}"
+    return f"{key}: {_value(value)} {bound_words(problem['msg'])}"
 
 
 def scenario_error(model: type[BaseModel], error: ValidationError) -> ScenarioError:

@@ -62,7 +62,9 @@ def day_numbers(value: Any) -> dict[str, float] | list[float] | float:
             raise ValueError(f'"{value}" must be numbers parted by spaces') from None
     if isinstance(value, list | tuple):
         if not value:
-            raise ValueError("an empty list; give one number for each equal part of the day, such as 24 or 48")
+            raise ValueError(
+                "an empty list; give one number for each equal part of the day, such as 24 or 48"
+            )
         return [_number(one, f"number {i + 1} of the list, ") for i, one in enumerate(value)]
     if isinstance(value, Mapping):
         for span in value:
@@ -94,7 +96,12 @@ Table = Annotated[
         {
             "description": "a number (during opening hours), or a table by weekday (monday … sunday, weekdays, weekend, "
             'all, monday-thursday) whose rows are numbers, lists that divide the day evenly, or spans "08:00-12:00": n',
-            "oneOf": [{"type": "number", "minimum": 0}, {"type": "object"}, {"type": "array"}, {"type": "string"}],
+            "oneOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "object"},
+                {"type": "array"},
+                {"type": "string"},
+            ],
         }
     ),
 ]

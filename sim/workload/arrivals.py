@@ -97,13 +97,17 @@ def _fill(
         for slot in range(counts.shape[1]):
             for i in range(counts[day, slot]):
                 ordinal = (slot << _SLOT_BITS) | i
-                offset, thinning, kind, segment = uniforms(seed, replication, _CASE_BLOCK, 0, (day << 32) | ordinal, name)
+                offset, thinning, kind, segment = uniforms(
+                    seed, replication, _CASE_BLOCK, 0, (day << 32) | ordinal, name
+                )
                 if thinning >= keep:
                     continue
                 chosen = _pick(mix[row, slot], kind)
                 topic = 0
                 if topics[chosen, 0] < topics[chosen, topics.shape[1] - 1]:
-                    topic = _pick(topics[chosen], uniform(seed, replication, _TOPIC, 0, (day << 32) | ordinal, name))
+                    topic = _pick(
+                        topics[chosen], uniform(seed, replication, _TOPIC, 0, (day << 32) | ordinal, name)
+                    )
                 out[n]["opened_at"] = day * DAY + slot * width + int(offset * width)
                 out[n]["ordinal"] = ordinal
                 out[n]["day"] = day
@@ -185,7 +189,9 @@ def _mix(scenario: Scenario, name: str, stream: Stream, opening: NDArray[np.bool
     found = stream.weights if stream.rates_per_hour is None else stream.rates_per_hour
     empty = (out.sum(axis=2) == 0) & (resolve(found, opening) > 0)
     if empty.any():
-        raise ScenarioError(f"arrivals.streams.{name}.mix: all weights are 0 in an interval in which cases arrive")
+        raise ScenarioError(
+            f"arrivals.streams.{name}.mix: all weights are 0 in an interval in which cases arrive"
+        )
     return np.ascontiguousarray(out.cumsum(axis=2))
 
 
@@ -212,7 +218,9 @@ def _topics(scenario: Scenario) -> NDArray[np.float64]:
     return np.ascontiguousarray(out.cumsum(axis=1))
 
 
-def _exact_totals(stream: Stream, scenario: Scenario, name: str, seed: int, replication: int) -> NDArray[np.int64]:
+def _exact_totals(
+    stream: Stream, scenario: Scenario, name: str, seed: int, replication: int
+) -> NDArray[np.int64]:
     """Cases of every day: the scaled total, a fraction rounded at random."""
     calendar = scenario.calendar
     per_weekday = resolve(stream.per_day, np.ones((7, calendar.intervals_per_day), dtype=np.bool_))[:, 0]
@@ -236,22 +244,33 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
             totals = _exact_totals(stream, scenario, name, seed, replication)
             weights = np.ascontiguousarray(resolve(stream.weights, opening).cumsum(axis=1))
             out = np.empty(int(totals.sum()), dtype=ARRIVAL)
-            _spread(totals, weights, calendar.weekday(0), width, *shared, stream_hash(name), source, number, out)
+            _spread(
+                totals, weights, calendar.weekday(0), width, *shared, stream_hash(name), source, number, out
+            )
             parts.append(out)
             source += 1
             continue
         rates = resolve(stream.rates_per_hour, opening)
         means = rates[(calendar.weekday(0) + np.arange(calendar.days)) % 7] * (width / 3.6e9)
-        means = means * day_factors(scenario.arrivals.day_factor, name, calendar.days, seed, replication)[:, None]
+        means = (
+            means * day_factors(scenario.arrivals.day_factor, name, calendar.days, seed, replication)[:, None]
+        )
         means = means * interval_factors(
-            scenario.arrivals.interval_noise, name, calendar.days, calendar.intervals_per_day, seed, replication
+            scenario.arrivals.interval_noise,
+            name,
+            calendar.days,
+            calendar.intervals_per_day,
+            seed,
+            replication,
         )
         for layer in range(_layers(scenario)):
             hashed = stream_hash(name if layer == 0 else f"{name}+{layer}")
             counts = np.zeros(means.shape, dtype=np.int64)
             total = _counts(means, seed, replication, hashed, counts)
             if counts.max(initial=0) >= 1 << _SLOT_BITS:
-                raise ScenarioError(f"arrivals.streams.{name}: more than a million cases in an interval; shorten calendar.interval")
+                raise ScenarioError(
+                    f"arrivals.streams.{name}: more than a million cases in an interval; shorten calendar.interval"
+                )
             out = np.empty(total, dtype=ARRIVAL)
             keep = min(1.0, scenario.arrivals.scale - layer)
             n = _fill(counts, calendar.weekday(0), width, keep, *shared, hashed, source, number, out)

@@ -36,7 +36,9 @@ def day_factors(spec: DayFactor, stream: str, days: int, seed: int, replication:
     name = stream_hash("day factor" if spec.shared else f"day factor of {stream}")
     score, scores = 0.0, np.empty(days)
     for day in range(days):
-        fresh = normal_quantile(uniform(seed, replication, int(Purpose.DAY_FACTOR), 0, case_word(day, 0), name))
+        fresh = normal_quantile(
+            uniform(seed, replication, int(Purpose.DAY_FACTOR), 0, case_word(day, 0), name)
+        )
         score = fresh if day == 0 else spec.ar1 * score + math.sqrt(1 - spec.ar1**2) * fresh
         scores[day] = score
     return _mean_one(spec.family, spec.cv, scores)
@@ -53,5 +55,7 @@ def interval_factors(
     for day in range(days):
         for slot in range(per_day):
             word = case_word(day, slot)
-            scores[day, slot] = normal_quantile(uniform(seed, replication, int(Purpose.INTERVAL_NOISE), 0, word, name))
+            scores[day, slot] = normal_quantile(
+                uniform(seed, replication, int(Purpose.INTERVAL_NOISE), 0, word, name)
+            )
     return _mean_one(spec.family, spec.cv, scores)

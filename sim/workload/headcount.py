@@ -43,7 +43,8 @@ def sample_headcount(
             whole[slot] += u < rest[slot]
         if spec.absence > 0 and whole.max() > 0:
             here = [
-                uniform(seed, replication, int(Purpose.ABSENCE), 0, case_word(day, agent), name) >= spec.absence
+                uniform(seed, replication, int(Purpose.ABSENCE), 0, case_word(day, agent), name)
+                >= spec.absence
                 for agent in range(int(whole.max()))
             ]
             whole = np.concatenate([[0], np.cumsum(here)])[whole]

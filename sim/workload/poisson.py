@@ -1,4 +1,4 @@
-"""The Poisson quantile: a number of arrivals by inversion, so that more rate never means fewer of the same customers."""
+"""The Poisson quantile: a number of arrivals by inversion, so that a higher rate only adds customers."""
 
 from __future__ import annotations
 

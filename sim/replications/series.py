@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from itertools import count, islice
 from typing import Any
 
 from sim.errors import SettingsError
@@ -27,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Until:
-    """Stop when the interval of a measure (scope total, whole window) is narrow enough, or after `most` replications."""
+    """Stop when a measure (scope total, whole window) is known within `half_width`, or after `most` replications."""
 
     measure: str
     half_width: float
@@ -54,7 +53,9 @@ class _Watch:
 
         found = {ratio.measure: ratio for ratio in ratios(one.tally, one.meta)}
         if self.until.measure not in found:
-            raise SettingsError(f'until.measure: "{self.until.measure}" is unknown; known are {", ".join(found)}')
+            raise SettingsError(
+                f'until.measure: "{self.until.measure}" is unknown; known are {", ".join(found)}'
+            )
         ratio = found[self.until.measure]
         self.top.append(float(ratio.top[0, 0]))
         self.bottom.append(float(ratio.bottom[0, 0]))
@@ -65,7 +66,9 @@ class _Watch:
         return bool(estimates.half_width <= self.until.half_width)
 
 
-def _taken(results: Iterator[Replication], watch: _Watch | None, goal: int, progress: Progress | None) -> list[Replication]:
+def _taken(
+    results: Iterable[Replication], watch: _Watch | None, goal: int, progress: Progress | None
+) -> list[Replication]:
     """Replications in order, until there are enough of them."""
     taken: list[Replication] = []
     for one in results:
@@ -125,15 +128,18 @@ def run(
         warm()
     task = partial(_task, chosen, seed, engine, rules)
     if executor is None and min(goal, workers or goal) == 1:
-        results: Iterator[Replication] = map(task, islice(count(), goal))
-        taken = _taken(results, _Watch(until) if until else None, goal, progress)
+        taken = _taken(map(task, range(goal)), _Watch(until) if until else None, goal, progress)
     else:
-        make: Callable[[], Executor] = (lambda: executor) if executor else (lambda: local_executor(engine, workers))
+        make: Callable[[], Executor] = (
+            (lambda: executor) if executor else (lambda: local_executor(engine, workers))
+        )
         pooled = in_order(make, executor is None, task, iter(range(goal)), workers or 8)
         with closing(pooled):
             taken = _taken(pooled, _Watch(until) if until else None, goal, progress)
     return Result(chosen, seed, engine, tuple(one.tally for one in taken), taken[0].meta)
 
 
-def _task(scenario: Scenario, seed: int, engine: str, rules: Mapping[str, Any] | None, number: int) -> Replication:
+def _task(
+    scenario: Scenario, seed: int, engine: str, rules: Mapping[str, Any] | None, number: int
+) -> Replication:
     return replicate(scenario, seed, number, engine, rules)
