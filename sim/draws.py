@@ -53,8 +53,9 @@ def philox_plain(key: tuple[int, int], counter: tuple[int, int, int, int]) -> tu
 def _uniforms_plain(
     seed: int, replication: int, block: int, contact: int, case: int, stream: int
 ) -> tuple[float, float, float, float]:
-    """Four uniforms in (0, 1) of one block; see `uniforms`."""
-    a, b, c, d = philox_plain((seed, replication), (block, contact, case, stream))
+    """Four uniforms in (0, 1) of one block; see `uniforms`. NumPy's integers would wrap, so they become Python's."""
+    key, counter = (int(seed), int(replication)), (int(block), int(contact), int(case), int(stream))
+    a, b, c, d = philox_plain(key, counter)
     return (
         ((a >> 12) + 0.5) * _UNIT,
         ((b >> 12) + 0.5) * _UNIT,
