@@ -9,7 +9,18 @@ import yaml
 
 from sim.errors import ScenarioError, nearest
 
-__all__ = ["known_scenarios", "option_groups", "read_option", "read_scenario", "read_yaml", "shipped"]
+__all__ = [
+    "known_scenarios",
+    "option_groups",
+    "parse_yaml",
+    "read_option",
+    "read_scenario",
+    "read_yaml",
+    "shipped",
+]
+
+_DEEPEST = 30
+_MOST_VALUES = 1_000_000
 
 
 def shipped() -> Path:
@@ -27,7 +38,12 @@ def _folders() -> list[Path]:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without code, and without keys given twice."""
+    """YAML without code, without keys given twice, and with dates left as text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name for it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
@@ -50,39 +66,55 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def _refuse_interpolation(value: Any, key: str) -> None:
+def _check_plain(value: Any, key: str, depth: int, budget: list[int]) -> None:
+    """Plain data only: no interpolation, nothing nested in itself, nothing that aliases blow up."""
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise ScenarioError(f"{key}: more than {_MOST_VALUES} values, aliases counted each time")
+    if depth > _DEEPEST:
+        raise ScenarioError(f"{key[:60]}…: nested more than {_DEEPEST} deep, or refers to itself")
     if isinstance(value, dict):
         for name, inner in value.items():
-            _refuse_interpolation(inner, f"{key}.{name}" if key else name)
+            _check_plain(inner, f"{key}.{name}" if key else str(name), depth + 1, budget)
     elif isinstance(value, list):
         for inner in value:
-            _refuse_interpolation(inner, key)
+            _check_plain(inner, key, depth + 1, budget)
     elif isinstance(value, str) and "${" in value:
-        raise ScenarioError(
-            f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value'
-        )
+        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
+    elif not (value is None or isinstance(value, str | bool | int | float)):
+        raise ScenarioError(f"{key}: {value!r} is {type(value).__name__}, not plain data; write text or a number")
+
+
+def parse_yaml(text: str) -> Any:
+    """YAML text as plain data; ScenarioError with the line for anything else."""
+    try:
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise ScenarioError(f"{where}{getattr(error, 'problem', None) or 'is not YAML'}") from None
+    except RecursionError:
+        raise ScenarioError(f"nested more than {_DEEPEST} deep") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ScenarioError(f"a value does not suit its tag ({error})") from None
+    _check_plain(data, "", 0, [_MOST_VALUES])
+    return data
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """A YAML file as a mapping; ScenarioError with file and line for anything else."""
     try:
-        text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_Loader)
+        data = parse_yaml(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ScenarioError(f"{path}: cannot be read ({error.strerror or error})") from None
     except UnicodeDecodeError as error:
         raise ScenarioError(f"{path}: is not UTF-8 text (byte {error.start})") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ScenarioError(f"{path}{where}: {getattr(error, 'problem', None) or 'is not YAML'}") from None
     except ScenarioError as error:
         raise ScenarioError([f"{path}, {problem}" for problem in error.problems]) from None
     if data is None:
         raise ScenarioError(f"{path}: is empty")
     if not isinstance(data, dict):
         raise ScenarioError(f"{path}: must be a mapping of keys, not {type(data).__name__}")
-    _refuse_interpolation(data, "")
     return data
 
 

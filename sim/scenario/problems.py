@@ -74,14 +74,27 @@ def _value(value: Any) -> str:
     return text if len(text) <= _SHORTENED else f"{text[:_SHORTENED]}…"
 
 
-def _sentence(model: type[BaseModel], problem: Any) -> str:
+def _misspelt(data: Any, path: Sequence[str | int]) -> str:
+    """A hint where a part lacks a key because its name is a slip of the pen for that of a neighbour."""
+    for at in range(1, len(path)):
+        here = data
+        for part in path[: at - 1]:
+            here = here.get(part) if isinstance(here, dict) else None
+        if isinstance(here, dict) and path[at - 1] in here and at > 1:
+            hint = nearest(str(path[at - 1]), [str(key) for key in here if key != path[at - 1]])
+            if hint:
+                return hint
+    return ""
+
+
+def _sentence(model: type[BaseModel], problem: Any, data: Any) -> str:
     path = _path(model, problem["loc"])
     key, value, kind, context = dotted(path), problem["input"], problem["type"], problem.get("ctx", {})
     if kind == "extra_forbidden":
         known = _known_keys(model, path[:-1])
         return f"{key}: unknown key{nearest(str(path[-1]), known)}; known here are {', '.join(known)}"
     if kind == "missing":
-        return f"{key}: is missing"
+        return f"{key}: is missing{_misspelt(data, path)}"
     if kind == "value_error":
         text = str(context.get("error", problem["msg"]))
         return f"{key}: {text}" if key else text
@@ -95,6 +108,6 @@ def _sentence(model: type[BaseModel], problem: Any) -> str:
     return f"{key}: {_value(value)} {bound_words(problem['msg'])}"
 
 
-def scenario_error(model: type[BaseModel], error: ValidationError) -> ScenarioError:
-    """All problems of a validation, one sentence each."""
-    return ScenarioError([_sentence(model, problem) for problem in error.errors()])
+def scenario_error(model: type[BaseModel], error: ValidationError, data: Any = None) -> ScenarioError:
+    """All problems of a validation of `data`, one sentence each."""
+    return ScenarioError([_sentence(model, problem, data) for problem in error.errors()])

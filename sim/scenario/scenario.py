@@ -155,5 +155,5 @@ def load(source: str | Path | Mapping[str, Any]) -> Scenario:
     try:
         return Scenario.model_validate(data)
     except ValidationError as error:
-        found = scenario_error(Scenario, error)
+        found = scenario_error(Scenario, error, data)
         raise ScenarioError([one for problem in found.problems for one in problem.split("\x1f")]) from None
