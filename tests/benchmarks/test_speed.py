@@ -1,0 +1,148 @@
+"""Speed as ratios within one run, after parity: kernel and center against the textbook SimPy program on M/M/100+M.
+
+`python -m tests.benchmarks.test_speed` prints the figures.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+import sim
+from tests.benchmarks import textbook
+
+RATE_PER_DAY = 48_000
+
+
+def full_load(contacts: int, replication: int = 0) -> sim.Plan:
+    """`erlang_a` over whole days, at 100 arrivals per mean handle time."""
+    days = max(1, round(contacts / RATE_PER_DAY))
+    return sim.plan(sim.load("erlang_a").with_({"calendar.days": days}), replication=replication)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """CPU seconds of one call."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def paired(one: Callable[[], object], other: Callable[[], object], rounds: int = 5) -> float:
+    """Median over interleaved rounds of the CPU time of `other` over that of `one`."""
+    one()
+    return statistics.median(cpu(other) / cpu(one) for _ in range(rounds))
+
+
+def ratios(contacts: int, rounds: int = 5) -> dict[str, float]:
+    """How many times as fast as the textbook program the engines are, log included."""
+    drawn = full_load(contacts)
+    n = len(drawn.cases)
+    book = lambda: textbook.run(n)  # noqa: E731
+    return {
+        "kernel": paired(lambda: sim.simulate(drawn), book, rounds),
+        "center": paired(lambda: sim.simulate(drawn, "center"), book, rounds),
+        "kernel and sampling": paired(lambda: sim.simulate(full_load(contacts)), book, rounds),
+    }
+
+
+def growth(small: int = 20_000, large: int = 2_000_000) -> float:
+    """Cost per contact at `large` over that at `small`."""
+    few, many = full_load(small), full_load(large)
+    sim.simulate(few)
+    costs = []
+    for _ in range(3):
+        low = min(cpu(lambda: sim.simulate(few)) for _ in range(20)) / len(few.cases)
+        costs.append(cpu(lambda: sim.simulate(many)) / len(many.cases) / low)
+    return statistics.median(costs)
+
+
+def two_threads(contacts: int = 200_000, rounds: int = 5) -> float:
+    """Wall time of four replications one after another over that in two threads."""
+    plans = [full_load(contacts, r) for r in range(4)]
+    sim.simulate(plans[0])
+    found = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        for one in plans:
+            sim.simulate(one)
+        middle = time.perf_counter()
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(sim.simulate, plans))
+        found.append((middle - started) / (time.perf_counter() - middle))
+    return statistics.median(found)
+
+
+_MEMORY = """
+import resource, sys
+from tests.benchmarks.test_speed import full_load
+import sim
+sim.simulate(full_load(20_000))
+log = sim.simulate(full_load(int(sys.argv[1])))
+print(len(log.contacts), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+def bytes_per_contact(small: int = 200_000, large: int = 2_000_000) -> float:
+    """Growth of the peak memory of a process, plan and log included, per contact."""
+    sizes = []
+    for contacts in (small, large):
+        done = subprocess.run(
+            [sys.executable, "-c", _MEMORY, str(contacts)], capture_output=True, text=True, check=True
+        )
+        sizes.append([int(word) for word in done.stdout.split()])
+    (n, low), (m, high) = sizes
+    return (high - low) / (m - n)
+
+
+def test_all_three_simulate_the_same_queue() -> None:
+    """P(abandon) of Erlang A is .0330; a day's estimate has a standard error of about .004, so .02 is five of them."""
+    drawn = full_load(48_000)
+    kernel, center = sim.simulate(drawn), sim.simulate(drawn, "center")
+    np.testing.assert_array_equal(kernel.contacts, center.contacts)
+    book = textbook.run(len(drawn.cases))
+    assert abs((kernel.contacts["outcome"] == 2).mean() - book["abandoned"] / len(drawn.cases)) < 0.02
+
+
+@pytest.mark.long
+def test_the_engines_are_faster_than_the_textbook_program() -> None:
+    found = ratios(200_000)
+    assert found["kernel"] >= 60
+    assert found["center"] >= 1.5
+
+
+@pytest.mark.long
+def test_cost_per_contact_hardly_grows() -> None:
+    assert growth() < 1.3
+
+
+@pytest.mark.long
+def test_memory_per_contact_is_bounded() -> None:
+    assert bytes_per_contact() < 400
+
+
+@pytest.mark.long
+def test_two_threads_are_nearly_twice_one() -> None:
+    """Only where two processors are free: another process that works is noticed and the test skipped."""
+    started, spent = time.perf_counter(), time.process_time()
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(sim.simulate, [full_load(200_000)] * 2))
+    if (time.process_time() - spent) / (time.perf_counter() - started) < 1.6:
+        pytest.skip("two processors are not free")
+    assert two_threads() >= 1.7
+
+
+if __name__ == "__main__":
+    for name, value in ratios(200_000).items():
+        print(f"{name}: {value:.1f} times as fast as the textbook program")
+    print(f"two threads: {two_threads():.2f} times one")
+    print(f"cost per contact, 2,000,000 against 20,000: {growth():.2f}")
+    print(f"memory: {bytes_per_contact():.0f} bytes per contact")
+    print(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
