@@ -1,0 +1,5 @@
+"""`python -m sim.cli`, where the script `ccsim` is not on the path."""
+
+from sim.cli import main
+
+main()

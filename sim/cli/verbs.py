@@ -1,0 +1,142 @@
+"""The verbs of `ccsim` and their help; each imports what it needs when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.errors import SettingsError
+
+__all__ = ["app", "call"]
+
+app = typer.Typer(
+    name="ccsim",
+    help="Simulate a contact center: what happens to everybody who calls, and what it costs.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+calibrate = typer.Typer(
+    help="Make a scenario from an export of a real center.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(calibrate, name="calibrate")
+
+
+def call(words: Sequence[str]) -> int:
+    """Run a verb; the exit code. Errors of ours and Ctrl-C pass through."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=list(words), prog_name="ccsim", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except Exception as error:
+        show = getattr(error, "show", None)  # a usage error: an unknown verb or option
+        if show is None:
+            raise
+        show()
+        return int(getattr(error, "exit_code", 2))
+    return code if isinstance(code, int) else 0
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import sim
+
+        typer.echo(f"ccsim {sim.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(short_help="Simulate one scenario; table, report and data go to results/.")
+def run(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all measures as JSON instead of tables.")] = False,
+    multirun: Annotated[bool, typer.Option("-m", "--multirun", hidden=True)] = False,
+) -> None:
+    """Simulate one scenario n times and write table, report and data to results/SCENARIO/DATE-TIME/.
+
+    \b
+      ccsim run
+      ccsim run scenario=bank replications=50 agents.tellers.extra=1
+      ccsim run scenario=my.yaml "contact_types.call.talk=lognormal mean:4m sigma:0.8"
+
+    Every key of the scenario can be set, in Hydra's grammar: dotted keys, mappings merge, everything else
+    replaces, "~key" goes back to the default, GROUP=OPTION lays an option over the scenario. `ccsim scenarios`
+    lists scenarios and options, `ccsim schema` all keys.
+
+    \b
+    Settings of the run (beside the keys of the scenario):
+      scenario           name or path of a YAML file                        bank
+      replications       independent replications, 1 to 100000              20
+      seed               key of all random numbers, at least 0              1
+      engine             kernel (compiled) or center (SimPy), same results  kernel
+      workers            local workers                                      one per processor
+      output             folder in which the run's folder is made           results
+      contacts           true: also write contacts and legs of the first    false
+                         replication
+      until.measure      stop rule: measure of the whole center             service_level
+      until.half_width   ... stop when its 95 % half-width is this small
+      until.most         ... and after so many replications at the latest   1000
+    """
+    if multirun:
+        raise SettingsError('-m: sweeps come with "ccsim sweep" in a later version; `ccsim run` takes one value a key')
+    from sim.cli.run import run_scenario
+
+    run_scenario(overrides or [], as_json=as_json)
+
+
+@app.command()
+def scenarios(
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """List the scenarios that can be run by name, and the option groups that vary them."""
+    from sim.cli.listing import list_scenarios
+
+    list_scenarios(as_json=as_json)
+
+
+@app.command()
+def schema(
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; default: the screen.")] = None,
+) -> None:
+    """Print the JSON schema of scenarios: all keys with their meaning, bounds and defaults."""
+    from sim.cli.listing import write_schema
+
+    write_schema(file)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, such as results/bank/20260131-091500.")],
+) -> None:
+    """Draw the report, the workbook and the figures of a run's folder again, from its tables."""
+    from sim.cli.output import draw
+    from sim.cli.run import relative
+
+    typer.echo(relative(draw(folder)))
+
+
+@calibrate.command("calls")
+def calls(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Call-by-call export, CSV or Excel.")],
+    mapping: Annotated[Path, typer.Option("--mapping", metavar="M.yaml", help="What its columns and codes mean.")],
+    name: Annotated[str, typer.Option("--name", help="Name of the scenario.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where NAME.yaml is written.")] = Path("scenarios"),
+) -> None:
+    """Make a scenario from a call-by-call export, with the evidence of the fit."""
+    from sim.cli.calibrate import calibrate_file
+
+    calibrate_file(file, mapping, name, out)
