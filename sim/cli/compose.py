@@ -10,12 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sim.errors import ScenarioError, SettingsError, nearest
-
-if TYPE_CHECKING:
-    from hydra.core.override_parser.types import Override
 
 __all__ = ["DEFAULT_SCENARIO", "Composed", "compose", "named_by_path"]
 
@@ -141,7 +138,7 @@ def _parsed(prefix: str, key: str, text: str | None) -> tuple[Any, str | None]:
     if text is None:
         return None, f"~{key}" if spelled else None
     quoted = QuotedString(text, Quote.single).with_quotes()
-    tries = [text, quoted] if not text.lstrip()[:1] in ("{", "[") else [text]
+    tries = [text] if text.lstrip()[:1] in ("{", "[") else [text, quoted]
     for one in tries:
         try:
             found = parser.parse_override(f"{force}{probe}={one}")
@@ -179,7 +176,7 @@ def _refuse_sweep(key: str, text: str) -> None:
 
 
 def _flow(key: str, text: str) -> Any:
-    """A mapping or list that Hydra's grammar refuses (quoted keys, spans as keys), read as YAML by our strict reader."""
+    """A mapping or list that Hydra's grammar refuses (quoted keys, spans as keys), read by our strict YAML reader."""
     from sim.scenario.files import parse_yaml
 
     try:
@@ -221,7 +218,8 @@ def _composed(base: dict[str, Any], changes: Sequence[_Change]) -> dict[str, Any
     from sim.scenario.merging import with_keys
     from sim.scenario.scenario import Scenario
 
-    chosen = {one.key: str(one.value) for one in changes if one.prefix != "~" and Scenario.is_option(one.key, one.value)}
+    named = [one for one in changes if one.prefix != "~" and Scenario.is_option(one.key, one.value)]
+    chosen = {one.key: str(one.value) for one in named}
     partial = {group: read_option(group, option)[group] for group, option in chosen.items()}
     plain = [one for one in changes if one.key not in chosen]
     first = next((i for i, one in enumerate(plain) if one.override is None), len(plain))

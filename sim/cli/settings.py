@@ -56,7 +56,7 @@ class StopRule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     measure: str = Field("service_level", description="measure of the whole center, such as service_level or asa")
-    half_width: Number = Field(gt=0, description="half-width to be reached, in the measure's unit (0.005 = 0.5 points)")
+    half_width: Number = Field(gt=0, description="to be reached, in the measure's unit (0.005: half a point)")
     most: Whole = Field(1000, ge=LEAST_WITH_RULE, le=MOST_REPLICATIONS, description="replications at most")
 
     @model_validator(mode="after")
@@ -76,9 +76,9 @@ class RunSettings(BaseModel):
 
     replications: Whole = Field(20, ge=1, le=MOST_REPLICATIONS, description="independent replications")
     seed: Whole = Field(1, ge=0, lt=2**63, description="key of all random numbers")
-    engine: Literal["kernel", "center"] = Field("kernel", description="compiled, or the readable SimPy model: same results")
+    engine: Literal["kernel", "center"] = Field("kernel", description="compiled, or SimPy: same results")
     workers: Whole | None = Field(None, ge=1, le=1024, description="local workers; default: one per processor")
-    output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder in which the run's folder is made")
+    output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
     contacts: Switch = Field(False, description="also write every contact and leg of the first replication")
     until: StopRule | None = Field(None, description="stop rule, instead of a fixed number of replications")
 

@@ -120,7 +120,7 @@ def schema(
 
 @app.command()
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run, such as results/bank/20260131-091500.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A run, such as results/bank/20260131-091500.")],
 ) -> None:
     """Draw the report, the workbook and the figures of a run's folder again, from its tables."""
     from sim.cli.output import draw

@@ -21,6 +21,8 @@ __all__ = ["contradictions"]
 
 _MOST_AGENTS = 100_000
 _MOST_PER_HOUR = 1e7
+_MOST_CASES = 1e8
+_MOST_INTERVALS = 2_000_000
 
 
 def contradictions(scenario: Scenario) -> Iterator[str]:
@@ -35,6 +37,7 @@ def contradictions(scenario: Scenario) -> Iterator[str]:
     yield from _skills(scenario)
     yield from _tables(scenario)
     yield from _window(scenario)
+    yield from _size(scenario)
 
 
 def _names(scenario: Scenario) -> Iterator[str]:
@@ -59,6 +62,21 @@ def _window(scenario: Scenario) -> Iterator[str]:
         yield f"measures: warm_up and cool_down leave nothing of {calendar.days} days to measure"
     if not 0 <= measures.short_abandon <= DAY:
         yield f"measures.short_abandon: {duration_text(measures.short_abandon)} must be from 0s to 24h"
+
+
+def _size(scenario: Scenario) -> Iterator[str]:
+    """What no computer's memory would hold."""
+    calendar, scale = scenario.calendar, scenario.arrivals.scale
+    if calendar.days * calendar.intervals_per_day > _MOST_INTERVALS:
+        width = duration_text(calendar.interval)
+        yield f"calendar.days: {calendar.days} days of {width} are more than {_MOST_INTERVALS} intervals; shorten the run"
+    opening, cases = calendar.opening_grid(), 0.0
+    for stream in scenario.arrivals.streams.values():
+        rates, totals = _grid(stream.rates_per_hour or 0.0, opening), _grid(stream.per_day or 0.0, opening | True)
+        if not isinstance(rates, str) and not isinstance(totals, str):
+            cases += (rates.mean() * 24 + totals[:, 0].mean()) * calendar.days * scale
+    if cases > _MOST_CASES:
+        yield f"arrivals: about {cases:.3g} cases in {calendar.days} days are more than {_MOST_CASES:g}; shorten the run"
 
 
 def _streams(scenario: Scenario) -> Iterator[str]:
