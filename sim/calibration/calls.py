@@ -20,7 +20,10 @@ from sim.calibration.patience import fit_patience_by_type, segment_factors
 from sim.calibration.scenario import build_scenario
 from sim.units import SECOND
 
-__all__ = ["Calibration", "calibrate_calls", "gather"]
+__all__ = ["REPLICATIONS", "Calibration", "calibrate_calls", "gather", "with_availability"]
+
+REPLICATIONS = 50
+"""Replications behind every step of the fit."""
 
 _LEAST_TALKS = 50
 
@@ -38,7 +41,11 @@ def calibrate_calls(
     mapping: Mapping | str | Path | AnyMapping[str, Any],
     name: str,
     *,
+    fit: bool = True,
+    replications: int = REPLICATIONS,
+    seed: int = 1,
     mean_wait: Callable[[dict[str, Any]], float] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Calibration:
     """Calibrate a scenario on an export.
 
@@ -50,9 +57,15 @@ def calibrate_calls(
         What its columns and codes mean: a mapping, its file, or plain data.
     name
         Name of the scenario.
+    fit
+        Fit the availability of agents to the measured mean wait, within 1 % of it; else it is 1.
+    replications, seed
+        Of each simulation of the fit, on common random numbers.
     mean_wait
-        Simulates a scenario and returns the mean wait (seconds) of all calls of the regular weekdays, with
-        the same luck at every call. Without it the availability of agents is not fitted.
+        Replaces the simulator in the fit: takes a scenario, returns the mean wait (seconds) of all calls of the
+        regular weekdays, with the same luck at every call.
+    progress
+        Called with the number of simulations done.
 
     Raises
     ------
@@ -62,14 +75,34 @@ def calibrate_calls(
     if not isinstance(mapping, Mapping):
         mapping = load_mapping(mapping)
     evidence = gather(read_export(path, mapping), mapping, name)
-    if mean_wait is not None:
-        fixed, simulate = mapping, mean_wait
-        measured = evidence.measured[-1].mean_wait
-        fitted = fit_availability(
-            lambda f: simulate(build_scenario(fixed, evidence, availability=f)), measured
+    if fit:
+        evidence = with_availability(
+            mapping, evidence, replications=replications, seed=seed, mean_wait=mean_wait, progress=progress
         )
-        evidence = replace(evidence, availability=fitted)
     return Calibration(build_scenario(mapping, evidence), evidence)
+
+
+def with_availability(
+    mapping: Mapping,
+    evidence: Evidence,
+    *,
+    replications: int = REPLICATIONS,
+    seed: int = 1,
+    mean_wait: Callable[[dict[str, Any]], float] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Evidence:
+    """The evidence with the availability of agents fitted to its measured mean wait; see `calibrate_calls`."""
+    if mean_wait is None:
+        from sim.calibration import simulated
+
+        weekdays = mapping.calendar.regular_weekdays
+        mean_wait = simulated.mean_wait(weekdays, replications=replications, seed=seed, progress=progress)
+    simulate = mean_wait
+    fitted = fit_availability(
+        lambda factor: simulate(build_scenario(mapping, evidence, availability=factor)),
+        evidence.measured[-1].mean_wait,
+    )
+    return replace(evidence, availability=fitted)
 
 
 def gather(export: Export, mapping: Mapping, name: str) -> Evidence:

@@ -6,17 +6,16 @@ from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
 from sim.calibration.calendar import Calendar, Word
+from sim.calibration.choices import Agents, Filters, Fit, Part, Thresholds
 from sim.errors import DataError, nearest
-from sim.units import HOUR, MINUTE, SECOND, Duration
+from sim.units import MINUTE, Duration
 
 __all__ = [
     "ContactType",
     "Durations",
-    "Filters",
-    "Fit",
     "Instant",
     "Instants",
     "Mapping",
@@ -24,7 +23,6 @@ __all__ = [
     "Segment",
     "Server",
     "Table",
-    "Thresholds",
     "load_mapping",
 ]
 
@@ -45,11 +43,7 @@ Codes = tuple[Code, ...]
 Channel = Literal["voice", "chat", "messenger", "email", "social"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Table(_Part):
+class Table(Part):
     """How the file is read: `delimiter`, `encoding` (text files), `sheet` (Excel; the first if not given)."""
 
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
@@ -57,7 +51,7 @@ class Table(_Part):
     sheet: str | None = None
 
 
-class Instant(_Part):
+class Instant(Part):
     """A column of instants and its `format` (strptime). Without a date in it, the day is that of
     `instants.date`."""
 
@@ -73,7 +67,7 @@ class Instant(_Part):
 AsInstant = Annotated[Instant, BeforeValidator(_instant)]
 
 
-class Instants(_Part):
+class Instants(Part):
     """Which columns say when.
 
     `received` is when the call came in, where the file says so; `offered` is the instant at which it could be
@@ -101,7 +95,7 @@ class Instants(_Part):
         return self
 
 
-class Durations(_Part):
+class Durations(Part):
     """Columns of whole or decimal seconds: `wait` in the queue, `talk` with an agent, `menu` before the
     queue.
 
@@ -113,17 +107,17 @@ class Durations(_Part):
     menu: str | None = None
 
 
-class ContactType(_Part):
+class ContactType(Part):
     """The column of the type; `rename` maps codes to contact types (several to one merges), `drop` leaves
     codes out."""
 
     column: str
-    rename: dict[Code, Word] = {}
+    rename: dict[Code, Word] = Field({})
     drop: Codes = ()
     channel: Channel = "voice"
 
 
-class Segment(_Part):
+class Segment(Part):
     """The column of the priority class; `rename` maps codes to segments.
 
     `known_for: waiters` says that the column is right only for those who waited (the mix is then taken from
@@ -135,7 +129,7 @@ class Segment(_Part):
     rename: dict[Code, Word]
     unidentified: Codes = ()
     known_for: Literal["all", "waiters"] = "all"
-    head_start: dict[Word, Duration] = {}
+    head_start: dict[Word, Duration] = Field({})
 
     @model_validator(mode="after")
     def _known_names(self) -> Segment:
@@ -145,7 +139,7 @@ class Segment(_Part):
         return self
 
 
-class Outcome(_Part):
+class Outcome(Part):
     """The column of the outcome and the codes that mean answered, abandoned, or no call at all."""
 
     column: str
@@ -162,59 +156,14 @@ class Outcome(_Part):
         return self
 
 
-class Server(_Part):
+class Server(Part):
     """The column of who served, and the codes that mean nobody known."""
 
     column: str
     none: Codes = ("",)
 
 
-class Filters(_Part):
-    """What is left out: `menu_at_least` drops calls whose time in the menu is below it; `bad_rows: drop`
-    leaves out rows with unreadable or impossible cells (counted by reason) instead of stopping at the first
-    one."""
-
-    menu_at_least: Duration | None = None
-    bad_rows: Literal["error", "drop"] = "error"
-
-
-class Thresholds(_Part):
-    """Bounds of the fit.
-
-    An agent counts as on duty between two services whose gap is below `on_duty_gap`, with
-    `away_while_waiting` only while nobody waits; services are cut at `service_clip` and called short
-    below `short_service`; patience is fitted apart for a type or segment with at least `least_abandoned`
-    abandoned calls; `acceptable_wait` is the threshold of the service level.
-    """
-
-    on_duty_gap: Duration = 20 * MINUTE
-    away_while_waiting: bool = False
-    service_clip: Duration = HOUR
-    short_service: Duration = 10 * SECOND
-    least_abandoned: Annotated[int, Field(ge=10)] = 100
-    acceptable_wait: Duration = 20 * SECOND
-
-    @model_validator(mode="after")
-    def _positive(self) -> Thresholds:
-        for key in ("on_duty_gap", "service_clip", "acceptable_wait"):
-            if getattr(self, key) <= 0:
-                raise ValueError(f"{key} must be above 0s")
-        if not 0 <= self.short_service < self.service_clip:
-            raise ValueError("short_service must be at least 0s and below service_clip")
-        return self
-
-
-class Fit(_Part):
-    """Which family is taken: `best` of the candidates, or the one named; `empirical` keeps the talk's
-    quantiles."""
-
-    talk: Literal[
-        "best", "empirical", "exponential", "hyperexponential", "erlang", "gamma", "lognormal", "weibull"
-    ] = "best"
-    patience: Literal["best", "exponential", "hyperexponential", "gamma", "lognormal", "weibull"] = "best"
-
-
-class Mapping(_Part):
+class Mapping(Part):
     """The whole mapping file. `acknowledgement` goes into the sources of the scenario."""
 
     title: str = ""
@@ -226,6 +175,7 @@ class Mapping(_Part):
     segment: Segment | None = None
     outcome: Outcome
     server: Server | None = None
+    agents: Agents = Agents()
     filters: Filters = Filters()
     calendar: Calendar = Calendar()
     thresholds: Thresholds = Thresholds()

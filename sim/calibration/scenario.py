@@ -45,6 +45,8 @@ def build_scenario(
         f"Agents on duty are inferred from activity, times an availability of {factor:.3f}."
     )
     out["sources"] = [" ".join(evidence.acknowledgement.split())] if evidence.acknowledgement else []
+    if mapping.agents.cost_per_hour is not None:
+        out["currency"] = mapping.agents.currency
     out["calendar"] = {
         "start": first.isoformat(),
         "days": (last - first).days + 1,
@@ -55,19 +57,25 @@ def build_scenario(
         out["segments"] = _segments(mapping, evidence)
     out["contact_types"] = _contact_types(mapping, evidence)
     out["arrivals"] = _arrivals(evidence)
-    out["agents"] = {"agents": _agents(mapping, evidence, factor)}
+    out["agents"] = {mapping.agents.group: _agents(mapping, evidence, factor)}
     within = duration_text(mapping.thresholds.acceptable_wait)
     out["targets"] = {f"answered_in_{within}": {"within": within, "share": 0.8, "formula": "offered"}}
-    out["evidence"] = _marks(evidence, factor)
+    out["evidence"] = _marks(mapping, evidence, factor)
     return out
 
 
-def scenario_text(scenario: dict[str, Any]) -> str:
-    """The scenario as YAML, complete in itself."""
+def scenario_text(scenario: dict[str, Any], *notes: str) -> str:
+    """The scenario as YAML, complete in itself.
+
+    Tables keep each row on one line, however long, so that rows can be compared; `notes` become comments on top.
+    """
     import yaml
 
-    body = yaml.safe_dump(scenario, sort_keys=False, allow_unicode=True, width=110, default_flow_style=False)
-    return f"# @package _global_\n{body}"
+    parts = ["# @package _global_\n", *(f"# {note}\n" for note in notes)]
+    for key, value in scenario.items():
+        width = 100_000 if key in ("arrivals", "agents") else 110
+        parts.append(yaml.safe_dump({key: value}, sort_keys=False, allow_unicode=True, width=width))
+    return "".join(parts)
 
 
 def _hours(mapping: Mapping) -> dict[str, tuple[int, int]]:
@@ -185,12 +193,15 @@ def _agents(mapping: Mapping, evidence: Evidence, factor: float) -> dict[str, An
     out: dict[str, Any] = {"count": _table(evidence.staff.on_duty * max(factor, 1.0), mapping, 3)}
     if factor < 1:
         out["shrinkage"] = round(1 - factor, 4)
+    if mapping.agents.cost_per_hour is not None:
+        out["cost_per_hour"] = mapping.agents.cost_per_hour
     out["skills"] = {name: {} for name in evidence.types}
     return out
 
 
-def _marks(evidence: Evidence, factor: float) -> dict[str, dict[str, str]]:
+def _marks(mapping: Mapping, evidence: Evidence, factor: float) -> dict[str, dict[str, str]]:
     """Where each number comes from, by dotted key; F: fitted to data, A: assumed."""
+    group = f"agents.{mapping.agents.group}"
     spread, gauge = evidence.arrivals.dispersion, evidence.availability
     fitted = "on the measured mean wait" if gauge else "not fitted"
     marks = {
@@ -202,12 +213,14 @@ def _marks(evidence: Evidence, factor: float) -> dict[str, dict[str, str]]:
         ),
         "arrivals.day_factor.ar1": ("F", f"lag 1, {spread.n_pairs} pairs of days"),
         "arrivals.interval_noise.cv": ("F", "within days, Poisson noise removed"),
-        "agents.agents.count": ("F", "inferred from activity, by the gap rule"),
-        "agents.agents.shrinkage": ("F", f"1 - availability {factor:.3f}, {fitted}"),
+        f"{group}.count": ("F", "inferred from activity, by the gap rule"),
+        f"{group}.shrinkage": ("F", f"1 - availability {factor:.3f}, {fitted}"),
         "targets": ("A", "a common target; the data name none"),
     }
     if factor >= 1:
-        del marks["agents.agents.shrinkage"]
+        del marks[f"{group}.shrinkage"]
+    if mapping.agents.cost_per_hour is not None:
+        marks[f"{group}.cost_per_hour"] = ("A", "a round number; the data name no cost")
     for talk in evidence.durations:
         if talk.name in evidence.types:
             marks[f"contact_types.{talk.name}.talk"] = ("F", f"{talk.n} services, maximum likelihood")

@@ -50,7 +50,7 @@ def test_availability_is_fitted_on_the_wait_of_regular_weekdays(export: Path, pl
 
 
 def test_without_a_simulation_the_factor_is_one(export: Path, plain: dict[str, Any]) -> None:
-    found = calibrate_calls(export, plain, "week")
+    found = calibrate_calls(export, plain, "week", fit=False)
     assert found.evidence.availability is None
     assert load(found.scenario).agents["agents"].shrinkage == 0
     assert found.evidence.n_calls == 1400
@@ -68,11 +68,11 @@ def test_spreadsheet_gives_the_same_scenario(export: Path, plain: dict[str, Any]
     frame = pandas.read_csv(export, parse_dates=["when"])
     path = export.with_suffix(".xlsx")
     frame.to_excel(path, index=False, engine="xlsxwriter")
-    assert calibrate_calls(path, plain, "week").scenario == calibrate_calls(export, plain, "week").scenario
+    assert calibrate_calls(path, plain, "week", fit=False).scenario == calibrate_calls(export, plain, "week", fit=False).scenario
 
 
 def test_real_export(bank_file: Path, bank_mapping: Any) -> None:
-    found = calibrate_calls(bank_file, bank_mapping, "bank")
+    found = calibrate_calls(bank_file, bank_mapping, "bank", fit=False)
     scenario = load(found.scenario)
     assert dict(found.evidence.dropped)["outside opening hours"] == 182
     assert scenario.segments["high"].patience_factor == pytest.approx(1.83, abs=0.02)
