@@ -7,7 +7,6 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 import simpy
-from simpy.events import EventPriority
 
 __all__ = ["Clock", "Life", "Moment", "Signal"]
 
@@ -97,7 +96,7 @@ class Clock:
         """The moment `instant`, at which `kind` happens to `entity`."""
         env = self.env
         moment = Moment(env)
-        env.schedule(moment, EventPriority((kind << _KIND_SHIFT) + entity + _ABOVE_SIMPY), instant - env.now)
+        env.schedule(moment, (kind << _KIND_SHIFT) + entity + _ABOVE_SIMPY, instant - env.now)  # type: ignore[arg-type]
         return moment
 
     def note(self, kind: int, entity: int) -> None:
