@@ -78,10 +78,13 @@ class Center:
     def open_or_close(self, opens: bool) -> None:
         """The center opens or closes; after closing, only the queues of channels that serve out are served.
 
-        Who waits in a channel that disconnects is disconnected.
+        Who waits in a channel that disconnects is disconnected. Agents who are still busy from before the opening are
+        finishing, unless the headcount of the new hours keeps them.
         """
         self.is_open = opens
         for group in self.groups:
+            while opens and group.n_on_duty:
+                group.finish_busy(self.clock.now)
             queues = [self.queues[kind] for kind in group.serves]
             group.queues = [queue for queue in queues if opens or queue.trunk.serves_out]
         for queue in self.queues:
