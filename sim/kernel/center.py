@@ -274,6 +274,9 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                         finish_busy(agents, groups, entity, at)
             else:
                 scalars[IS_OPEN] = value
+                for group in range(groups.shape[0]):
+                    while value == 1 and groups[group]["on_duty"] > 0:
+                        finish_busy(agents, groups, group, at)
                 for line in range(lines.shape[0]):
                     channel = types[lines[line]["type"]]["channel"]
                     while (
