@@ -49,6 +49,7 @@ MEASURES = {
     "lines_mean": "count",
     "occupancy": "share",
     "utilisation": "share",
+    "scheduled": "agents",
     "on_duty": "agents",
     "handled": "count",
     "cost": "money",
@@ -232,6 +233,7 @@ def _group_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     ticks = _whole(measured_ticks(meta).astype(np.float64), meta) * ones
     yield Ratio("occupancy", "share", scopes.labels, f["talk"] + f["wrap_up"], f["logged_in"])
     yield Ratio("utilisation", "share", scopes.labels, f["logged_in"], f["paid"])
+    yield Ratio("scheduled", "agents", scopes.labels, f["paid"], ticks)
     yield Ratio("on_duty", "agents", scopes.labels, f["logged_in"], ticks)
     yield Ratio("handled", "count", scopes.labels, f["handled"], ones, "mean")
     if any(meta.cost_per_hour):

@@ -69,8 +69,13 @@ class Day:
 
     @cached_property
     def intervals(self) -> pd.DataFrame:
-        """The rows of the table that are read here: intervals of one scope."""
-        return self.table[(self.table["by"] == "interval") & (self.table["scope"] == self.scope)]
+        """The rows of the table that are read here: of one scope, intervals in which anybody comes or is scheduled.
+
+        What is served out after closing is left out: a few minutes of it would look like a full hour.
+        """
+        rows = self.table[(self.table["by"] == "interval") & (self.table["scope"] == self.scope)]
+        begun = rows["measure"].isin(["offered", "scheduled"]) & (rows["estimate"] > 0)
+        return rows[rows["at"].isin(rows.loc[begun, "at"])] if begun.any() else rows
 
     @cached_property
     def clock(self) -> NDArray[np.float64]:

@@ -69,7 +69,7 @@ def draw_stages(table: pd.DataFrame, noun: str = "contacts", replications: int =
 
 
 def _spent(total: pd.Series[float]) -> str:
-    parts = [f"{numbers.duration(float(total[m]))} {label}" for m, label, _, _ in STAGES if m in total.index]
+    parts = [f"{numbers.duration(float(total[m]))} {label}" for m, label, _, _ in STAGES if total.get(m, 0.0) > 0]
     return ", ".join(parts)
 
 

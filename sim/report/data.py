@@ -155,12 +155,12 @@ class ReportData:
 
     @cached_property
     def intervals(self) -> list[str]:
-        """Begins of the intervals in which anybody came or was on duty, over all scopes."""
+        """Begins of the intervals in which anybody came or was scheduled, over all scopes."""
         return self._ats("interval")
 
     def _ats(self, by: str) -> list[str]:
         t = self.table
-        keep = (t["by"] == by) & t["measure"].isin(["offered", "on_duty"]) & (t["estimate"] > 0)
+        keep = (t["by"] == by) & t["measure"].isin(["offered", "scheduled"]) & (t["estimate"] > 0)
         return sorted({str(a) for a in t.loc[keep, "at"]})
 
     @property
