@@ -12,6 +12,7 @@ __all__ = [
     "ScenarioError",
     "SettingsError",
     "SimError",
+    "hint_or_all",
     "nearest",
 ]
 
@@ -54,3 +55,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """`" (did you mean X?)"` for the known word nearest to `word`, or the empty string."""
     hits = get_close_matches(word, sorted(known), n=1, cutoff=0.55)
     return f" (did you mean {hits[0]}?)" if hits else ""
+
+
+def hint_or_all(word: str, known: Iterable[str]) -> str:
+    """`nearest`, or all known words where none is near."""
+    words = list(known)
+    return nearest(word, words) or f"; known here are {', '.join(words)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.errors import ScenarioError, SettingsError, nearest
+from sim.errors import ScenarioError, SettingsError, hint_or_all
 
 __all__ = ["DEFAULT_SCENARIO", "Composed", "compose", "named_by_path"]
 
@@ -196,8 +196,7 @@ def _check_roots(changes: Sequence[_Change], base: Mapping[str, Any]) -> None:
     known = list(dict.fromkeys([*base, *option_groups(), *RunSettings.model_fields, "scenario"]))
     for one in changes:
         if one.root not in known:
-            hint = _meant(one, base) or nearest(one.root, known)
-            raise SettingsError(f"{one.key}: unknown key{hint}; known here are {', '.join(known)}")
+            raise SettingsError(f"{one.key}: unknown key{_meant(one, base) or hint_or_all(one.root, known)}")
 
 
 def _meant(change: _Change, base: Mapping[str, Any]) -> str:
@@ -236,7 +235,7 @@ def _without(data: dict[str, Any], change: _Change) -> dict[str, Any]:
     """The mapping without a key."""
     root, _, rest = change.key.partition(".")
     if root not in data or (rest and not isinstance(data[root], dict)):
-        raise ScenarioError(f"{change.word}: there is no such key to be left out")
+        raise ScenarioError(f"{change.word.lstrip('~')}: there is no such key that could be left out")
     if not rest:
         return {key: value for key, value in data.items() if key != root}
     inner = _Change(change.word, "~", rest, None, None)
@@ -275,6 +274,9 @@ def _by_hydra(
 def _said(error: Exception, overrides: Sequence[str]) -> str:
     """The first line of what Hydra says, with the override that it is about."""
     lines = [line for line in _causes(error) if line]
+    gone = re.search(r"Could not delete from config. '(.+)' does not exist", lines[-1] if lines else "")
+    if gone:
+        return f"{gone[1]}: there is no such key that could be left out"
     about = next((one for one in overrides if any(one.lstrip("+~").partition("=")[0] in line for line in lines)), "")
     return f"{about.removeprefix('++') or 'overrides'}: {lines[-1] if lines else 'cannot be composed'}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from sim.errors import SettingsError, nearest
+from sim.errors import SettingsError, hint_or_all, nearest
 from sim.scenario.problems import bound_words
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class StopRule(BaseModel):
         from sim.metrics.measures import MEASURES
 
         if self.measure not in MEASURES and not self.measure.startswith("target."):
-            hint = nearest(self.measure, MEASURES)
-            raise ValueError(f'measure: "{self.measure}" is unknown{hint}; known are {", ".join(MEASURES)}')
+            raise ValueError(f'measure: "{self.measure}" is unknown{hint_or_all(self.measure, MEASURES)}')
         return self
 
 
@@ -123,7 +122,7 @@ def _sentence(problem: Any) -> str:
     match kind:
         case "extra_forbidden":
             known = StopRule.model_fields if path[0] == "until" and len(path) > 1 else RunSettings.model_fields
-            return f"{key}: unknown key{nearest(path[-1], known)}; known here are {', '.join(known)}"
+            return f"{key}: unknown key{hint_or_all(path[-1], known)}"
         case "missing":
             return f"{key}: is missing; a stop rule needs it"
         case "literal_error":

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from sim.errors import nearest
 from sim.names import WEEKDAYS, AtClosing
 from sim.scenario.table import parse_span, weekdays_of
-from sim.units import DAY, MINUTE, Duration, duration_text
+from sim.units import DAY, MINUTE, Duration, clock_text, duration_text
 
 __all__ = ["AtClosingName", "Calendar"]
 
@@ -94,10 +94,9 @@ class Calendar(BaseModel):
         for day, spans in self._spans().items():
             for a, b in spans:
                 if a % self.interval or b % self.interval:
-                    text = (
-                        f"opening of {day} must begin and end on the grid of {duration_text(self.interval)}"
-                    )
-                    raise ValueError(f"{text}; given {self.opening}")
+                    given = f'"{clock_text(a)}-{clock_text(b)}"'
+                    grid = duration_text(self.interval)
+                    raise ValueError(f"opening: {given} of {day} must begin and end on the grid of {grid}")
         if not any(self._spans().values()):
             raise ValueError("opening: the center is never open")
         return self

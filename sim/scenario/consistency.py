@@ -69,14 +69,14 @@ def _size(scenario: Scenario) -> Iterator[str]:
     calendar, scale = scenario.calendar, scenario.arrivals.scale
     if calendar.days * calendar.intervals_per_day > _MOST_INTERVALS:
         width = duration_text(calendar.interval)
-        yield f"calendar.days: {calendar.days} days of {width} are more than {_MOST_INTERVALS} intervals; shorten the run"
+        yield f"calendar.days: {calendar.days} days are more than {_MOST_INTERVALS} intervals of {width}; take fewer"
     opening, cases = calendar.opening_grid(), 0.0
     for stream in scenario.arrivals.streams.values():
         rates, totals = _grid(stream.rates_per_hour or 0.0, opening), _grid(stream.per_day or 0.0, opening | True)
-        if not isinstance(rates, str) and not isinstance(totals, str):
+        if not isinstance(rates, str) and not isinstance(totals, str) and rates.max() <= _MOST_PER_HOUR:
             cases += (rates.mean() * 24 + totals[:, 0].mean()) * calendar.days * scale
     if cases > _MOST_CASES:
-        yield f"arrivals: about {cases:.3g} cases in {calendar.days} days are more than {_MOST_CASES:g}; shorten the run"
+        yield f"arrivals: about {cases:.3g} cases in {calendar.days} days, at most {_MOST_CASES:g} fit; take fewer days"
 
 
 def _streams(scenario: Scenario) -> Iterator[str]:
@@ -98,9 +98,10 @@ def _skills(scenario: Scenario) -> Iterator[str]:
     types = scenario.contact_types
     held = {skill for group in scenario.agents.values() for skill in group.skills}
     needed = {one.skill or name for name, one in types.items()}
+    unserved = {skill for skill in needed if skill not in held}
     for name, one in types.items():
         skill = one.skill or name
-        if held and skill not in held:
+        if held and skill in unserved:
             yield f'contact_types.{name}.skill: nobody has the skill "{skill}"{nearest(skill, held)}'
         for other in one.switch_to:
             if other not in types:
@@ -109,7 +110,7 @@ def _skills(scenario: Scenario) -> Iterator[str]:
         if not group.skills:
             yield f"agents.{name}.skills: must name at least one"
         for skill in group.skills:
-            if skill not in needed:
+            if skill not in needed and not unserved:
                 yield f"agents.{name}.skills.{skill}: no contact type needs it{nearest(skill, needed)}"
 
 
@@ -151,6 +152,6 @@ def _stream_tables(key: str, stream: Stream, opening: NDArray[np.bool_]) -> Iter
             yield f"{key}.{part}: {found.max():g} must be at most {_MOST_PER_HOUR:g}"
         elif part == "weights":
             totals = _grid(stream.per_day, np.ones_like(opening))
-            lost = [] if isinstance(totals, str) else np.flatnonzero((totals[:, 0] > 0) & (found.sum(axis=1) == 0))
+            lost: Any = [] if isinstance(totals, str) else np.flatnonzero((totals[:, 0] > 0) & (found.sum(axis=1) == 0))
             if len(lost):
                 yield f"{key}.weights: are all 0 on {WEEKDAYS[int(lost[0])]}, when per_day is above 0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,11 @@ def parse_yaml(text: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-        raise ScenarioError(f"{where}{getattr(error, 'problem', None) or 'is not YAML'}") from None
+        problem = str(getattr(error, "problem", None) or "is not YAML")
+        tag = re.search(r"could not determine a constructor for the tag '(.+)'", problem)
+        if tag:
+            problem = f"the tag {tag[1]} is not allowed; a scenario is plain data"
+        raise ScenarioError(f"{where}{problem}") from None
     except RecursionError:
         raise ScenarioError(f"nested more than {_DEEPEST} deep") from None
     except (ValueError, TypeError, AttributeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Sequence
@@ -9,13 +10,22 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from sim.errors import ScenarioError, nearest
+from sim.errors import ScenarioError, hint_or_all, nearest
 
 __all__ = ["bound_words", "dotted", "scenario_error"]
 
 _SHORTENED = 120
 _WORDS = {
     "Input should be": "must be",
+    "String should": "must",
+    "a valid integer, got a number with a fractional part": "a whole number",
+    "a valid integer, unable to parse string as an integer": "a whole number",
+    "a valid integer": "a whole number",
+    "a valid number, unable to parse string as a number": "a number",
+    "a valid number": "a number",
+    "a valid string": "text; write it in quotes",
+    "match pattern '^[A-Za-z0-9][A-Za-z0-9_.-]*$'": "be letters, digits, dots, dashes and underscores only",
+    "match pattern '^[MFSPRA]$'": "be one of M, F, S, P, R, A",
     "greater than or equal to": "at least",
     "less than or equal to": "at most",
     "greater than": "above",
@@ -87,17 +97,24 @@ def _misspelt(data: Any, path: Sequence[str | int]) -> str:
     return ""
 
 
+def _named(key: str, text: str, fields: Sequence[str]) -> str:
+    """The sentence of a whole part; where it begins with one of the part's keys, that is the key to be changed."""
+    hit = re.match(r"(\w+):? (?!and |of |\()", text)
+    if hit and hit[1] in fields:
+        key, text = f"{key}.{hit[1]}" if key else hit[1], text[hit.end() :]
+    return f"{key}: {text}" if key else text
+
+
 def _sentence(model: type[BaseModel], problem: Any, data: Any) -> str:
     path = _path(model, problem["loc"])
     key, value, kind, context = dotted(path), problem["input"], problem["type"], problem.get("ctx", {})
     if kind == "extra_forbidden":
         known = _known_keys(model, path[:-1])
-        return f"{key}: unknown key{nearest(str(path[-1]), known)}; known here are {', '.join(known)}"
+        return f"{key}: unknown key{hint_or_all(str(path[-1]), known)}"
     if kind == "missing":
         return f"{key}: is missing{_misspelt(data, path)}"
     if kind == "value_error":
-        text = str(context.get("error", problem["msg"]))
-        return f"{key}: {text}" if key else text
+        return _named(key, str(context.get("error", problem["msg"])), _known_keys(model, path))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return f"{key}: {_value(value)} must be a mapping of keys"
     if kind == "literal_error":

@@ -51,7 +51,7 @@ def test_the_narrower_key_wins_and_closed_is_closed() -> None:
         ({"interval": "2d"}, "interval 2d must divide the day"),
         ({"interval": 30}, "30 has no unit"),
         ({"overrun": "-1h"}, "overrun -1h must be from 0s to 365d"),
-        ({"opening": "08:15-10:00"}, "opening of monday must begin and end on the grid of 30m"),
+        ({"opening": "08:15-10:00"}, "of monday must begin and end on the grid of 30m"),
         ({"opening": "closed"}, "the center is never open"),
         ({"opening": {}}, "the center is never open"),
         ({"opening": {"moonday": "08:00-10:00"}}, r'"moonday" is no weekday \(did you mean monday\?\)'),

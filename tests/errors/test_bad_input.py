@@ -1,0 +1,382 @@
+"""Bad input ends in one clear sentence with key and value, exit code 2, and no traceback."""
+
+from __future__ import annotations
+
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+import yaml
+
+import sim
+from sim.cli import main
+
+GOOD: dict[str, Any] = {
+    "name": "small",
+    "calendar": {"start": "2026-01-05", "days": 2, "interval": "30m", "opening": {"weekdays": "08:00-18:00"}},
+    "segments": {"vip": {"head_start": "90s"}},
+    "contact_types": {"order": {"talk": "exponential mean:3m", "patience": "exponential mean:5m"}},
+    "arrivals": {"streams": {"calls": {"rates_per_hour": 60, "mix": {"order": 1}}}},
+    "agents": {"tellers": {"count": 5, "skills": {"order": {}}}},
+    "targets": {"in_20s": {"within": "20s", "share": 0.8}},
+}
+ORDER, CALLS, TELLERS = "contact_types.order", "arrivals.streams.calls", "agents.tellers"
+
+
+def changed(key: str, value: Any) -> dict[str, Any]:
+    """The good scenario with one dotted key set as it stands, nothing merged."""
+    data = copy.deepcopy(GOOD)
+    *path, last = key.split(".")
+    here = data
+    for part in path:
+        here = here.setdefault(part, {})
+    here[last] = value
+    return data
+
+
+# Key that is broken, its value, and what the sentence must say beside the key.
+SCENARIOS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
+    "unknown key": ("agnts", {}, ("unknown key", "did you mean agents?")),
+    "unknown key inside": (f"{TELLERS}.shrinkag", 0.1, ("unknown key", "did you mean shrinkage?")),
+    "unknown key in calendar": ("calendar.opnening", "x", ("unknown key", "did you mean opening?")),
+    "negative mean": (f"{ORDER}.talk", "exponential mean:-3m", ("mean", "-3m", "above 0")),
+    "zero mean": (f"{ORDER}.talk", "exponential mean:0s", ("mean", "0s", "above 0")),
+    "mean of centuries": (f"{ORDER}.talk", "exponential mean:100000d", ("mean", "100000d", "365d")),
+    "infinite sigma": (f"{ORDER}.talk", "lognormal mean:3m sigma:inf", ("sigma", "inf", "finite")),
+    "sigma not a number": (f"{ORDER}.talk", "lognormal mean:3m sigma:nan", ("sigma", "nan")),
+    "misspelt family": (f"{ORDER}.talk", "lognromal mean:3m sigma:1", ("lognromal", "did you mean lognormal?")),
+    "parameters of another family": (f"{ORDER}.talk", "exponential mean:3m sd:1m", ("exponential takes mean", "sd")),
+    "parameter without colon": (f"{ORDER}.talk", "exponential 3m", ("exponential 3m", "name:value")),
+    "unknown parameter": (f"{ORDER}.talk", "exponential meen:3m", ("meen", "did you mean mean?")),
+    "parameter without unit": (f"{ORDER}.talk", "exponential mean:180", ("180", "unit")),
+    "duration without unit": (f"{ORDER}.talk", 180, ("180", "unit")),
+    "endless talk": (f"{ORDER}.talk", "never", ("talk", "never")),
+    "low above high": (f"{ORDER}.talk", "uniform low:5m high:2m", ("low", "5m", "2m")),
+    "shares that miss 1": (
+        f"{ORDER}.talk",
+        "hyperexponential shares:0.5,0.4 means:1m,2m",
+        ("shares", "0.9"),
+    ),
+    "shares and means of unequal length": (
+        f"{ORDER}.talk",
+        "hyperexponential shares:0.5,0.5 means:1m",
+        ("shares (2)", "means (1)"),
+    ),
+    "quantiles that fall": (
+        f"{ORDER}.talk",
+        "empirical shares:0,0.5,1 values:2m,1m,3m",
+        ("values", "fall"),
+    ),
+    "point mass above 1": (f"{ORDER}.talk", "exponential mean:3m zero:1.5", ("zero", "1.5")),
+    "missing talk": ("contact_types.order", {}, ("contact_types.order.talk", "missing")),
+    "unknown channel": (f"{ORDER}.channel", "fone", ("fone", "voice")),
+    "switched off channel": (f"{ORDER}.channel", False, ("False", "voice")),
+    "skill nobody has": (f"{ORDER}.skill", "klingon", ("klingon", "nobody")),
+    "skill nobody needs": (f"{TELLERS}.skills", {"order": {}, "ordr": {}}, ("ordr", "did you mean order?")),
+    "no skill at all": (f"{TELLERS}.skills", {}, (f"{TELLERS}.skills", "at least one")),
+    "skills as list": (f"{TELLERS}.skills", ["order"], ("order", "mapping")),
+    "negative count": (f"{TELLERS}.count", -3, ("-3", "at least 0")),
+    "count as word": (f"{TELLERS}.count", "many", ("many", "numbers")),
+    "count switched off": (f"{TELLERS}.count", False, ("False", "number")),
+    "huge count": (f"{TELLERS}.count", 10**9, ("1e+09", "100000")),
+    "count for a closed hour": (f"{TELLERS}.count", {"07:00-18:00": 5}, ("5", "07:00", "closed")),
+    "count for a closed day": (f"{TELLERS}.count", {"sunday": {"08:00-18:00": 5}}, ("sunday", "closed")),
+    "list that does not divide the day": (f"{TELLERS}.count", {"monday": [1, 2, 3, 4, 5]}, ("5 numbers", "48")),
+    "empty list": (f"{TELLERS}.count", [], ("empty",)),
+    "infinite count": (f"{TELLERS}.count", float("inf"), ("inf", "number")),
+    "unknown weekday": (f"{TELLERS}.count", {"mondey": 5}, ("mondey", "did you mean monday?")),
+    "span off the grid": (f"{TELLERS}.count", {"08:10-18:00": 5}, ("08:10-18:00", "grid")),
+    "span that ends first": (f"{TELLERS}.count", {"18:00-08:00": 5}, ("18:00-08:00", "end after")),
+    "shrinkage of all": (f"{TELLERS}.shrinkage", 1, ("1", "below 1")),
+    "absence above 1": (f"{TELLERS}.absence", 1.2, ("1.2", "at most 1")),
+    "speed zero": (f"{TELLERS}.skills", {"order": {"speed": 0}}, ("speed", "0", "0.01")),
+    "rate not a number": (f"{CALLS}.rates_per_hour", float("nan"), ("nan", "number")),
+    "huge rate": (f"{CALLS}.rates_per_hour", 1e12, ("1e+12", "1e+07")),
+    "more than fits": (f"{CALLS}.rates_per_hour", 9e6, ("1e+08",)),
+    "rates and totals": (f"{CALLS}.per_day", 100, ("rates_per_hour", "per_day")),
+    "mix of unknown type": (f"{CALLS}.mix", {"ordre": 1}, ("ordre", "did you mean order?")),
+    "mix of nothing": (f"{CALLS}.mix", {}, ("mix", "at least one")),
+    "negative mix": (f"{CALLS}.mix", {"order": -1}, ("-1", "at least 0")),
+    "mix as list": (f"{CALLS}.mix", ["order"], ("order", "mapping")),
+    "unknown segment": (f"{CALLS}.segments", {"gold": 1}, ("gold", "segment")),
+    "day factor too wild": ("arrivals.day_factor", {"cv": 50}, ("cv", "50", "at most 5")),
+    "scale below 0": ("arrivals.scale", -1, ("-1", "at least 0")),
+    "no streams": ("arrivals.streams", {}, ("streams", "at least one")),
+    "no agents": ("agents", {}, ("agents", "at least one")),
+    "target of unknown type": ("targets.in_20s.of", "ordr", ("ordr", "did you mean order?")),
+    "target above 1": ("targets.in_20s.share", 80, ("80", "at most 1")),
+    "target without unit": ("targets.in_20s.within", 20, ("20", "unit")),
+    "unknown formula": ("targets.in_20s.formula", "offerd", ("offerd", "did you mean offered?")),
+    "invalid date": ("calendar.start", "2026-02-30", ("2026-02-30", "date")),
+    "date in another order": ("calendar.start", "05.01.2026", ("05.01.2026", "YYYY-MM-DD")),
+    "date as number": ("calendar.start", 20261305, ("20261305", "YYYY-MM-DD")),
+    "no days": ("calendar.days", 0, ("0", "at least 1")),
+    "a century too much": ("calendar.days", 10**7, ("10000000", "at most 36525")),
+    "interval that does not divide the day": ("calendar.interval", "7m", ("7m", "divide the day")),
+    "interval without unit": ("calendar.interval", 30, ("30", "unit")),
+    "opening read as a number": ("calendar.opening", {"monday": 420}, ("420", "in quotes")),
+    "opening off": ("calendar.opening", {"monday": False}, ("False", "closed")),
+    "opening off the grid": ("calendar.opening", {"monday": "08:10-18:00"}, ("08:10-18:00", "grid")),
+    "opening that ends first": ("calendar.opening", {"monday": "18:00-08:00"}, ("18:00-08:00", "end after")),
+    "opening after midnight": ("calendar.opening", {"monday": "20:00-26:00"}, ("26:00", "24:00")),
+    "openings that overlap": ("calendar.opening", {"monday": "08:00-12:00,11:00-18:00"}, ("11:00", "follow")),
+    "opening on an unknown day": ("calendar.opening", {"mon": "08:00-18:00"}, ("mon", "weekday")),
+    "never open": ("calendar.opening", {"monday": "closed"}, ("never open",)),
+    "unknown closing": ("calendar.at_closing", "serveout", ("serveout", "did you mean serve_out?")),
+    "warm-up longer than the run": ("measures.warm_up", "3d", ("warm_up", "nothing")),
+    "warm-up off the grid": ("measures.warm_up", "10m", ("10m", "30m")),
+    "unknown policy": ("routing.agent_selection", "random", ("random", "ranked_longest_idle")),
+    "lines below 0": ("channels.voice", {"lines": -1}, ("lines", "-1", "at least 0")),
+    "channel of no kind": ("channels", {"vioce": {}}, ("vioce", "did you mean voice?")),
+    "fraction of a line": ("channels.voice", {"lines": 1.5}, ("lines", "1.5")),
+    "name with a slash": ("name", "../bank", ("../bank",)),
+    "list where a mapping is expected": ("contact_types", ["order"], ("contact_types", "mapping")),
+    "text where a mapping is expected": ("agents", "five", ("agents", "five", "mapping")),
+    "evidence without mark": ("evidence", {"a.b": {"source": "x"}}, ("evidence", "mark", "missing")),
+    "unknown mark": ("evidence", {"a.b": {"mark": "Z"}}, ("mark", "Z")),
+    "interpolation": ("title", "${oc.env:HOME}", ("title", "${oc.env:HOME}", "interpolation")),
+    "code to instantiate": ("_target_", "os.system", ("_target_", "unknown key")),
+    "defaults list": ("defaults", ["/hydra/launcher"], ("defaults", "unknown key")),
+    "configuration of Hydra": ("hydra", {"searchpath": ["x"]}, ("hydra", "unknown key")),
+}
+
+# Text of a whole file, and what the sentence must say beside the file's name.
+FILES: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
+    "empty file": ("", ("empty",)),
+    "only a comment": ("# nothing\n", ("empty",)),
+    "a list": ("- a\n- b\n", ("mapping", "list")),
+    "a number": ("5\n", ("mapping", "int")),
+    "syntax error": ("name: x\n\tcalendar: 3\n", ("line 2",)),
+    "open bracket": ("name: [a, b\n", ("line",)),
+    "duplicate key": ("name: a\nname: b\n", ("line 2", '"name"', "twice")),
+    "7:00 as key": ("agents:\n  tellers:\n    count: {7:00: 5}\n", ("line 3", "7:00", "420", "quotes")),
+    "off as key": ("agents:\n  off: {}\n", ("line 2", "off", "False", "quotes")),
+    "a tag that runs code": ("name: !!python/object/apply:os.system [exit]\n", ("line 1", "python/object")),
+    "a tag that does not fit": ("calendar: {days: !!int many}\n", ("many",)),
+    "unknown alias": ("name: *base\n", ("line 1", "base")),
+    "refers to itself": ("agents: &a\n  inner: *a\n", ("line 1", "recursive")),
+    "aliases that blow up": (
+        "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 9)),
+        ("1000000",),
+    ),
+    "nested without end": ("a: " + "[" * 3000 + "]" * 3000, ("nested",)),
+    "another encoding": ("title: Zürich\n".encode("latin-1"), ("UTF-8", "byte")),
+    "UTF-16": ("title: x\n".encode("utf-16"), ("UTF-8",)),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00", ("UTF-8",)),
+    "a set": ("name: !!set {a, b}\n", ("name", "set")),
+}
+
+# Words of the command line after a good scenario, and what the sentence must say.
+WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
+    "no replications": (["replications=0"], ("replications: 0", "at least 1")),
+    "negative replications": (["replications=-5"], ("replications: -5", "at least 1")),
+    "too many replications": (["replications=1000001"], ("replications: 1000001", "at most 100000")),
+    "half a replication": (["replications=2.5"], ("replications: 2.5", "whole number")),
+    "replications in words": (["replications=many"], ('replications: "many"', "whole number")),
+    "negative seed": (["seed=-1"], ("seed: -1", "at least 0")),
+    "seed of no kind": (["seed=true"], ("seed: True", "whole number")),
+    "misspelt engine": (["engine=kernal"], ('engine: "kernal"', "kernel, center", "did you mean kernel?")),
+    "no workers": (["workers=0"], ("workers: 0", "at least 1")),
+    "misspelt setting": (["replicatons=5"], ("replicatons", "did you mean replications?")),
+    "unknown measure": (["until.measure=servicelevel", "until.half_width=0.1"], ("servicelevel", "service_level")),
+    "half-width below 0": (["until.half_width=-0.1"], ("until.half_width: -0.1", "above 0")),
+    "half-width not a number": (["until.half_width=nan"], ("until.half_width: nan", "finite")),
+    "rule without half-width": (["until.measure=asa"], ("until.half_width", "missing")),
+    "rule as number": (["until=5"], ("until: 5", "until.half_width")),
+    "misspelt key of the rule": (["until.half_with=1", "until.half_width=1"], ("half_with", "half_width?")),
+    "rule that stops at once": (["until.half_width=1", "until.most=1"], ("until.most: 1", "at least 5")),
+    "contacts perhaps": (["contacts=perhaps"], ("contacts", "perhaps", "true or false")),
+    "output nowhere": (["output="], ("output", "folder")),
+    "unknown root": (["agnts.tellers.count=5"], ("agnts.tellers.count", "did you mean agents?")),
+    "root left out": (["tellers.count=5"], ("tellers.count", "did you mean agents.tellers.count?")),
+    "misspelt group": (["agents.telers.count=5"], ("agents.telers.skills", "did you mean tellers?")),
+    "misspelt key": (["agents.tellers.cuont=5"], ("agents.tellers.cuont", "did you mean count?")),
+    "negative override": (["agents.tellers.count=-5"], ("agents.tellers.count", "-5", "at least 0")),
+    "infinite override": (["arrivals.scale=1e999"], ("arrivals.scale", "inf", "finite")),
+    "huge override": (["agents.tellers.extra=1e9"], ("agents.tellers.extra", "1000000000", "10000")),
+    "no value": (["agents.tellers.count"], ('"agents.tellers.count"', "key=value")),
+    "no key": (["=5"], ('"=5"', "key=value")),
+    "two dots": (["agents..count=5"], ("agents..count", "dotted key")),
+    "a scenario without key": (["erlang_a"], ("scenario=erlang_a",)),
+    "two scenarios": (["scenario=erlang_a"], ("scenario", "2 times")),
+    "interpolation of the environment": (["title=${oc.env:HOME}"], ("title", "interpolation")),
+    "quoted interpolation": (["title='a ${oc.env:HOME}'"], ("title", "interpolation")),
+    "interpolation of another key": (["agents.tellers.count=${calendar.days}"], ("agents.tellers.count", "interpol")),
+    "code": (["+agents.tellers._target_=os.system"], ("agents.tellers._target_", "unknown key")),
+    "settings of Hydra": (["hydra.run.dir=elsewhere"], ("hydra.run.dir", "elsewhere")),
+    "group of Hydra": (["hydra/launcher=joblib"], ("hydra/launcher", "joblib")),
+    "package": (["routing@agents=x"], ("routing@agents", "dotted")),
+    "option that is none": (["routing=longest"], ("routing", '"longest"', "no option")),
+    "unknown option group": (["robots=off"], ("robots", "unknown key")),
+    "sweep": (["seed=1,2,3"], ("seed", "1,2,3", "ccsim sweep")),
+    "range": (["seed=range(1,5)"], ("seed", "range(1,5)", "ccsim sweep")),
+    "open brace": (["agents.tellers.count={monday: 5"], ("agents.tellers.count", "{monday: 5")),
+    "nothing to leave out": (["~agents.nobody"], ("agents.nobody",)),
+    "needed part left out": (["~agents.tellers.count"], ("agents.tellers.count", "missing")),
+    "missing value of OmegaConf": (["title=???"], ("title", "???")),
+    "multirun": (["-m", "seed=1,2"], ("-m", "ccsim sweep")),
+}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_simulated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def never(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("bad input was simulated")
+
+    monkeypatch.setattr(sim, "run", never)
+    monkeypatch.chdir(tmp_path)
+
+
+Said = Callable[[list[str]], str]
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    """Runs `ccsim` with bad words; the one sentence that it prints."""
+
+    def run(words: list[str]) -> str:
+        with pytest.raises(SystemExit) as left:
+            main(words)
+        out, err = capsys.readouterr()
+        assert left.value.code == 2, err
+        assert out == ""
+        assert "Traceback" not in err
+        assert "pydantic" not in err
+        lines = err.splitlines()
+        assert len(lines) == 1, err
+        assert len(lines[0]) < 450
+        return lines[0]
+
+    return run
+
+
+@pytest.mark.parametrize("case", SCENARIOS)
+def test_broken_scenario(case: str, said: Said, tmp_path: Path) -> None:
+    key, value, needles = SCENARIOS[case]
+    (tmp_path / "broken.yaml").write_text(yaml.safe_dump(changed(key, value)), encoding="utf-8")
+    sentence = said(["run", "scenario=broken.yaml"])
+    root = key.split(".")[0]
+    for needle in (root, *needles):
+        assert needle in sentence
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_broken_file(case: str, said: Said, tmp_path: Path) -> None:
+    content, needles = FILES[case]
+    raw = content if isinstance(content, bytes) else content.encode("utf-8")
+    (tmp_path / "broken.yaml").write_bytes(raw)
+    sentence = said(["run", "scenario=broken.yaml"])
+    for needle in ("broken.yaml", *needles):
+        assert needle in sentence
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_broken_words(case: str, said: Said, tmp_path: Path) -> None:
+    words, needles = WORDS[case]
+    (tmp_path / "good.yaml").write_text(yaml.safe_dump(GOOD), encoding="utf-8")
+    sentence = said(["run", "scenario=good.yaml", *words])
+    for needle in needles:
+        assert needle in sentence
+
+
+def test_the_good_scenario_is_good() -> None:
+    assert sim.load(GOOD).name == "small"
+    assert len(SCENARIOS) + len(FILES) + len(WORDS) >= 60
+
+
+@pytest.mark.parametrize(
+    ("word", "needles"),
+    [
+        ("scenario=erlang", ('"erlang"', "did you mean erlang_a?")),
+        ("scenario=missing.yaml", ("missing.yaml", "No such file")),
+        ("scenario=folder.yaml", ("folder.yaml", "directory")),
+        ("scenario=some/where", ("some/where", "No such file")),
+        ("scenario=", ("scenario", "NAME")),
+        ("~scenario", ("scenario", "NAME")),
+    ],
+)
+def test_scenarios_that_cannot_be_found(word: str, needles: tuple[str, ...], said: Said, tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    sentence = said(["run", word])
+    for needle in needles:
+        assert needle in sentence
+
+
+def test_output_that_is_a_file(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    sentence = said(["run", "scenario=erlang_a", "output=taken/here"])
+    assert "output: taken/here" in sentence
+    assert "is a file" in sentence
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_output_that_cannot_be_written(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    assert "output: locked" in said(["run", "scenario=erlang_a", "output=locked"])
+
+
+@pytest.mark.parametrize(
+    ("files", "needles"),
+    [
+        (None, ("no folder",)),
+        ({}, ("scenario.yaml",)),
+        ({"scenario.yaml": yaml.safe_dump(GOOD)}, ("provenance.json", "cannot be read")),
+        ({"scenario.yaml": yaml.safe_dump(GOOD), "provenance.json": "{"}, ("provenance.json", "provenance")),
+        (
+            {"scenario.yaml": yaml.safe_dump(GOOD), "provenance.json": '{"replications": 2}'},
+            ("measures.parquet", "cannot be read"),
+        ),
+        (
+            {
+                "scenario.yaml": yaml.safe_dump(GOOD),
+                "provenance.json": '{"replications": 2}',
+                "measures.parquet": "no",
+            },
+            ("measures.parquet", "Parquet"),
+        ),
+    ],
+)
+def test_report_of_what_is_no_run(
+    files: dict[str, str] | None, needles: tuple[str, ...], said: Said, tmp_path: Path
+) -> None:
+    if files is not None:
+        (tmp_path / "run").mkdir()
+        for name, text in files.items():
+            (tmp_path / "run" / name).write_text(text)
+    sentence = said(["report", "run"])
+    for needle in needles:
+        assert needle in sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "needle"),
+    [
+        (["run", "scenario=erlang"], "did you mean erlang_a?"),
+        (["run", "scenario=erlang_a", "replications=0"], "replications: 0"),
+        (["run", "-m"], "ccsim sweep"),
+        (["report", "nowhere"], "nowhere"),
+        (["runn"], "runn"),
+        (["run", "--replications", "5"], "--replications"),
+    ],
+)
+def test_in_a_process_of_its_own(words: list[str], needle: str, tmp_path: Path) -> None:
+    root = Path(sim.__file__).resolve().parent.parent
+    done = subprocess.run(
+        [sys.executable, "-m", "sim.cli", *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert needle in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
