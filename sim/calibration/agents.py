@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.calibration.evidence import StaffEvidence
 from sim.calibration.export import UNKNOWN, Export
-from sim.units import DAY
+from sim.units import DAY, HOUR
 
 __all__ = ["common", "fit_agents", "overlap", "presence"]
 
@@ -115,6 +115,7 @@ def fit_agents(export: Export, *, gap: int, clip: int, away_while_waiting: bool 
         busy=by_weekday(busy),
         busy_unknown=by_weekday(overlap(*_span(unknown, clip), n_days, interval)),
         names=by_weekday(names),
+        daily=np.maximum(on_duty, 0.0).sum(1)[export.day_numbers()] * (interval / HOUR),
         n_unknown=len(unknown),
         n_clipped=int(np.sum(calls["talk"] > clip)),
     )

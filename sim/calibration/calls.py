@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sim.calibration.absence import fit_absence
 from sim.calibration.agents import fit_agents
 from sim.calibration.arrivals import fit_arrivals
 from sim.calibration.availability import fit_availability
@@ -109,6 +110,10 @@ def gather(export: Export, mapping: Mapping, name: str) -> Evidence:
     """All evidence that needs no simulation."""
     bounds = mapping.thresholds
     factors = segment_factors(export, bounds.least_abandoned)
+    arrivals = fit_arrivals(export)
+    staff = fit_agents(
+        export, gap=bounds.on_duty_gap, clip=bounds.service_clip, away_while_waiting=bounds.away_while_waiting
+    )
     return Evidence(
         name=name,
         title=mapping.title,
@@ -119,17 +124,13 @@ def gather(export: Export, mapping: Mapping, name: str) -> Evidence:
         days=export.days,
         types=export.types,
         segments=export.segments,
-        arrivals=fit_arrivals(export),
+        arrivals=arrivals,
         durations=_talks(export, mapping),
         patience=fit_patience_by_type(export, factors, bounds.least_abandoned, mapping.fit.patience),
         patience_factors=tuple(factors.tolist()),
-        staff=fit_agents(
-            export,
-            gap=bounds.on_duty_gap,
-            clip=bounds.service_clip,
-            away_while_waiting=bounds.away_while_waiting,
-        ),
+        staff=staff,
         measured=measure_hours(export, bounds.acceptable_wait),
+        absence=fit_absence(staff, arrivals),
     )
 
 

@@ -64,9 +64,12 @@ class Thresholds(Part):
 
 class Fit(Part):
     """Which family is taken: `best` of the candidates, or the one named; `empirical` keeps the talk's
-    quantiles."""
+    quantiles. `absence`: with `fitted`, agents are absent for a day at random, as often as makes the agent-hours
+    of days vary as they do; it is estimated in any case, but a center whose staff follows the demand of the day
+    varies less in its waits than independent absence would make it."""
 
     talk: Literal[
         "best", "empirical", "exponential", "hyperexponential", "erlang", "gamma", "lognormal", "weibull"
     ] = "best"
     patience: Literal["best", "exponential", "hyperexponential", "gamma", "lognormal", "weibull"] = "best"
+    absence: Literal["fitted", "none"] = "none"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "AbsenceEvidence",
     "ArrivalEvidence",
     "AvailabilityEvidence",
     "AvailabilityStep",
@@ -147,7 +149,7 @@ class StaffEvidence:
 
     `on_duty`: concurrent agents by the rule of gaps; `busy`: of these, talking; `names`: different agents
     seen; `busy_unknown`: talking with nobody known; `n_unknown`, `n_clipped`: services without an agent's
-    name, and services cut.
+    name, and services cut; `daily`: agent-hours on duty of each day that counts.
     """
 
     interval: int
@@ -156,8 +158,30 @@ class StaffEvidence:
     busy: Floats
     busy_unknown: Floats
     names: Floats
+    daily: Floats
     n_unknown: int
     n_clipped: int
+
+
+@dataclass(frozen=True)
+class AbsenceEvidence:
+    """Variation of the days' agent-hours on duty, and the absence per agent and day that makes as much of it.
+
+    `low`, `high`: approximate 95 % interval of `absence`; `observed_sd`: standard deviation of a day's agent-hours
+    within the weekday, what goes with the number of calls taken off; `rounding_sd`: what rounding to whole agents
+    alone gives; `mean_hours`: mean agent-hours of a day; `correlation`, `slope`: of relative agent-hours on relative
+    calls.
+    """
+
+    absence: float
+    low: float
+    high: float
+    observed_sd: float
+    rounding_sd: float
+    mean_hours: float
+    correlation: float
+    slope: float
+    dof: int
 
 
 @dataclass(frozen=True)
@@ -166,7 +190,7 @@ class HourRow:
     shares.
 
     Every share and mean is a ratio of totals over the days. `within`: answered within the acceptable wait ÷
-    all.
+    all. `half`: half-widths of 95 % intervals over the days, by field; empty for a single day.
     """
 
     hour: int | None
@@ -177,6 +201,7 @@ class HourRow:
     p_abandoned: float
     within: float
     mean_talk: float
+    half: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -208,8 +233,8 @@ class AvailabilityEvidence:
 class Evidence:
     """All of it.
 
-    `patience_factors`: of the segments; `measured`: the rows by hour, the whole day last; `availability`:
-    None until it is fitted. `days` are the days that count, `dropped` the rows left out by reason.
+    `patience_factors`: of the segments; `measured`: the rows by hour, the whole day last; `absence`: None if it
+    cannot be told; `availability`: None until it is fitted. `days` are the days that count, `dropped` the rows left out by reason.
     """
 
     name: str
@@ -227,4 +252,5 @@ class Evidence:
     patience_factors: tuple[float, ...]
     staff: StaffEvidence
     measured: tuple[HourRow, ...]
+    absence: AbsenceEvidence | None = None
     availability: AvailabilityEvidence | None = None

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from sim.calibration.evidence import HourRow
 from sim.calibration.export import Export
+from sim.replications.estimate import ratio_of_totals
 from sim.units import DAY, HOUR, SECOND
 
 __all__ = ["measure_hours"]
@@ -25,24 +26,32 @@ def measure_hours(export: Export, acceptable_wait: int = 20 * SECOND) -> tuple[H
         Threshold of the share answered within it (ticks, counted as within if equal).
     """
     weekdays = export.calendar.regular_weekdays
-    calls, n_days = export.on(weekdays), len(export.day_numbers(weekdays))
+    calls, days = export.on(weekdays), export.day_numbers(weekdays)
     hours = calls["arrived_at"] % DAY // HOUR
-    rows = [_row(int(hour), calls[hours == hour], n_days, acceptable_wait) for hour in np.unique(hours)]
+    rows = [_row(int(hour), calls[hours == hour], days, acceptable_wait) for hour in np.unique(hours)]
     if len(calls):
-        rows.append(_row(None, calls, n_days, acceptable_wait))
+        rows.append(_row(None, calls, days, acceptable_wait))
     return tuple(rows)
 
 
-def _row(hour: int | None, calls: NDArray[Any], n_days: int, acceptable_wait: int) -> HourRow:
+def _row(hour: int | None, calls: NDArray[Any], days: NDArray[np.int64], acceptable_wait: int) -> HourRow:
     wait, answered, talk = calls["wait"], calls["answered"], calls["talk"]
     talked = talk[answered & (talk > 0)]
+    counted = {
+        "p_wait": wait > 0,
+        "mean_wait": wait / SECOND,
+        "p_abandoned": ~answered,
+        "within": answered & (wait <= acceptable_wait),
+    }
+    day = np.searchsorted(days, calls["day"])
+    top = [np.bincount(day, weights=values, minlength=len(days)) for values in counted.values()]
+    bottom = np.bincount(day, minlength=len(days)).astype(float)
+    found = [ratio_of_totals(one, bottom) for one in top]
     return HourRow(
         hour=hour,
         n_calls=len(calls),
-        calls_per_day=len(calls) / n_days,
-        p_wait=float(np.mean(wait > 0)),
-        mean_wait=float(np.mean(wait)) / SECOND,
-        p_abandoned=float(np.mean(~answered)),
-        within=float(np.mean(answered & (wait <= acceptable_wait))),
+        calls_per_day=len(calls) / len(days),
         mean_talk=float(np.mean(talked)) / SECOND if len(talked) else float("nan"),
+        half={} if len(days) < 2 else {k: float(one.half_width) for k, one in zip(counted, found, strict=True)},
+        **{k: float(one.value) for k, one in zip(counted, found, strict=True)},
     )

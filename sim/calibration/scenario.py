@@ -189,10 +189,19 @@ def _numbers(values: Floats, digits: int) -> str:
     return " ".join(f"{rounded(float(value), digits):g}" for value in values)
 
 
+def _absence(mapping: Mapping, evidence: Evidence) -> float:
+    """The absence that the scenario has."""
+    return round(evidence.absence.absence, 3) if evidence.absence and mapping.fit.absence == "fitted" else 0.0
+
+
 def _agents(mapping: Mapping, evidence: Evidence, factor: float) -> dict[str, Any]:
-    out: dict[str, Any] = {"count": _table(evidence.staff.on_duty * max(factor, 1.0), mapping, 3)}
+    absence = _absence(mapping, evidence)
+    scheduled = evidence.staff.on_duty * max(factor, 1.0) / (1 - absence)
+    out: dict[str, Any] = {"count": _table(scheduled, mapping, 3)}
     if factor < 1:
         out["shrinkage"] = round(1 - factor, 4)
+    if absence:
+        out["absence"] = absence
     if mapping.agents.cost_per_hour is not None:
         out["cost_per_hour"] = mapping.agents.cost_per_hour
     out["skills"] = {name: {} for name in evidence.types}
@@ -217,6 +226,14 @@ def _marks(mapping: Mapping, evidence: Evidence, factor: float) -> dict[str, dic
         f"{group}.shrinkage": ("F", f"1 - availability {factor:.3f}, {fitted}"),
         "targets": ("A", "a common target; the data name none"),
     }
+    one = evidence.absence
+    if one and _absence(mapping, evidence):
+        spread_text = f"agent-hours of a day vary by {one.observed_sd:.1f} around {one.mean_hours:.1f}"
+        marks[f"{group}.count"] = ("F", "inferred from activity, by the gap rule, ÷ (1 - absence)")
+        marks[f"{group}.absence"] = (
+            "F",
+            f"{spread_text}, weekday, calls and rounding removed, 95 % {one.low:.3f} to {one.high:.3f}",
+        )
     if factor >= 1:
         del marks[f"{group}.shrinkage"]
     if mapping.agents.cost_per_hour is not None:
