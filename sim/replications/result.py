@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,8 @@ class Result:
         One for each replication, in order.
     meta
         Names and grid.
+    rules
+        The user's own rules by kind: name and digest of the source.
     """
 
     scenario: Scenario
@@ -65,6 +68,7 @@ class Result:
     engine: str
     tallies: tuple[Tally, ...]
     meta: Meta
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def n(self) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from typing import Any
 
 from sim.errors import SettingsError
@@ -136,7 +138,18 @@ def run(
         pooled = in_order(make, executor is None, task, iter(range(goal)), workers or 8)
         with closing(pooled):
             taken = _taken(pooled, _Watch(until) if until else None, goal, progress)
-    return Result(chosen, seed, engine, tuple(one.tally for one in taken), taken[0].meta)
+    signed = {kind: _signature(rule) for kind, rule in (rules or {}).items()}
+    return Result(chosen, seed, engine, tuple(one.tally for one in taken), taken[0].meta, signed)
+
+
+def _signature(rule: Any) -> str:
+    """Name of a rule's class and a digest of its source, for the provenance."""
+    kind = type(rule)
+    try:
+        source = inspect.getsource(kind)
+    except (OSError, TypeError):
+        source = "(source not found)"
+    return f"{kind.__module__}.{kind.__qualname__} {blake2b(source.encode(), digest_size=8).hexdigest()}"
 
 
 def _task(

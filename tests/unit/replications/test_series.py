@@ -79,6 +79,7 @@ def test_own_rules_run_on_the_center_only() -> None:
 def test_an_own_rule_runs() -> None:
     result = sim.run(small(), replications=1, engine="center", rules={"agent_selection": LastInLine()})
     assert result.estimate("answered")[0] > 0
+    assert result.rules["agent_selection"].startswith(f"{LastInLine.__module__}.LastInLine ")
 
 
 class LastInLine:
