@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ __all__ = [
     "read_option",
     "read_scenario",
     "read_yaml",
+    "refuse_interpolation",
     "shipped",
 ]
 
@@ -68,7 +70,7 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 
 
 def _check_plain(value: Any, key: str, depth: int, budget: list[int]) -> None:
-    """Plain data only: no interpolation, nothing nested in itself, nothing that aliases blow up."""
+    """Plain data only: nothing nested in itself, nothing that aliases blow up."""
     budget[0] -= 1
     if budget[0] < 0:
         raise ScenarioError(f"{key}: more than {_MOST_VALUES} values, aliases counted each time")
@@ -80,10 +82,20 @@ def _check_plain(value: Any, key: str, depth: int, budget: list[int]) -> None:
     elif isinstance(value, list):
         for inner in value:
             _check_plain(inner, key, depth + 1, budget)
-    elif isinstance(value, str) and "${" in value:
-        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
     elif not (value is None or isinstance(value, str | bool | int | float)):
         raise ScenarioError(f"{key}: {value!r} is {type(value).__name__}, not plain data; write text or a number")
+
+
+def refuse_interpolation(value: Any, key: str = "") -> None:
+    """ScenarioError for a text such as `${oc.env:HOME}` anywhere in a value: a scenario is data, not a programme."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            refuse_interpolation(inner, f"{key}.{name}" if key else str(name))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            refuse_interpolation(inner, key)
+    elif isinstance(value, str) and "${" in value:
+        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
 
 
 def parse_yaml(text: str) -> Any:
@@ -103,6 +115,7 @@ def parse_yaml(text: str) -> Any:
     except (ValueError, TypeError, AttributeError) as error:
         raise ScenarioError(f"a value does not suit its tag ({error})") from None
     _check_plain(data, "", 0, [_MOST_VALUES])
+    refuse_interpolation(data)
     return data
 
 

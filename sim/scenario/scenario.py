@@ -16,7 +16,7 @@ from sim.scenario.arrivals import Arrivals
 from sim.scenario.calendar import Calendar
 from sim.scenario.consistency import contradictions
 from sim.scenario.contact_type import Channel, ContactType, Segment, Target
-from sim.scenario.files import option_groups, read_option, read_scenario
+from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
 from sim.units import Duration
@@ -152,6 +152,7 @@ def load(source: str | Path | Mapping[str, Any]) -> Scenario:
         One sentence a problem: dotted key, value, bound, nearest known key.
     """
     data = dict(source) if isinstance(source, Mapping) else read_scenario(source)
+    refuse_interpolation(data)
     try:
         return Scenario.model_validate(data)
     except ValidationError as error:
