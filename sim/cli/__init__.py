@@ -22,9 +22,9 @@ def main(words: Sequence[str] | None = None) -> None:
     words
         Verb and arguments; those of the process if None.
     """
-    from sim.cli.verbs import call
-
     try:
+        from sim.cli.verbs import call
+
         code = call(sys.argv[1:] if words is None else list(words))
     except SimError as error:
         print(error, file=sys.stderr)

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sim.cli.words import Change, read_word
 from sim.errors import ScenarioError, SettingsError, hint_or_all
 
 __all__ = ["DEFAULT_SCENARIO", "Composed", "compose", "named_by_path"]
 
 DEFAULT_SCENARIO = "bank"
 _PRIMARY = "ccsim_run"
-_WORD = re.compile(r"(\+\+|\+|~)?([^=\s]+)\s*(?:=(.*))?", re.DOTALL)
-_HYDRA_KEY = re.compile(r"[A-Za-z_][\w$-]*(\.([A-Za-z_$][\w$-]*|0|[1-9][0-9]*))*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -44,21 +43,6 @@ class Composed:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Change:
-    """One word of the command line: prefix (`""`, `+`, `++`, `~`), dotted key, value, and the word for Hydra."""
-
-    word: str
-    prefix: str
-    key: str
-    value: Any
-    override: str | None
-
-    @property
-    def root(self) -> str:
-        return self.key.partition(".")[0]
-
-
 def compose(words: Sequence[str]) -> Composed:
     """Compose the scenario and the settings of a run.
 
@@ -75,10 +59,12 @@ def compose(words: Sequence[str]) -> Composed:
     from sim.cli.settings import is_setting
     from sim.scenario import load
 
-    changes = [_read(word) for word in words]
+    changes = [read_word(word) for word in words]
     chosen = [change for change in changes if change.key == "scenario"]
     if len(chosen) > 1:
-        raise SettingsError(f"scenario: given {len(chosen)} times ({', '.join(c.word for c in chosen)}); give one")
+        raise SettingsError(
+            f"scenario: given {len(chosen)} times ({', '.join(c.word for c in chosen)}); give one"
+        )
     source = _source(chosen[0]) if chosen else DEFAULT_SCENARIO
     base = load(source).to_dict(merging=True)
     rest = [change for change in changes if change.key != "scenario"]
@@ -89,106 +75,15 @@ def compose(words: Sequence[str]) -> Composed:
     return Composed(source, scenario, settings, tuple(one.word for one in rest if not is_setting(one.root)))
 
 
-def _source(choice: _Change) -> str:
+def _source(choice: Change) -> str:
     if choice.prefix == "~" or not isinstance(choice.value, str | int | float) or choice.value == "":
-        raise SettingsError(f'scenario: "{choice.word}" names none; write scenario=NAME or scenario=PATH.yaml')
+        raise SettingsError(
+            f'scenario: "{choice.word}" names none; write scenario=NAME or scenario=PATH.yaml'
+        )
     return choice.word.partition("=")[2].strip().strip("'\"")
 
 
-# ------------------------------------------------------------------------------------------- words
-
-
-def _read(word: str) -> _Change:
-    """One word, parsed by Hydra's own grammar; a value that it refuses is quoted and parsed again."""
-    hit = _WORD.fullmatch(word.strip())
-    prefix, key, text = (hit[1] or "", hit[2], hit[3]) if hit else ("", "", None)
-    if hit is None or (text is None and prefix != "~"):
-        raise SettingsError(_no_override(word))
-    if not all(key.split(".")) or key.startswith(("-", "=")):
-        raise SettingsError(f'"{word}": "{key}" is not a dotted key such as agents.tellers.count')
-    if key == "hydra" or key.startswith(("hydra.", "hydra/")):
-        raise SettingsError(f'{key}: "{text}" is a setting of Hydra, which only composes here; it cannot be changed')
-    if "@" in key or "/" in key:
-        raise SettingsError(f'"{key}": keys are dotted, without "@" and "/"; write GROUP=OPTION or a.b.c=VALUE')
-    if text is not None and "${" in text:
-        raise ScenarioError(f'{key}: "{text}" looks like an interpolation; a scenario is plain data, write the value')
-    value, override = _parsed(prefix, key, text)
-    if isinstance(value, str) and value == "???":
-        raise ScenarioError(f'{key}: "???" is no value')
-    return _Change(word, prefix, key, value, override)
-
-
-def _no_override(word: str) -> str:
-    from sim.scenario.files import known_scenarios
-
-    if word in known_scenarios() or word.endswith((".yaml", ".yml")):
-        return f'"{word}" is not of the form key=value; did you mean scenario={word}?'
-    return f'"{word}" is not of the form key=value, such as replications=50 or agents.tellers.count=14'
-
-
-def _parsed(prefix: str, key: str, text: str | None) -> tuple[Any, str | None]:
-    """The value as plain data, and the override that Hydra takes; None where its grammar cannot spell it."""
-    from hydra.core.override_parser.overrides_parser import OverridesParser
-    from hydra.core.override_parser.types import Quote, QuotedString
-    from hydra.errors import HydraException
-
-    force = "~" if prefix == "~" else "++"
-    spelled = _HYDRA_KEY.fullmatch(key) is not None
-    parser, probe = OverridesParser.create(), key if spelled else "key"
-    if text is None:
-        return None, f"~{key}" if spelled else None
-    quoted = QuotedString(text, Quote.single).with_quotes()
-    tries = [text] if text.lstrip()[:1] in ("{", "[") else [text, quoted]
-    for one in tries:
-        try:
-            found = parser.parse_override(f"{force}{probe}={one}")
-        except HydraException:
-            continue
-        if found.is_sweep_override():
-            _refuse_sweep(key, text)
-            continue
-        value = found.value()
-        return value, f"{force}{key}={one}" if spelled and _plain_keys(value) else None
-    return _flow(key, text), None
-
-
-def _plain_keys(value: Any) -> bool:
-    return not isinstance(value, dict) or all(isinstance(k, str) and _plain_keys(v) for k, v in value.items())
-
-
-def _refuse_sweep(key: str, text: str) -> None:
-    """Commas within a distribution or within opening hours are meant; other lists of choices are a sweep."""
-    from sim.scenario.table import parse_span
-
-    if ":" in text.partition(" ")[2] and text.split()[0].isidentifier():
-        return
-    try:
-        for span in text.split(","):
-            parse_span(span.strip())
-    except ValueError:
-        pass
-    else:
-        return
-    raise SettingsError(
-        f'{key}: "{text}" are several values, which is a sweep and comes with "ccsim sweep" in a later version; '
-        "give one value (a list is written [1,2,3], a text with commas in quotes)"
-    )
-
-
-def _flow(key: str, text: str) -> Any:
-    """A mapping or list that Hydra's grammar refuses (quoted keys, spans as keys), read by our strict YAML reader."""
-    from sim.scenario.files import parse_yaml
-
-    try:
-        return parse_yaml(text)
-    except ScenarioError as error:
-        raise ScenarioError(f"{key}: {text} is no mapping or list ({error})") from None
-
-
-# ------------------------------------------------------------------------------------- composition
-
-
-def _check_roots(changes: Sequence[_Change], base: Mapping[str, Any]) -> None:
+def _check_roots(changes: Sequence[Change], base: Mapping[str, Any]) -> None:
     """The first part of every key must be known; elsewhere the scenario's own validation says what is wrong."""
     from sim.cli.settings import RunSettings
     from sim.scenario import option_groups
@@ -199,7 +94,7 @@ def _check_roots(changes: Sequence[_Change], base: Mapping[str, Any]) -> None:
             raise SettingsError(f"{one.key}: unknown key{_meant(one, base) or hint_or_all(one.root, known)}")
 
 
-def _meant(change: _Change, base: Mapping[str, Any]) -> str:
+def _meant(change: Change, base: Mapping[str, Any]) -> str:
     """A hint at the full key where the first part is the name of an agent group, a contact type …"""
     for part, content in base.items():
         if isinstance(content, dict) and change.root in content:
@@ -207,7 +102,7 @@ def _meant(change: _Change, base: Mapping[str, Any]) -> str:
     return ""
 
 
-def _composed(base: dict[str, Any], changes: Sequence[_Change]) -> dict[str, Any]:
+def _composed(base: dict[str, Any], changes: Sequence[Change]) -> dict[str, Any]:
     """Scenario, options and overrides as one mapping.
 
     What Hydra's grammar cannot spell (a span of the day as a key) is laid over afterwards by the same rules, and so
@@ -231,14 +126,14 @@ def _composed(base: dict[str, Any], changes: Sequence[_Change]) -> dict[str, Any
     return out
 
 
-def _without(data: dict[str, Any], change: _Change) -> dict[str, Any]:
+def _without(data: dict[str, Any], change: Change) -> dict[str, Any]:
     """The mapping without a key."""
     root, _, rest = change.key.partition(".")
     if root not in data or (rest and not isinstance(data[root], dict)):
         raise ScenarioError(f"{change.word.lstrip('~')}: there is no such key that could be left out")
     if not rest:
         return {key: value for key, value in data.items() if key != root}
-    inner = _Change(change.word, "~", rest, None, None)
+    inner = Change(change.word, "~", rest, None, None)
     return {**data, root: _without(data[root], inner)}
 
 
@@ -258,13 +153,17 @@ def _by_hydra(
     defaults: list[Any] = [{"scenario": "chosen"}]
     for group, mapping in partial.items():
         if not isinstance(mapping, dict) or "defaults" in mapping:
-            raise ScenarioError(f"{group}={chosen[group]}: an option is a plain mapping without a list of defaults")
+            raise ScenarioError(
+                f"{group}={chosen[group]}: an option is a plain mapping without a list of defaults"
+            )
         store.store(group=group, name="chosen", node=mapping)
         defaults.append({f"optional {group}": None})
     store.store(name=_PRIMARY, node={"defaults": [*defaults, "_self_"]})
     try:
         with initialize(config_path=None, job_name="ccsim", version_base="1.3"):
-            found = OmegaConf.to_container(hydra_compose(config_name=_PRIMARY, overrides=overrides), resolve=False)
+            found = OmegaConf.to_container(
+                hydra_compose(config_name=_PRIMARY, overrides=overrides), resolve=False
+            )
     except (HydraException, OmegaConfBaseException) as error:
         raise ScenarioError(_said(error, overrides)) from None
     assert isinstance(found, dict)
@@ -277,7 +176,9 @@ def _said(error: Exception, overrides: Sequence[str]) -> str:
     gone = re.search(r"Could not delete from config. '(.+)' does not exist", lines[-1] if lines else "")
     if gone:
         return f"{gone[1]}: there is no such key that could be left out"
-    about = next((one for one in overrides if any(one.lstrip("+~").partition("=")[0] in line for line in lines)), "")
+    about = next(
+        (one for one in overrides if any(one.lstrip("+~").partition("=")[0] in line for line in lines)), ""
+    )
     return f"{about.removeprefix('++') or 'overrides'}: {lines[-1] if lines else 'cannot be composed'}"
 
 

@@ -35,7 +35,9 @@ def check_writable(output: str) -> Path:
     if not there.is_dir():
         raise SettingsError(f"output: {output} cannot be made, because {there} is a file")
     if not os.access(there, os.W_OK | os.X_OK):
-        raise SettingsError(f"output: {output} cannot be written to; choose another folder with output=FOLDER")
+        raise SettingsError(
+            f"output: {output} cannot be written to; choose another folder with output=FOLDER"
+        )
     return folder
 
 

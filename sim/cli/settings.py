@@ -55,7 +55,9 @@ class StopRule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    measure: str = Field("service_level", description="measure of the whole center, such as service_level or asa")
+    measure: str = Field(
+        "service_level", description="measure of the whole center, such as service_level or asa"
+    )
     half_width: Number = Field(gt=0, description="to be reached, in the measure's unit (0.005: half a point)")
     most: Whole = Field(1000, ge=LEAST_WITH_RULE, le=MOST_REPLICATIONS, description="replications at most")
 
@@ -76,7 +78,9 @@ class RunSettings(BaseModel):
     replications: Whole = Field(20, ge=1, le=MOST_REPLICATIONS, description="independent replications")
     seed: Whole = Field(1, ge=0, lt=2**63, description="key of all random numbers")
     engine: Literal["kernel", "center"] = Field("kernel", description="compiled, or SimPy: same results")
-    workers: Whole | None = Field(None, ge=1, le=1024, description="local workers; default: one per processor")
+    workers: Whole | None = Field(
+        None, ge=1, le=1024, description="local workers; default: one per processor"
+    )
     output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
     contacts: Switch = Field(False, description="also write every contact and leg of the first replication")
     until: StopRule | None = Field(None, description="stop rule, instead of a fixed number of replications")
@@ -121,7 +125,9 @@ def _sentence(problem: Any) -> str:
     given = f'"{value}"' if isinstance(value, str) else str(value)
     match kind:
         case "extra_forbidden":
-            known = StopRule.model_fields if path[0] == "until" and len(path) > 1 else RunSettings.model_fields
+            known = (
+                StopRule.model_fields if path[0] == "until" and len(path) > 1 else RunSettings.model_fields
+            )
             return f"{key}: unknown key{hint_or_all(path[-1], known)}"
         case "missing":
             return f"{key}: is missing; a stop rule needs it"

@@ -12,6 +12,8 @@ from sim.errors import SettingsError
 
 __all__ = ["app", "call"]
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     name="ccsim",
     help="Simulate a contact center: what happens to everybody who calls, and what it costs.",
@@ -40,6 +42,8 @@ def call(words: Sequence[str]) -> int:
             raise
         show()
         return int(getattr(error, "exit_code", 2))
+    if code == _INTERRUPTED:  # Typer keeps Ctrl-C to itself
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 
@@ -63,7 +67,9 @@ def _root(
 @app.command(short_help="Simulate one scenario; table, report and data go to results/.")
 def run(
     overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all measures as JSON instead of tables.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print all measures as JSON instead of tables.")
+    ] = False,
     multirun: Annotated[bool, typer.Option("-m", "--multirun", hidden=True)] = False,
 ) -> None:
     """Simulate one scenario n times and write table, report and data to results/SCENARIO/DATE-TIME/.
@@ -92,7 +98,9 @@ def run(
       until.most         ... and after so many replications at the latest   1000
     """
     if multirun:
-        raise SettingsError('-m: sweeps come with "ccsim sweep" in a later version; `ccsim run` takes one value a key')
+        raise SettingsError(
+            '-m: sweeps come with "ccsim sweep" in a later version; `ccsim run` takes one value a key'
+        )
     from sim.cli.run import run_scenario
 
     run_scenario(overrides or [], as_json=as_json)
@@ -120,7 +128,9 @@ def schema(
 
 @app.command()
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A run, such as results/bank/20260131-091500.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A run, such as results/bank/20260131-091500.")
+    ],
 ) -> None:
     """Draw the report, the workbook and the figures of a run's folder again, from its tables."""
     from sim.cli.output import draw
@@ -132,9 +142,13 @@ def report(
 @calibrate.command("calls")
 def calls(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Call-by-call export, CSV or Excel.")],
-    mapping: Annotated[Path, typer.Option("--mapping", metavar="M.yaml", help="What its columns and codes mean.")],
+    mapping: Annotated[
+        Path, typer.Option("--mapping", metavar="M.yaml", help="What its columns and codes mean.")
+    ],
     name: Annotated[str, typer.Option("--name", help="Name of the scenario.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where NAME.yaml is written.")] = Path("scenarios"),
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where NAME.yaml is written.")] = Path(
+        "scenarios"
+    ),
 ) -> None:
     """Make a scenario from a call-by-call export, with the evidence of the fit."""
     from sim.cli.calibrate import calibrate_file

@@ -49,8 +49,16 @@ SCENARIOS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
     "mean of centuries": (f"{ORDER}.talk", "exponential mean:100000d", ("mean", "100000d", "365d")),
     "infinite sigma": (f"{ORDER}.talk", "lognormal mean:3m sigma:inf", ("sigma", "inf", "finite")),
     "sigma not a number": (f"{ORDER}.talk", "lognormal mean:3m sigma:nan", ("sigma", "nan")),
-    "misspelt family": (f"{ORDER}.talk", "lognromal mean:3m sigma:1", ("lognromal", "did you mean lognormal?")),
-    "parameters of another family": (f"{ORDER}.talk", "exponential mean:3m sd:1m", ("exponential takes mean", "sd")),
+    "misspelt family": (
+        f"{ORDER}.talk",
+        "lognromal mean:3m sigma:1",
+        ("lognromal", "did you mean lognormal?"),
+    ),
+    "parameters of another family": (
+        f"{ORDER}.talk",
+        "exponential mean:3m sd:1m",
+        ("exponential takes mean", "sd"),
+    ),
     "parameter without colon": (f"{ORDER}.talk", "exponential 3m", ("exponential 3m", "name:value")),
     "unknown parameter": (f"{ORDER}.talk", "exponential meen:3m", ("meen", "did you mean mean?")),
     "parameter without unit": (f"{ORDER}.talk", "exponential mean:180", ("180", "unit")),
@@ -86,7 +94,11 @@ SCENARIOS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
     "huge count": (f"{TELLERS}.count", 10**9, ("1e+09", "100000")),
     "count for a closed hour": (f"{TELLERS}.count", {"07:00-18:00": 5}, ("5", "07:00", "closed")),
     "count for a closed day": (f"{TELLERS}.count", {"sunday": {"08:00-18:00": 5}}, ("sunday", "closed")),
-    "list that does not divide the day": (f"{TELLERS}.count", {"monday": [1, 2, 3, 4, 5]}, ("5 numbers", "48")),
+    "list that does not divide the day": (
+        f"{TELLERS}.count",
+        {"monday": [1, 2, 3, 4, 5]},
+        ("5 numbers", "48"),
+    ),
     "empty list": (f"{TELLERS}.count", [], ("empty",)),
     "infinite count": (f"{TELLERS}.count", float("inf"), ("inf", "number")),
     "unknown weekday": (f"{TELLERS}.count", {"mondey": 5}, ("mondey", "did you mean monday?")),
@@ -184,7 +196,10 @@ WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "misspelt engine": (["engine=kernal"], ('engine: "kernal"', "kernel, center", "did you mean kernel?")),
     "no workers": (["workers=0"], ("workers: 0", "at least 1")),
     "misspelt setting": (["replicatons=5"], ("replicatons", "did you mean replications?")),
-    "unknown measure": (["until.measure=servicelevel", "until.half_width=0.1"], ("servicelevel", "service_level")),
+    "unknown measure": (
+        ["until.measure=servicelevel", "until.half_width=0.1"],
+        ("servicelevel", "service_level"),
+    ),
     "half-width below 0": (["until.half_width=-0.1"], ("until.half_width: -0.1", "above 0")),
     "half-width not a number": (["until.half_width=nan"], ("until.half_width: nan", "finite")),
     "rule without half-width": (["until.measure=asa"], ("until.half_width", "missing")),
@@ -207,7 +222,10 @@ WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "two scenarios": (["scenario=erlang_a"], ("scenario", "2 times")),
     "interpolation of the environment": (["title=${oc.env:HOME}"], ("title", "interpolation")),
     "quoted interpolation": (["title='a ${oc.env:HOME}'"], ("title", "interpolation")),
-    "interpolation of another key": (["agents.tellers.count=${calendar.days}"], ("agents.tellers.count", "interpol")),
+    "interpolation of another key": (
+        ["agents.tellers.count=${calendar.days}"],
+        ("agents.tellers.count", "interpol"),
+    ),
     "code": (["+agents.tellers._target_=os.system"], ("agents.tellers._target_", "unknown key")),
     "settings of Hydra": (["hydra.run.dir=elsewhere"], ("hydra.run.dir", "elsewhere")),
     "group of Hydra": (["hydra/launcher=joblib"], ("hydra/launcher", "joblib")),
@@ -301,7 +319,9 @@ def test_the_good_scenario_is_good() -> None:
         ("~scenario", ("scenario", "NAME")),
     ],
 )
-def test_scenarios_that_cannot_be_found(word: str, needles: tuple[str, ...], said: Said, tmp_path: Path) -> None:
+def test_scenarios_that_cannot_be_found(
+    word: str, needles: tuple[str, ...], said: Said, tmp_path: Path
+) -> None:
     (tmp_path / "folder.yaml").mkdir()
     sentence = said(["run", word])
     for needle in needles:
