@@ -37,7 +37,7 @@ def contact_word(cause: int, ordinal: int, leg: int) -> int:
 @jit
 def case_word(day: int, ordinal: int) -> int:
     """Counter word of a case; ordinal < 2**32 within its day and stream."""
-    return (day << 32) | ordinal
+    return (int(day) << 32) | int(ordinal)  # a NumPy integer of 32 bits would lose the day
 
 
 def philox_plain(key: tuple[int, int], counter: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
