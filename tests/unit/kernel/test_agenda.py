@@ -1,0 +1,57 @@
+"""The heap: whatever is pushed comes out in the order of instant and key."""
+
+from __future__ import annotations
+
+import heapq
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.kernel.agenda import KIND_SHIFT, pop, push
+from sim.names import EventKind
+from sim.units import NEVER
+
+EVENT = st.tuples(st.integers(0, 6), st.integers(0, 9), st.integers(0, 99))
+
+
+def _agenda(n: int) -> np.ndarray:
+    """Room for n events and two more, all at NEVER beyond the heap."""
+    return np.full((n + 2, 3), NEVER, dtype=np.int64)
+
+
+@given(st.lists(EVENT, max_size=60))
+def test_events_come_out_in_order(events: list[tuple[int, int, int]]) -> None:
+    agenda = _agenda(len(events))
+    for size, event in enumerate(events):
+        push(agenda, size, *event)
+    out = []
+    for size in range(len(events), 0, -1):
+        out.append(tuple(agenda[0].tolist()))
+        pop(agenda, size)
+    assert [event[:2] for event in out] == sorted(event[:2] for event in events)
+    assert sorted(out) == sorted(events)
+
+
+@given(st.lists(st.one_of(EVENT, st.none()), max_size=120))
+def test_pushes_and_pops_mixed_behave_like_pythons_heap(steps: list[tuple[int, int, int] | None]) -> None:
+    agenda, theirs, size = _agenda(len(steps)), [], 0
+    for step in steps:
+        if step is not None:
+            push(agenda, size, *step)
+            heapq.heappush(theirs, step[:2])
+            size += 1
+        elif theirs:
+            assert tuple(agenda[0, :2].tolist()) == heapq.heappop(theirs)
+            pop(agenda, size)
+            size -= 1
+    if theirs:
+        assert tuple(agenda[0, :2].tolist()) == theirs[0]
+
+
+def test_kind_and_entity_fit_into_one_key() -> None:
+    entity = 2**32 - 1
+    for kind in EventKind:
+        key = (int(kind) << KIND_SHIFT) | entity
+        assert (key >> KIND_SHIFT, key & ((1 << KIND_SHIFT) - 1)) == (int(kind), entity)
+        assert key < 2**62
