@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from sim.check.facts import Facts
 from sim.check.findings import hold
 from sim.names import Outcome
-from sim.plan import UNLIMITED
+from sim.units import NEVER
 
-__all__ = ["at_once", "check_limits", "most_per_interval"]
+__all__ = ["at_once", "check_limits", "line_free", "most_per_interval"]
 
 _Ints = NDArray[np.int64]
 
@@ -60,39 +60,53 @@ def _check_most(facts: Facts) -> None:
         hold("lines and queue places are never exceeded", table, rows, rows[column] <= allowed, None, limit=allowed)
 
 
+def _there(facts: Facts, entity: _Ints, of: _Ints, until: _Ints, contacts: _Ints) -> _Ints:
+    """By contact: how many legs of the entity `of` may have been there as it arrived (never too few).
+
+    `until` is when each leg goes, lowered by a tick where it surely goes before anybody arrives at that instant.
+    """
+    legs, arrived = facts.log.legs, facts.log.contacts["arrived_at"][contacts]
+    out = np.zeros(len(contacts), dtype=np.int64)
+    for one in np.unique(of).tolist():
+        mine, asking = np.flatnonzero(entity == one), of == one
+        come = np.searchsorted(legs["contact"][mine], contacts[asking], "left")
+        gone = np.searchsorted(np.sort(until[mine]), arrived[asking], "left")
+        out[asking] = come - gone
+    return out
+
+
+def line_free(facts: Facts, contacts: _Ints) -> NDArray[np.bool_]:
+    """By contact: whether its channel surely had a free line as it arrived."""
+    channel = facts.plan.types["channel"][facts.log.contacts["type"][contacts]]
+    talked = (facts.matched != NEVER) & (facts.matched < facts.freed)
+    lost = (facts.matched == NEVER) & (facts.enqueued < facts.freed)
+    until = facts.freed - (talked | lost)  # what was due at an instant happens before arrivals
+    in_use = _there(facts, facts.channel, channel, until, contacts)
+    return np.asarray(in_use < facts.plan.channels["lines"][channel])
+
+
+def _place_free(facts: Facts, contacts: _Ints) -> NDArray[np.bool_]:
+    """By contact: whether its queue and its channel surely had a free place as it arrived."""
+    plan, kind = facts.plan, facts.log.contacts["type"][contacts].astype(np.int64)
+    channel = plan.types["channel"][kind]
+    until = facts.left - ((facts.matched == NEVER) & (facts.enqueued < facts.left))
+    in_queue = _there(facts, facts.log.legs["queue"].astype(np.int64), kind, until, contacts)
+    in_channel = _there(facts, facts.channel, channel, until, contacts)
+    own, shared = plan.types["queue_places"][kind], plan.channels["queue_places"][channel]
+    return np.asarray((in_queue < own) & (in_channel < shared))
+
+
 def check_limits(facts: Facts) -> None:
     """No channel has more lines in use or contacts waiting than it has, and only the full ones block."""
-    plan, log, legs = facts.plan, facts.log, facts.log.legs
     _check_most(facts)
-    places, lines = plan.channels["queue_places"], plan.channels["lines"]
+    places, legs, contacts = facts.plan.channels["queue_places"], facts.log.legs, facts.log.contacts
     who, at, level = at_once(facts.channel, facts.enqueued, facts.left)
     too_many = np.flatnonzero(level > places[who])
     if len(too_many):
         first = too_many[0]
         ok = ~((facts.channel == who[first]) & (facts.enqueued <= at[first]) & (facts.left > at[first]))
-        beside = np.full(len(ok), level[first])
-        hold("queue places of a channel are never exceeded", "legs", legs, ok, None, waiting=beside)
-
-    blocked = np.flatnonzero(log.contacts["outcome"] == Outcome.BLOCKED)
-    contact = log.contacts[blocked]
-    kind = contact["type"].astype(np.int64)
-    arrived = contact["arrived_at"]
-    channel = plan.types["channel"][kind]
-
-    def still(entity: _Ints, of: _Ints, until: _Ints) -> _Ints:
-        """By blocked contact: legs of its entity that were there at its arrival, or left at that very instant."""
-        out = np.zeros(len(of), dtype=np.int64)
-        for one in np.unique(of).tolist():
-            mine, asking = np.flatnonzero(entity == one), of == one
-            come = np.searchsorted(legs["contact"][mine], blocked[asking], "left")
-            gone = np.searchsorted(np.sort(until[mine]), arrived[asking], "left")
-            out[asking] = come - gone
-        return out
-
-    line_free = still(facts.channel, channel, facts.freed) < lines[channel]
-    own_places = plan.types["queue_places"][kind]
-    place_free = still(legs["queue"].astype(np.int64), kind, facts.left) < own_places
-    place_free &= still(facts.channel, channel, facts.left) < places[channel]
-    limited = np.minimum(np.minimum(lines[channel], places[channel]), own_places) < UNLIMITED
-    ok = limited & ~(line_free & place_free)
-    hold("nobody is blocked while a line and a place are free", "contacts", log.contacts, ok, blocked)
+        waiting = np.full(len(ok), level[first])
+        hold("queue places of a channel are never exceeded", "legs", legs, ok, None, waiting=waiting)
+    blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
+    ok = ~(line_free(facts, blocked) & _place_free(facts, blocked))
+    hold("nobody is blocked while a line and a place are free", "contacts", contacts, ok, blocked)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from sim.check.facts import Facts
 from sim.check.findings import hold
-from sim.names import AtClosing
+from sim.check.limits import line_free
+from sim.names import AtClosing, Outcome
 from sim.units import NEVER
 
 __all__ = ["check_agent_selection", "check_contact_selection"]
@@ -83,28 +84,47 @@ def _check_work_conservation(facts: Facts) -> None:
             hold("nobody waits while an agent with the skill is idle", "legs", legs, ok, waiting, **more)
 
 
+def _idle_until(facts: Facts, groups: NDArray[np.bool_], before: _Ints) -> _Ints:
+    """For each instant: how long somebody of these groups is idle at least who was so before it; -1 if nobody was."""
+    agent, begins, ends = facts.idle
+    able = groups[np.searchsorted(facts.plan.first_agent, agent, "right") - 1]
+    order = np.argsort(begins[able], kind="stable")
+    latest = np.append(-1, np.maximum.accumulate(ends[able][order]))
+    return latest[np.searchsorted(begins[able][order], before, "left")]
+
+
+def _check_blocking(facts: Facts) -> None:
+    """Nobody is blocked for want of a place while a line is free and an agent with the skill is idle."""
+    contacts = facts.log.contacts
+    blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
+    free = line_free(facts, blocked)
+    for kind in range(len(facts.plan.types)):
+        mine = contacts["type"][blocked] == kind
+        at = contacts["arrived_at"][blocked[mine]]
+        idle = _idle_until(facts, facts.plan.serves[:, kind], at) > at
+        hold("nobody is blocked who could be served", "contacts", contacts, ~(idle & free[mine]), blocked[mine])
+
+
+def _idle_since(facts: Facts, leg: _Ints) -> _Ints:
+    """When the agents of these legs became idle before they took them; the match itself if they were not."""
+    agent, begins, ends = facts.idle
+    key = agent * (facts.horizon + 1) + ends
+    wanted = facts.log.legs["agent"][leg].astype(np.int64) * (facts.horizon + 1) + facts.matched[leg]
+    number = np.searchsorted(key, wanted)
+    return np.where(np.append(key, -1)[number] == wanted, np.append(begins, 0)[number], facts.matched[leg])
+
+
 def check_agent_selection(facts: Facts) -> None:
     """Who arrives is served by an idle agent of the best rank, the longest idle among them; nobody waits needlessly."""
     plan, legs = facts.plan, facts.log.legs
     _check_work_conservation(facts)
-    agent, begins, ends = facts.idle
-    group = np.searchsorted(plan.first_agent, agent, "right") - 1
+    _check_blocking(facts)
     at_once = np.flatnonzero(facts.matched == facts.enqueued)
-    key = agent * (facts.horizon + 1) + ends
-    wanted = legs["agent"][at_once].astype(np.int64) * (facts.horizon + 1) + facts.matched[at_once]
-    number = np.searchsorted(key, wanted)
-    hit = np.append(key, -1)[number] == wanted
-    idle_since = np.where(hit, np.append(begins, 0)[number], facts.matched[at_once])
     for kind in range(len(plan.types)):
-        mine = np.flatnonzero(legs["queue"][at_once] == kind)
-        leg = at_once[mine]
-        at, rank = facts.matched[leg], plan.rank[legs["group"][leg], kind]
+        leg = at_once[legs["queue"][at_once] == kind]
+        at, rank, idle_since = facts.matched[leg], plan.rank[legs["group"][leg], kind], _idle_since(facts, leg)
         for its_rank in np.unique(plan.rank[plan.serves[:, kind], kind]).tolist():
-            able = plan.serves[group, kind] & (plan.rank[group, kind] == its_rank)
-            order = np.argsort(begins[able], kind="stable")
-            start, end = begins[able][order], np.maximum.accumulate(ends[able][order])
-            bound = np.where(rank == its_rank, idle_since[mine], at)
-            before = np.searchsorted(start, bound, "left")
-            until = np.append(-1, end)[before]
+            groups = plan.serves[:, kind] & (plan.rank[:, kind] == its_rank)
+            until = _idle_until(facts, groups, np.where(rank == its_rank, idle_since, at))
             ok = (rank < its_rank) | (until <= at)
             hold("idle agents of a better rank, then the longest idle, come first", "legs", legs, ok, leg)

@@ -29,7 +29,8 @@ def _row(table: NDArray[np.void], number: int) -> str:
 
 def _rows(table: NDArray[np.void], number: int, first: int) -> str:
     around = range(max(0, number - _CONTEXT), min(len(table), number + _CONTEXT + 1))
-    return "\n".join(f"  {'>' if i == number else ' '} {first + i}: {_row(table, i)}" for i in around) or "    (no rows)"
+    lines = [f"  {'>' if i == number else ' '} {first + i}: {_row(table, i)}" for i in around]
+    return "\n".join(lines) or "    (no rows)"
 
 
 def first_difference(one: Log, other: Log, names: tuple[str, str] = ("center", "kernel")) -> str | None:

@@ -17,8 +17,16 @@ _RANDOM = {
     "name": "two_days",
     "calendar": {"days": 2, "opening": "08:00-12:00, 13:00-18:00", "at_closing": "keep"},
     "contact_types": {
-        "call": {"talk": "lognormal mean:5m sigma:1", "wrap_up": "gamma shape:2 mean:1m", "patience": "weibull shape:0.7 mean:4m"},
-        "chat": {"channel": "chat", "talk": "erlang k:3 mean:8m", "patience": "hyperexponential shares:0.3,0.7 means:1m,9m"},
+        "call": {
+            "talk": "lognormal mean:5m sigma:1",
+            "wrap_up": "gamma shape:2 mean:1m",
+            "patience": "weibull shape:0.7 mean:4m",
+        },
+        "chat": {
+            "channel": "chat",
+            "talk": "erlang k:3 mean:8m",
+            "patience": "hyperexponential shares:0.3,0.7 means:1m,9m",
+        },
     },
     "arrivals": {
         "scale": 1.3,

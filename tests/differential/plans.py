@@ -25,6 +25,8 @@ _OPENINGS: tuple[Any, ...] = (
     {"tuesday": "08:00-18:00"},
 )
 """Opening hours on a grid of two hours; some days are closed."""
+_SPREADS = (1, {"08:00-10:00": 1}, {"00:00-24:00": 1}, {"06:00-12:00": 1, "18:00-20:00": 5})
+"""When contacts come: during opening hours, or by spans."""
 
 
 def on_grid(plan: Plan, grain: int) -> Plan:
@@ -140,7 +142,7 @@ def scenarios(draw: st.DrawFn, grain: int = MINUTE) -> dict[str, Any]:
     for i in range(draw(st.integers(1, 2))):
         mix = {kind: draw(st.sampled_from((1, 1, 3))) for kind in kinds}
         n = draw(st.sampled_from((40, 120, 10, 0)))
-        spread: Any = draw(st.sampled_from((1, {"08:00-10:00": 1}, {"00:00-24:00": 1}, {"06:00-12:00": 1, "18:00-20:00": 5})))
+        spread: Any = draw(st.sampled_from(_SPREADS))
         if draw(st.booleans()) and not isinstance(spread, int):
             streams[f"s{i}"] = {"per_day": n, "weights": spread, "mix": mix}
         else:

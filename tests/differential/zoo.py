@@ -125,7 +125,11 @@ ZOO: dict[str, Callable[[], Plan]] = {
         [(f"17:{m}", kind, 0) for kind in range(3) for m in (20, 30, 40, 50)] + _calls("18:00", "19:00", kind=1),
         calendar={"days": 2},
         types=[{"talk": "25m"}, {"channel": "chat", "talk": "15m"}, {"channel": "email", "patience": "1h"}],
-        channels={"voice": {"at_closing": "serve_out"}, "chat": {"at_closing": "keep"}, "email": {"at_closing": "disconnect"}},
+        channels={
+            "voice": {"at_closing": "serve_out"},
+            "chat": {"at_closing": "keep"},
+            "email": {"at_closing": "disconnect"},
+        },
         agents={"g": _group(1, "a", "b", "c"), "h": _group(1, "a")},
     ),
     "patience ends at closing and at opening": lambda: drawn_up(
@@ -176,7 +180,7 @@ ZOO: dict[str, Callable[[], Plan]] = {
         types=[{"talk": "1h", "patience": "5m", "queue_places": 1}],
     ),
     "a stale end of patience": lambda: drawn_up(
-        _calls("09:00", "09:01", "09:10", "09:11", "09:12", "09:13", "09:14", "09:15", "09:16"),
+        _calls("09:00", "09:01", "09:10", "09:11", "09:12", "09:13", "09:14", "09:15", "09:20"),
         types=[{"patience": "20m"}],
     ),
     "wrap-up of nothing and of something": lambda: drawn_up(
@@ -251,7 +255,10 @@ ZOO: dict[str, Callable[[], Plan]] = {
     "two hundred agents": lambda: drawn_up(
         _calls(*(f"{8 + i // 120:02d}:{i // 2 % 60:02d}" for i in range(600))),
         types=[{"talk": "90m", "wrap_up": "5m", "patience": "10m"}],
-        agents={"g": _group(_spans(h8_9=120, h9_10=60, h10_12=200)), "h": _group(_spans(h9_11=80), "a", speed=1.3, rank=0)},
+        agents={
+            "g": _group(_spans(h8_9=120, h9_10=60, h10_12=200)),
+            "h": _group(_spans(h9_11=80), "a", speed=1.3, rank=0),
+        },
     ),
 }
 """Corner plans by name."""
