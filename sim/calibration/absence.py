@@ -84,7 +84,7 @@ def fit_absence(staff: StaffEvidence, arrivals: ArrivalEvidence) -> AbsenceEvide
 
     from scipy.stats import chi2
 
-    low, high = chi2.ppf([0.025, 0.975], dof)
+    low, high = float(chi2.ppf(0.025, dof)), float(chi2.ppf(0.975, dof))
     return AbsenceEvidence(
         absence=_solved(expected, left),
         low=_solved(expected, left * dof / high),

@@ -234,7 +234,8 @@ class Evidence:
     """All of it.
 
     `patience_factors`: of the segments; `measured`: the rows by hour, the whole day last; `absence`: None if it
-    cannot be told; `availability`: None until it is fitted. `days` are the days that count, `dropped` the rows left out by reason.
+    cannot be told; `availability`: None until it is fitted. `days` are the days that count, `dropped` the rows
+    left out by reason.
     """
 
     name: str

@@ -44,7 +44,7 @@ def _row(hour: int | None, calls: NDArray[Any], days: NDArray[np.int64], accepta
         "within": answered & (wait <= acceptable_wait),
     }
     day = np.searchsorted(days, calls["day"])
-    top = [np.bincount(day, weights=values, minlength=len(days)) for values in counted.values()]
+    top = [np.bincount(day, values.astype(np.float64), len(days)).astype(np.float64) for values in counted.values()]
     bottom = np.bincount(day, minlength=len(days)).astype(float)
     found = [ratio_of_totals(one, bottom) for one in top]
     return HourRow(
