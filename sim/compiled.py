@@ -2,7 +2,8 @@
 
 Numba's cache looks only at the file of the outermost function: after an edit of an inner function in another file the
 old machine code would run. So the cache folder is named by a digest of every source file of the package that holds
-compiled code, of the version of Numba and of Python. Importing this module costs about half a second; do it late.
+compiled code or constants for it, of the version of Numba and of Python. Importing this module costs about half a
+second; do it late.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,18 +25,28 @@ __all__ = ["CACHE", "JIT", "jit", "mark_warm", "needs_compiling"]
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
 _MARK = "from sim.compiled import"
+_IMPORT = re.compile(r"^from sim\.([\w.]+) import", re.MULTILINE)
 _KEEP_CACHES = 4
+
+
+def _sources() -> list[Path]:
+    """Files that hold compiled code, and those that they import from: constants are compiled in."""
+    texts = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")}
+    found = {path for path, text in texts.items() if _MARK in text}
+    for path in list(found):
+        for name in _IMPORT.findall(texts[path]):
+            module = _PACKAGE.joinpath(*name.split("."))
+            found |= {module.with_suffix(".py"), module / "__init__.py"} & texts.keys()
+    return sorted(found)
 
 
 def _digest() -> str:
     """Digest of all that the machine code depends on."""
     state = hashlib.blake2b(digest_size=10)
     state.update(f"{numba.__version__} {platform.python_version()} {platform.machine()}".encode())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        text = path.read_bytes()
-        if _MARK.encode() in text or path == Path(__file__):
-            state.update(path.relative_to(_PACKAGE).as_posix().encode())
-            state.update(text)
+    for path in _sources():
+        state.update(path.relative_to(_PACKAGE).as_posix().encode())
+        state.update(path.read_bytes())
     return state.hexdigest()
 
 
