@@ -76,8 +76,8 @@ SABOTAGES = {
     ),
     "who could be kept goes": Sabotage(
         "agents.py",
-        '        if one["finishing"] == 1:\n            one["finishing"] = 0\n            one["finishing_sum"] += now\n            r',
-        '        if one["finishing"] == 2:\n            one["finishing"] = 0\n            one["finishing_sum"] += now\n            r',
+        '        if one["finishing"] == 1:',
+        '        if one["finishing"] == 2:',
         ("who is finishing is kept",),
     ),
     "head start of the segment ignored": Sabotage(

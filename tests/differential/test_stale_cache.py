@@ -1,0 +1,91 @@
+"""No stale machine code: an edit of any file whose code or constants are compiled is seen by the next process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sim
+from sim import compiled
+
+_ROOT = Path(sim.__file__).parent.parent
+_RUN = """
+import sim
+from tests.differential.digests import digest
+from tests.differential.zoo import ZOO
+assert sim.__file__.startswith({tree!r}), sim.__file__
+print(digest(sim.simulate(ZOO["patience by type"](), "kernel")))
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the package whose sources may be edited."""
+    shutil.copytree(_ROOT / "sim", tmp_path / "sim", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def _edit(file: Path, was: str, becomes: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(was) == 1
+    file.write_text(text.replace(was, becomes), encoding="utf-8")
+
+
+_KERNEL = ("agenda", "agents", "center", "contact", "ledger", "queues", "router", "state")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"kernel/{name}.py" for name in _KERNEL),
+        "outcomes.py",
+        "draws.py",
+        "names.py",
+        "units.py",
+        "compiled.py",
+        "distributions/quantiles.py",
+        "distributions/gamma.py",
+        "distributions/normal.py",
+    ],
+)
+def test_the_cache_folder_changes_with_every_file_that_is_compiled(
+    tree: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = compiled._digest()
+    monkeypatch.setattr(compiled, "_PACKAGE", tree / "sim")
+    assert compiled._digest() == before
+    with (tree / "sim" / name).open("a", encoding="utf-8") as file:
+        file.write("# edited\n")
+    assert compiled._digest() != before
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not compiled.JIT, reason="nothing is compiled")
+def test_an_edit_of_an_inner_file_of_the_kernel_is_seen(tree: Path) -> None:
+    """Edits of code and of constants in files other than the outermost function's, each compiled anew."""
+
+    def run() -> str:
+        environment = {
+            **os.environ,
+            "CCSIM_CACHE_DIR": str(tree / "cache"),
+            "PYTHONPATH": os.pathsep.join((str(tree), str(_ROOT))),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        command = [sys.executable, "-c", _RUN.format(tree=str(tree))]
+        done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout.strip()
+
+    kernel = tree / "sim" / "kernel"
+    right = run()
+    assert run() == right
+    _edit(kernel / "router.py", 'slot, kind = one["first"]', 'slot, kind = one["last"]')
+    assert run() != right
+    _edit(kernel / "router.py", 'slot, kind = one["last"]', 'slot, kind = one["first"]')
+    _edit(kernel / "state.py", "    N_CONTACTS,\n    N_LEGS,\n    N_E", "    N_LEGS,\n    N_CONTACTS,\n    N_E")
+    assert run() == right
