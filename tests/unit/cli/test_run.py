@@ -141,14 +141,16 @@ def test_a_bar_with_time_left_on_a_terminal(
     assert "<" in said
 
 
-def _until_it_simulates(pid: int) -> None:
-    """Wait for the threads of the replications (Linux), or long enough."""
-    threads = Path(f"/proc/{pid}/task")
-    for _ in range(200):
-        time.sleep(0.1)
-        if threads.is_dir() and any("replication" in (one / "comm").read_text() for one in threads.iterdir()):
-            break
-    time.sleep(0.5)
+_ANNOUNCED = """
+import sys, sim
+from sim.cli import main
+real = sim.run
+def run(*given, **named):
+    print("simulating", file=sys.stderr, flush=True)
+    return real(*given, **named)
+sim.run = run
+main(sys.argv[1:])
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGINT is sent on Unix only")
@@ -156,13 +158,15 @@ def test_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
     sim.warm()
     words = ["run", "scenario=small.yaml", "replications=100000", "calendar.days=200"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "sim.cli", *words],
+        [sys.executable, "-c", _ANNOUNCED, *words],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    _until_it_simulates(process.pid)
+    assert process.stderr is not None
+    assert process.stderr.readline() == "simulating\n"
+    time.sleep(0.7)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130, err
