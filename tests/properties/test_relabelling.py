@@ -1,0 +1,103 @@
+"""Names and numbers are labels: other ones change nothing but themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sim
+from sim.names import EventKind
+from sim.simulate import ENGINES
+from tests.differential.compare import assert_same_log
+from tests.differential.zoo import ZOO, drawn_up
+
+_COMES = [(f"{8 + i // 20:02d}:{i % 20 * 3:02d}", i * 7 % 3 % 2, 0) for i in range(170)]
+_TYPES = [
+    {"talk": "lognormal mean:9m sigma:0.7", "patience": "exponential mean:8m"},
+    {"talk": "exponential mean:6m", "wrap_up": "1m"},
+]
+
+
+def _group(count: Any, rank: int = 1) -> dict[str, Any]:
+    return {"count": count, "skills": {"a": {"rank": rank}, "b": {"rank": rank}}}
+
+
+def _all_but(log: sim.Log, table: str, *columns: str) -> dict[str, list[int]]:
+    rows = log.tables()[table]
+    return {name: rows[name].tolist() for name in rows.dtype.names or () if name not in columns}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_names_of_groups_are_labels(engine: str) -> None:
+    """Whole headcounts without absence draw nothing by the group's name."""
+    one = drawn_up(_COMES, types=_TYPES, agents={"g": _group(2), "h": _group(1, rank=2)})
+    other = drawn_up(_COMES, types=_TYPES, agents={"x": _group(2), "y": _group(1, rank=2)})
+    a, b = sim.simulate(one, engine), sim.simulate(other, engine)
+    assert_same_log(replace(a, meta=b.meta), b)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_order_of_groups_changes_their_numbers_only(engine: str) -> None:
+    """Where groups have the same skills and speed but different ranks, their order in the scenario is a label."""
+    groups = {"g": _group(2, rank=3), "h": _group({"08:00-12:00": 1, "12:00-18:00": 2}, rank=1), "i": _group(1, rank=2)}
+    one = sim.simulate(drawn_up(_COMES, types=_TYPES, agents=groups), engine)
+    other = sim.simulate(drawn_up(_COMES, types=_TYPES, agents=dict(reversed(groups.items()))), engine)
+    for table in ("cases", "contacts", "queues", "lines"):
+        assert _all_but(one, table) == _all_but(other, table)
+    assert _all_but(one, "legs", "agent", "group") == _all_but(other, "legs", "agent", "group")
+    group = one.legs["group"]
+    assert (other.legs["group"] == np.where(group < 0, group, 2 - group)).all()
+    for column in ("paid", "logged_in", "talk", "wrap_up", "finishing"):
+        by_group, reverse = (log.groups[column].reshape(-1, 3) for log in (one, other))
+        assert (by_group == reverse[:, ::-1]).all()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_group_split_in_two_serves_alike(engine: str) -> None:
+    """Five agents are five agents, whichever two groups of the same rank they are in."""
+    whole = sim.simulate(drawn_up(_COMES, types=_TYPES, agents={"g": _group(5)}), engine)
+    parts = sim.simulate(drawn_up(_COMES, types=_TYPES, agents={"g": _group(2), "h": _group(3)}), engine)
+    for table in ("cases", "contacts", "queues", "lines", "agents"):
+        assert _all_but(whole, table) == _all_but(parts, table)
+    assert _all_but(whole, "legs", "group") == _all_but(parts, "legs", "group")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", ["priorities", "few places, shared by two types", "ranks", "closing: kept"])
+def test_the_order_of_contact_types_changes_their_numbers_only(name: str, engine: str) -> None:
+    plan = ZOO[name]()
+    last = len(plan.types) - 1
+    cases = plan.cases.copy()
+    cases["type"] = last - cases["type"]
+    other = replace(
+        plan,
+        cases=cases,
+        types=plan.types[::-1].copy(),
+        serves=plan.serves[:, ::-1].copy(),
+        rank=plan.rank[:, ::-1].copy(),
+        speed=plan.speed[:, ::-1].copy(),
+    )
+    one, two = sim.simulate(plan, engine), sim.simulate(other, engine)
+    sim.check(two, other)
+    for table, column in (("cases", "type"), ("contacts", "type"), ("legs", "queue")):
+        assert _all_but(one, table, column) == _all_but(two, table, column)
+        assert (one.tables()[table][column] == last - two.tables()[table][column]).all()
+    for table in ("groups", "lines", "agents", "events"):
+        assert _all_but(one, table) == _all_but(two, table)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_later_start_shifts_everything(engine: str) -> None:
+    """The same contacts a day later find the same center: the log is the same, a day later."""
+    plan = drawn_up(_COMES, types=_TYPES, agents={"g": _group(3)}, calendar={"days": 2})
+    later = plan.cases.copy()
+    later["opened_at"] += 24 * 3_600_000_000
+    one, other = sim.simulate(plan, engine), sim.simulate(replace(plan, cases=later), engine)
+    for column in ("matched_at", "talk_at", "wrap_up_at", "ended_at"):
+        was = one.legs[column]
+        assert (other.legs[column] == np.where(was == 2**62, was, was + 24 * 3_600_000_000)).all()
+    assert (one.legs["agent"] == other.legs["agent"]).all()
+    assert int(EventKind.ARRIVAL) in one.events["kind"]
