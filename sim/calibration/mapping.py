@@ -233,7 +233,7 @@ def load_mapping(source: str | Path | AnyMapping[str, Any]) -> Mapping:
             raise DataError(f"mapping {source} cannot be read: {error.strerror}") from None
         except UnicodeDecodeError:
             raise DataError(f"mapping {source} is not UTF-8 text") from None
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
             raise DataError(f"mapping {source} is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(content, AnyMapping):
         raise DataError(f"{name} must hold keys and values, not {type(content).__name__}")

@@ -67,7 +67,7 @@ def _text(path: Path, table: Table) -> pd.DataFrame:
         raise DataError(f"export {path.name} is empty") from None
     except pd.errors.ParserError as error:
         raise DataError(
-            f"export {path.name} is no table with delimiter {table.delimiter!r}: {error}"
+            f"export {path.name} is no table with delimiter {table.delimiter!r}: {' '.join(str(error).split())}"
         ) from None
 
 
