@@ -1,0 +1,154 @@
+"""Our estimates beside the figures that others published, and the verdict on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+import sim
+from sim.log import Log
+from tests.statistics import Estimate, Expectation
+
+__all__ = ["Comparison", "Length", "Row", "model", "observed"]
+
+_Z = 1.959964
+
+
+def model(name: str) -> sim.Scenario:
+    """A scenario file of this folder."""
+    return sim.load(Path(__file__).parent / f"{name}.yaml")
+
+
+def observed(
+    scenario: sim.Scenario, n: int, count: Callable[[Log], dict[str, float]], seed: int = 1
+) -> dict[str, NDArray[np.float64]]:
+    """What `count` finds in the log of each of n replications, by name; on the kernel, in two threads."""
+
+    def one(replication: int) -> dict[str, float]:
+        return count(sim.simulate(sim.plan(scenario, seed, replication), "kernel"))
+
+    one(0)
+    with ThreadPoolExecutor(2) as pool:
+        rows = list(pool.map(one, range(n)))
+    return {name: np.array([row[name] for row in rows], dtype=np.float64) for name in rows[0]}
+
+
+@dataclass(frozen=True)
+class Length:
+    """How long a test runs: `times` as many replications, so deviations smaller by its root are noticed."""
+
+    name: str
+    times: int
+
+    def n(self, short: int) -> int:
+        """Replications."""
+        return short * self.times
+
+    def detect(self, short: float) -> float:
+        """The deviation that must be noticed; a tenth is left for the chance in the spread itself."""
+        return short if self.times == 1 else 1.1 * short / self.times**0.5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table of validation."""
+
+    section: str
+    model: str
+    measure: str
+    published: str
+    interval: str
+    exact: str
+    ours: Estimate
+    detect: float
+    length: str
+    note: str
+
+
+def _half_digit(text: str) -> float:
+    """Half a unit of the last printed digit."""
+    return 0.5 * 10.0 ** -len(text.partition(".")[2])
+
+
+@dataclass
+class Comparison:
+    """Compares and keeps the rows. Give figures as text, as they were printed: their digits count."""
+
+    section: str
+    model: str
+    length: Length
+    rows: list[Row] = field(default_factory=list)
+
+    def __call__(
+        self,
+        measure: str,
+        observations: ArrayLike,
+        *,
+        detect: float,
+        exact: str = "",
+        published: str = "",
+        interval: Sequence[float] = (),
+        half_width: float = 0.0,
+        note: str = "",
+        judged: bool = True,
+    ) -> None:
+        """Check observations, one a replication, and keep the row.
+
+        Parameters
+        ----------
+        measure
+            What it is, with its unit.
+        observations
+            Their mean is our estimate.
+        detect
+            The deviation from the truth that the short run must notice with probability .95.
+        exact
+            The true value, computed.
+        published
+            What the source printed.
+        interval, half_width
+            Its 95 % interval or half-width, where it was simulated.
+        note
+            A remark for the table.
+        judged
+            False where the source is known to have printed something else; the note says what. The exact value is
+            judged all the same.
+        """
+        promised = self.length.detect(detect)
+        center, half = float(published or "nan"), half_width
+        if interval:
+            half = (interval[1] - interval[0]) / 2
+        x = np.asarray(observations, dtype=np.float64)
+        error = float(x.std(ddof=1)) / len(x) ** 0.5
+        ours = Estimate(float(x.mean()), _Z * error, len(x))
+        if half:
+            shown = f"± {half:.3g}" if not interval else f"{interval[0]:g} … {interval[1]:g}"
+        else:
+            shown = ""
+        self.rows.append(
+            Row(
+                self.section,
+                self.model,
+                measure,
+                published,
+                shown,
+                exact,
+                ours,
+                promised,
+                self.length.name,
+                note,
+            )
+        )
+        if exact:
+            Expectation(float(exact), promised, rounding=_half_digit(exact)).check(x)
+        if published and judged:
+            theirs = half / _Z
+            rounding = _half_digit(published)
+            Expectation(
+                center, promised + 6 * theirs + rounding, reference_error=theirs, rounding=rounding
+            ).check(x)
