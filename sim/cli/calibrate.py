@@ -28,8 +28,9 @@ def calibrate_file(file: Path, mapping: Path, name: str, out: Path) -> Path:
     DataError, ScenarioError, SettingsError
         One sentence a problem; nothing is written then.
     """
-    from sim.calibration import calibrate_calls, load_mapping
-    from sim.calibration.scenario import scenario_text
+    from sim.calibration import Calibration, calibrate_calls, load_mapping
+    from sim.calibration.calls import with_availability
+    from sim.calibration.scenario import build_scenario, scenario_text
     from sim.cli.output import check_writable
     from sim.cli.run import relative, say_if_compiling
     from sim.report.evidence import EvidencePage, write_evidence
@@ -39,12 +40,15 @@ def calibrate_file(file: Path, mapping: Path, name: str, out: Path) -> Path:
     meant = load_mapping(mapping)
     _check_name(name)
     folder = check_writable(str(out))
-    say_if_compiling()
     with _steps() as step:
         step("reading and fitting")
-        found = calibrate_calls(
-            file, meant, name, progress=lambda n: step(f"searching the availability, simulation {n}")
+        evidence = calibrate_calls(file, meant, name, fit=False).evidence
+        step("")
+        say_if_compiling()
+        evidence = with_availability(
+            meant, evidence, progress=lambda n: step(f"searching the availability, simulation {n}")
         )
+        found = Calibration(build_scenario(meant, evidence), evidence)
         load(found.scenario)
         seen, notes = _compared(file, meant, name, found, step)
         step("drawing")
@@ -96,11 +100,20 @@ def _compared(
     """The days of the fit, and if the export has two halves to fit on, the fair test."""
     from sim.calibration.hindsight import fair_test, same_days
 
-    seen = [same_days(mapping, found.evidence, progress=lambda n, goal: step(f"simulating the days, {n} of {goal}"))]
+    seen = [
+        same_days(
+            mapping, found.evidence, progress=lambda n, goal: step(f"simulating the days, {n} of {goal}")
+        )
+    ]
     step("the fair test: fitting on the first half")
     try:
         seen.append(
-            fair_test(file, mapping, name, progress=lambda n, goal: step(f"simulating the second half, {n} of {goal}"))
+            fair_test(
+                file,
+                mapping,
+                name,
+                progress=lambda n, goal: step(f"simulating the second half, {n} of {goal}"),
+            )
         )
     except DataError as error:
         return seen, [f"There is no fair test on days that the fit has not seen: {error}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,7 @@ __all__ = ["progress_bar", "relative", "run_scenario", "say_if_compiling"]
 Progress = Callable[[int, int], None]
 
 _BAR_AFTER_S = 1.0
+_WIDTH = 100
 
 
 def run_scenario(words: Sequence[str], *, as_json: bool = False) -> Path:
@@ -94,7 +96,14 @@ def progress_bar(text: str) -> Iterator[Progress]:
     from tqdm import tqdm
 
     with tqdm(
-        desc=text, total=0, unit="replication", delay=_BAR_AFTER_S, disable=None, leave=False, file=sys.stderr
+        desc=text,
+        total=0,
+        unit=" replications",
+        delay=_BAR_AFTER_S,
+        disable=None,
+        leave=False,
+        file=sys.stderr,
+        ncols=min(shutil.get_terminal_size().columns, _WIDTH),
     ) as bar:
 
         def progress(done: int, goal: int) -> None:

@@ -85,6 +85,15 @@ class RunSettings(BaseModel):
     contacts: Switch = Field(False, description="also write every contact and leg of the first replication")
     until: StopRule | None = Field(None, description="stop rule, instead of a fixed number of replications")
 
+    @model_validator(mode="after")
+    def _one_end(self) -> RunSettings:
+        if self.until is not None and "replications" in self.model_fields_set:
+            given = self.replications
+            raise ValueError(
+                f"replications: {given} stands beside a stop rule; write until.most={given} instead"
+            )
+        return self
+
     def stop_rule(self) -> Until | None:
         """The stop rule as `sim.run` takes it."""
         from sim.replications.series import Until
@@ -137,7 +146,9 @@ def _sentence(problem: Any) -> str:
             return f"{key}: {given} must be one of {', '.join(names)}{nearest(str(value), names)}"
         case "value_error":
             text = str(context.get("error", problem["msg"]))
-            return f"{key}.{text}" if text.startswith("measure:") else f"{key}: {given} {text}"
+            if text.startswith(("measure:", "replications:")):
+                return f"{key}.{text}" if key else text
+            return f"{key}: {given} {text}"
         case "model_type" | "model_attributes_type":
             return f"{key}: {given} must be keys, such as until.measure=service_level until.half_width=0.005"
     return f"{key}: {given} {bound_words(problem['msg'])}"

@@ -206,6 +206,7 @@ WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "rule as number": (["until=5"], ("until: 5", "until.half_width")),
     "misspelt key of the rule": (["until.half_with=1", "until.half_width=1"], ("half_with", "half_width?")),
     "rule that stops at once": (["until.half_width=1", "until.most=1"], ("until.most: 1", "at least 5")),
+    "two ends": (["replications=9", "until.half_width=1"], ("replications: 9", "until.most=9")),
     "contacts perhaps": (["contacts=perhaps"], ("contacts", "perhaps", "true or false")),
     "output nowhere": (["output="], ("output", "folder")),
     "unknown root": (["agnts.tellers.count=5"], ("agnts.tellers.count", "did you mean agents?")),
