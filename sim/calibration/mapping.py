@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as AnyMapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_v
 from sim.calibration.calendar import Calendar, Word
 from sim.calibration.choices import Agents, Filters, Fit, Part, Thresholds
 from sim.errors import DataError, nearest
+from sim.scenario.problems import bound_words
 from sim.units import MINUTE, Duration
 
 __all__ = [
@@ -201,9 +203,9 @@ def _sentence(error: Any, source: str) -> str:
         return f"{source}: {where} is no key of a mapping{hint}"
     if error["type"] == "missing":
         return f"{source}: {where} is missing"
-    message = str(error["msg"]).removeprefix("Value error, ")
+    message = bound_words(str(error["msg"]).removeprefix("Value error, "))
     given = error["input"]
-    shown = isinstance(given, str | int | float | bool) and str(given) not in message
+    shown = isinstance(given, str | int | float | bool) and not re.search(rf"\b{re.escape(str(given))}\b", message)
     value = f" {given!r}" if shown else ""
     return f"{source}: {where or 'mapping'}{value}: {message}"
 
@@ -234,7 +236,9 @@ def load_mapping(source: str | Path | AnyMapping[str, Any]) -> Mapping:
         except UnicodeDecodeError:
             raise DataError(f"mapping {source} is not UTF-8 text") from None
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise DataError(f"mapping {source} is not YAML: {' '.join(str(error).split())}") from None
+            mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+            where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+            raise DataError(f"mapping {source} is not YAML{where}: {problem or 'unreadable'}") from None
     if not isinstance(content, AnyMapping):
         raise DataError(f"{name} must hold keys and values, not {type(content).__name__}")
     try:

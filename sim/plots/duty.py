@@ -43,7 +43,7 @@ def draw_duty(staff: StaffEvidence, weekdays: Sequence[int], factor: float = 1.0
         "talking": staff.busy[days].mean(0),
     }
     width = staff.interval / MINUTE
-    used = np.flatnonzero(curves["names seen"] > 0)
+    used = np.flatnonzero(curves["on duty"] > 0.02 * curves["on duty"].max())
     first, last = int(used[0]), int(used[-1]) + 1
     edges = np.arange(first, last + 1) * width
     peak = first + int(np.argmax(curves["talking"][first:last]))

@@ -46,7 +46,7 @@ def draw_qq(one: DurationEvidence, noun: str = "services") -> style.Drawing:
         axes.set_xscale("log")
         axes.set_yscale("log")
         axes.plot([low, high], [low, high], color=style.COLOURS["ink"], lw=1.0, ls=style.DASH)
-        axes.plot(one.observed, one.fitted, "o", color=style.COLOURS["voice"], ms=4.5, clip_on=False)
+        axes.plot(one.observed, one.fitted, "o", color=style.COLOURS["voice"], ms=4.5)
         ticks = [t for t in (1, 3, 10, 30, 60, 180, 600, 1800, 3600) if low <= t <= high]
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_locator(_fixed(ticks))

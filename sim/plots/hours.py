@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.plots import style
+from sim.plots import numbers, style
 
 if TYPE_CHECKING:
     from sim.calibration.hindsight import Hindsight
@@ -32,18 +32,17 @@ def draw_hours(seen: Hindsight) -> style.Drawing:
     """
     import pandas as pd
 
-    gaps = seen.gaps()
-    off = gaps["mean_wait"]
-    title = f"Mean wait by hour is {off.rms:.0f} s off on average, {abs(off.bias):.0f} s too {_side(off.bias)}"
-    what = "days that the fit has not seen" if seen.fair else "the days of the fit"
-    subtitle = f"{what}: dots measured with 95 % interval over days, line simulated, band 95 % of simulated spells"
+    real_wait, model_wait = seen.measured[-1].mean_wait, seen.simulated[-1].mean_wait
+    said = f"{numbers.wait(model_wait)} simulated, {numbers.wait(real_wait)} measured"
+    title = f"Mean wait: {said}; its hours are {seen.gaps()['mean_wait'].rms:.0f} s off (rms)"
+    subtitle = "dots: measured, 95 % interval over days; line: simulated; band: 95 % of simulated spells as long"
     measured = [row for row in seen.measured if row.hour is not None]
     simulated = [row for row in seen.simulated if row.hour is not None]
     hour = np.array([row.hour for row in measured], float) + 0.5
     records = []
     with style.sheet(height_in=4.9) as figure:
-        style.headed(figure, title, subtitle)
-        figure.subplots_adjust(hspace=0.42, wspace=0.2, right=0.985)
+        style.headed(figure, title, subtitle, header_in=0.85)
+        figure.subplots_adjust(hspace=0.42, wspace=0.2, right=0.97)
         for place, (column, label) in enumerate(PANELS.items()):
             axes = figure.add_subplot(2, 2, place + 1)
             real = np.array([getattr(row, column) for row in measured])
@@ -74,7 +73,3 @@ def draw_hours(seen: Hindsight) -> style.Drawing:
             ]  # fmt: skip
         columns = ["measure", "hour", "measured", "half_width", "simulated", "low", "high"]
         return style.Drawing(style.svg(figure, title), title, pd.DataFrame(records, columns=columns))
-
-
-def _side(bias: float) -> str:
-    return "long" if bias > 0 else "short"

@@ -39,8 +39,8 @@ def draw_profiles(arrivals: ArrivalEvidence) -> style.Drawing:
     n_rows = -(-len(days) // _COLUMNS)
     top = float(max(arrivals.observed.max(), arrivals.fitted.max())) * 1.05
     with style.sheet(height_in=1.0 + 1.5 * n_rows) as figure:
-        style.headed(figure, title, subtitle)
-        figure.subplots_adjust(hspace=0.5, wspace=0.12, right=0.985)
+        style.headed(figure, title, subtitle, header_in=0.85)
+        figure.subplots_adjust(hspace=0.5, wspace=0.14, right=0.97)
         for place, day in enumerate(days):
             axes = figure.add_subplot(n_rows, min(_COLUMNS, len(days)), place + 1)
             for values, colour in ((arrivals.observed, "quiet"), (arrivals.fitted, "voice")):
@@ -48,8 +48,8 @@ def draw_profiles(arrivals: ArrivalEvidence) -> style.Drawing:
                 axes.step(edges, np.append(row, row[-1]), where="post", color=style.COLOURS[colour], lw=1.3)
             axes.set_ylim(0, top)
             axes.set_xlim(edges[0], edges[-1])
-            ticks = [t for t in (0, 360, 720, 1080, 1440) if edges[0] <= t <= edges[-1]]
-            axes.set_xticks(ticks, [numbers.clock(t) for t in ticks])
+            ticks = [t for t in (0, 480, 960, 1440) if edges[0] <= t <= edges[-1]]
+            axes.set_xticks(ticks, [f"{t // 60} h" for t in ticks])
             if place % _COLUMNS:
                 axes.tick_params(labelleft=False)
             name = f"{WEEKDAYS[day].capitalize()} ({arrivals.n_days[day]})"
@@ -88,10 +88,7 @@ def draw_daily(arrivals: ArrivalEvidence) -> style.Drawing | None:
     ratio, band = arrivals.daily / mean, 2 / np.sqrt(mean)
     spread = arrivals.dispersion
     title = f"Days vary by {spread.day_cv * 100:.0f} % beyond chance"
-    subtitle = (
-        "calls of each day ÷ mean of its weekday; band: two standard deviations of Poisson counts; "
-        f"neighbours correlate by {spread.lag1:.2f}"
-    )
+    subtitle = "calls of a day ÷ mean of its weekday; band: two standard deviations of Poisson counts"
     with style.sheet(height_in=2.6) as figure:
         style.headed(figure, title, subtitle)
         axes = figure.add_subplot()

@@ -1,184 +1,214 @@
-"""Bad exports and mappings end in one clear sentence with key or column and value, exit code 2, no traceback."""
+"""Exports and mappings that cannot be right: one clear sentence with column and value, exit code 2, no traceback."""
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
 
 from sim.cli import main
 
-HEADER = "when,kind,waited,talked,result,agent"
-ROWS = [f"2026-01-05 09:{minute:02d}:00,sales,{minute % 7},60,A,ann" for minute in range(60)]
+HEADER = "id,kind,when,menu_end,begun,ended,waited,talked,result,agent"
+ROWS = [
+    "1,sales,2024-01-01 09:00:00,2024-01-01 09:00:10,,,0,60,A,ann",
+    "2,sales,2024-01-01 09:01:00,2024-01-01 09:01:10,,,12,75,A,bob",
+    "3,help,2024-01-01 09:02:00,2024-01-01 09:02:10,,,30,0,H,",
+    "4,help,2024-01-01 09:03:00,2024-01-01 09:03:10,,,0,0,X,",
+]
 MAPPING: dict[str, Any] = {
     "instants": {"offered": "when"},
     "durations": {"wait": "waited", "talk": "talked"},
-    "outcome": {"column": "result", "answered": ["A"], "abandoned": ["H"]},
     "contact_type": {"column": "kind"},
-    "server": {"column": "agent"},
+    "outcome": {"column": "result", "answered": ["A"], "abandoned": ["H"], "ignore": ["X"]},
+    "server": {"column": "agent", "none": [""]},
 }
-
-# Text of the export (None: no file), and what the sentence must say.
-EXPORTS: dict[str, tuple[str | bytes | None, tuple[str, ...]]] = {
-    "missing file": (None, ("calls.csv", "not there")),
-    "empty file": ("", ("calls.csv", "empty")),
-    "only a header": (HEADER + "\n", ("calls.csv", "no rows")),
-    "wrong column": (
-        "\n".join([HEADER.replace("waited", "waitt"), *ROWS]),
-        ("durations.wait", '"waited"', "did you mean waitt?"),
-    ),
-    "no column of instants": (
-        "\n".join([HEADER.replace("when", "at"), *ROWS]),
-        ("instants.offered", '"when"'),
-    ),
-    "column given twice": ("\n".join([HEADER.replace("agent", "when"), *ROWS]), ('"when"', "twice")),
-    "another delimiter": ("\n".join([HEADER, *ROWS]).replace(",", ";"), ("delimiter", "column")),
-    "another encoding": (
-        "\n".join([HEADER, "Zürich,1,2,3,A,ä"]).encode("latin-1"),
-        ("utf-8", "table.encoding"),
-    ),
-    "rows longer than the header": ("\n".join([HEADER, *ROWS, "1,2,3,4,5,6,7,8"]), ("calls.csv", "62")),
-    "unknown outcome": ("\n".join([HEADER, *ROWS, ROWS[0].replace(",A,", ",B,")]), ('"B"', "line 62")),
-    "no instant": (
-        "\n".join([HEADER, *ROWS, "yesterday,sales,1,60,A,ann"]),
-        ('"yesterday"', "when", "line 62"),
-    ),
-    "day that does not exist": (
-        "\n".join([HEADER, *ROWS, "2026-02-30 09:00:00,sales,1,60,A,ann"]),
-        ('"2026-02-30 09:00:00"', "when", "line 62"),
-    ),
-    "wait in words": (
-        "\n".join([HEADER, *ROWS, ROWS[0].replace(",0,60,", ",long,60,")]),
-        ('"long"', "waited"),
-    ),
-    "negative wait": ("\n".join([HEADER, *ROWS, ROWS[0].replace(",0,60,", ",-5,60,")]), ("-5", "waited")),
-    "talk without number": ("\n".join([HEADER, *ROWS, ROWS[0].replace(",60,", ",nan,")]), ("nan", "talked")),
-    "endless talk": ("\n".join([HEADER, *ROWS, ROWS[0].replace(",60,", ",inf,")]), ("inf", "talked")),
-}
-
-# Dotted key of the mapping, its value, and what the sentence must say.
-MAPPINGS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
-    "unknown key": ("outcom", {}, ("outcom", "did you mean outcome?")),
-    "unknown key inside": ("durations.wiat", "waited", ("durations.wiat", "did you mean wait?")),
-    "no outcome": ("outcome", None, ("outcome",)),
-    "no instants": ("instants", {}, ("instants.offered", "missing")),
-    "code under two outcomes": ("outcome.abandoned", ["A"], ('"A"', "more than one")),
-    "nothing answered": ("outcome.answered", [], ("outcome.answered",)),
-    "encoding that is none": ("table", {"encoding": "utf-88"}, ("table.encoding", "utf-88")),
-    "delimiter of two letters": ("table", {"delimiter": ";;"}, ("table.delimiter", ";;")),
-    "threshold without unit": ("thresholds", {"service_clip": 60}, ("thresholds.service_clip", "60", "unit")),
-    "unknown weekday": ("calendar", {"groups": {"all": ["mondey"]}}, ("calendar.groups", "mondey")),
-    "opening unquoted": (
-        "calendar",
-        {"opening": {"all": [420, "18:00"]}},
-        ("calendar.opening", "420", '"HH:MM"'),
-    ),
-    "closes before it opens": (
-        "calendar",
-        {"opening": {"all": ["18:00", "08:00"]}},
-        ("calendar", "opening.all", "before"),
-    ),
-    "last day before the first": (
-        "calendar",
-        {"first_day": "2026-02-01", "last_day": "2026-01-01"},
-        ("2026-02-01", "2026-01-01"),
-    ),
-    "interval that does not divide the day": ("calendar", {"interval": "7m"}, ("interval", "divide the day")),
-    "family that is none": ("fit", {"talk": "normal"}, ("fit.talk", "normal")),
-    "head start of nobody": (
-        "segment",
-        {"column": "kind", "rename": {"a": "high"}, "head_start": {"hihg": "90s"}},
-        ("hihg", "did you mean high?"),
-    ),
-}
+Said = Callable[..., str]
 
 
-def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """Runs `ccsim calibrate calls`; the sentence that it prints."""
-    with pytest.raises(SystemExit) as left:
-        main(["calibrate", "calls", *words])
-    out, err = capsys.readouterr()
-    assert left.value.code == 2, err
-    assert out == ""
-    assert "Traceback" not in err
-    assert "pydantic" not in err
-    assert len(err.splitlines()) == 1, err
-    return err
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Calibrates on a file and a mapping that are wrong; what is said about them."""
 
+    def never(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("a bad export was simulated")
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "mapping.yaml").write_text(yaml.safe_dump(MAPPING), encoding="utf-8")
-    (tmp_path / "calls.csv").write_text("\n".join([HEADER, *ROWS]), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    monkeypatch.setattr("sim.calibration.simulated.run", never)
+
+    def calibrate(
+        export: bytes | str | None,
+        mapping: Any = MAPPING,
+        *more: str,
+        name: str = "calls.csv",
+        scenario: str = "my",
+    ) -> str:
+        if export is not None:
+            Path(name).write_bytes(export.encode() if isinstance(export, str) else export)
+        Path("m.yaml").write_text(mapping if isinstance(mapping, str) else yaml.safe_dump(mapping), "utf-8")
+        words = ["calibrate", "calls", name, "--mapping", "m.yaml", "--name", scenario, "--out", "out", *more]
+        with pytest.raises(SystemExit) as end:
+            main(words)
+        told = capsys.readouterr()
+        assert end.value.code == 2, told
+        assert told.out == ""
+        assert "Traceback" not in told.err
+        assert not Path("out").exists(), "something was written"
+        return told.err.strip()
+
+    return calibrate
 
 
-WORDS = ["calls.csv", "--mapping", "mapping.yaml", "--name", "mine"]
+def csv(*rows: str, header: str = HEADER) -> str:
+    return "\n".join([header, *rows]) + "\n"
 
 
-@pytest.mark.parametrize("case", EXPORTS)
-def test_broken_export(case: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    content, needles = EXPORTS[case]
-    path = folder / "calls.csv"
-    path.unlink()
-    if content is not None:
-        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    sentence = refused(WORDS, capsys)
-    for needle in needles:
-        assert needle in sentence
-    assert not (folder / "scenarios").exists()
+def row(number: int, **cells: str) -> str:
+    """One of the good rows with some cells changed."""
+    values = dict(zip(HEADER.split(","), ROWS[number].split(","), strict=True)) | cells
+    return ",".join(values.values())
 
 
-@pytest.mark.parametrize("case", MAPPINGS)
-def test_broken_mapping(case: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    key, value, needles = MAPPINGS[case]
+def with_row(**cells: str) -> str:
+    """The good rows, the second one changed: it stands in line 3."""
+    return csv(ROWS[0], row(1, **cells), *ROWS[2:])
+
+
+def changed(key: str, value: Any) -> dict[str, Any]:
+    """The mapping with one dotted key set; None takes it away."""
     data = copy.deepcopy(MAPPING)
     *path, last = key.split(".")
     here = data
     for part in path:
-        here = here[part]
-    here[last] = value
-    (folder / "mapping.yaml").write_text(yaml.safe_dump(data), encoding="utf-8")
-    sentence = refused(WORDS, capsys)
+        here = here.setdefault(part, {})
+    if value is None:
+        del here[last]
+    else:
+        here[last] = value
+    return data
+
+
+EXPORTS: dict[str, tuple[bytes | str, tuple[str, ...]]] = {
+    "empty": ("", ("calls.csv is empty",)),
+    "only blank lines": ("\n\n\n", ("calls.csv", "empty")),
+    "header only": (csv(), ("calls.csv", "no rows")),
+    "column gone": (
+        csv(*ROWS, header=HEADER.replace("waited", "wait")),
+        ("durations.wait", "waited", "did you mean wait?"),
+    ),
+    "column twice": (csv(*ROWS, header=HEADER.replace("id", "kind")), ('"kind" stands twice',)),
+    "wrong delimiter": (csv(*ROWS).replace(",", ";"), ("no column", "table.delimiter")),
+    "wrong encoding": (csv(row(0, agent="Jürgen")).encode("latin-1"), ("utf-8", "table.encoding")),
+    "row too long": (csv(ROWS[0], ROWS[1] + ",more,and,more"), ("delimiter", "line 3")),
+    "no instant": (with_row(when="soon"), ("line 3", 'when (offered) "soon"')),
+    "no such day": (with_row(when="2024-02-30 09:00:00"), ("line 3", "2024-02-30")),
+    "instant empty": (with_row(when=""), ("line 3", "when (offered) is empty")),
+    "wait not a number": (with_row(waited="NaN"), ("line 3", 'waited "NaN"', "no number of seconds")),
+    "wait infinite": (with_row(waited="inf"), ("line 3", 'waited "inf"')),
+    "wait negative": (with_row(waited="-12"), ("line 3", "waited -12 is below 0 s")),
+    "talk negative": (with_row(talked="-1"), ("line 3", "talked -1 is below 0 s")),
+    "talk as a clock": (with_row(talked="1:15"), ("line 3", 'talked "1:15"', "no number of seconds")),
+    "unknown outcome": (with_row(result="Aa"), ("line 3", 'outcome "Aa"', "did you mean A?")),
+    "nothing left": (csv(ROWS[3]), ("no call is left of 1 rows", "outcome X is no call")),
+    "too few services": (csv(*ROWS), ("all", "too few", "20")),
+    "zeros of a binary file": (b"\x00\xff\xfe\x00" * 40, ("calls.csv",)),
+}
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_bad_export(what: str, said: Said) -> None:
+    export, needles = EXPORTS[what]
+    sentence = said(export)
+    for needle in needles:
+        assert needle in sentence
+    assert len(sentence.splitlines()) == 1
+
+
+ORDER: dict[str, Any] = changed("instants.talk_started", "begun") | {}
+ORDER["instants"] = {
+    "received": "when",
+    "offered": "menu_end",
+    "talk_started": "begun",
+    "talk_ended": "ended",
+}
+ORDERED: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
+    "menu ends before it begins": (
+        {"menu_end": "2024-01-01 08:00:00"},
+        ("line 3", "menu_end (offered)", "3660 s before", "instants.skew allows 60 s"),
+    ),
+    "talk ends before it begins": (
+        {"begun": "2024-01-01 09:10:00", "ended": "2024-01-01 09:05:00"},
+        ("line 3", "ended (talk_ended)", "300 s before"),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ORDERED)
+def test_instants_out_of_order(what: str, said: Said) -> None:
+    cells, needles = ORDERED[what]
+    sentence = said(with_row(**cells), ORDER)
     for needle in needles:
         assert needle in sentence
 
 
-@pytest.mark.parametrize(
-    ("text", "needles"),
-    [
-        (None, ("mapping.yaml", "No such file")),
-        ("", ("mapping.yaml", "keys and values")),
-        ("- a\n", ("mapping.yaml", "keys and values")),
-        ("a: [\n", ("mapping.yaml", "YAML")),
-        ("calendar: {first_day: 2026-02-30}\n", ("mapping.yaml", "day is out of range")),
-        ("a: !!python/object/apply:os.system [exit]\n", ("mapping.yaml", "python/object")),
-        ("title: ü\n".encode("latin-1"), ("mapping.yaml", "UTF-8")),
-    ],
-)
-def test_broken_mapping_file(
-    text: str | bytes | None, needles: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = folder / "mapping.yaml"
-    path.unlink()
-    if text is not None:
-        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    sentence = refused(WORDS, capsys)
+MAPPINGS: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "unknown key": (changed("outcme", {}), ("outcme is no key of a mapping", "did you mean outcome?")),
+    "unknown key inside": (changed("outcome.anwered", ["A"]), ("outcome.anwered", "did you mean answered?")),
+    "key missing": (changed("outcome.column", None), ("outcome.column is missing",)),
+    "no instants": (changed("instants", None), ("instants is missing",)),
+    "code under two outcomes": (changed("outcome.ignore", ["A"]), ('code "A"', "more than one outcome")),
+    "code off": (changed("outcome.ignore", [False]), ("False is no code", "in quotes")),
+    "negative threshold": (
+        changed("thresholds.on_duty_gap", "-5m"),
+        ("thresholds", "on_duty_gap must be above 0s"),
+    ),
+    "threshold without unit": (
+        changed("thresholds.service_clip", 3600),
+        ("thresholds.service_clip", "3600", "unit"),
+    ),
+    "interval that does not divide": (
+        changed("calendar.interval", "7m"),
+        ("calendar", "interval must divide the day"),
+    ),
+    "no such weekday": (changed("calendar.groups", {"all": ["mondy"]}), ("mondy", "monday")),
+    "family": (changed("fit.talk", "normal"), ("fit.talk", "'normal'")),
+    "negative cost": (changed("agents.cost_per_hour", -3), ("agents.cost_per_hour -3",)),
+    "no such encoding": (changed("table.encoding", "utf-88"), ("table.encoding", "utf-88")),
+    "not YAML": ("outcome: [A\n", ("m.yaml is not YAML",)),
+    "a list": ("- A\n", ("must hold keys and values",)),
+    "empty": ("", ("must hold keys and values",)),
+}
+
+
+@pytest.mark.parametrize("what", MAPPINGS)
+def test_bad_mapping(what: str, said: Said) -> None:
+    mapping, needles = MAPPINGS[what]
+    sentence = said(csv(*ROWS), mapping)
     for needle in needles:
         assert needle in sentence
 
 
-@pytest.mark.parametrize(
-    ("words", "needle"),
-    [
-        ([".", *WORDS[1:]], "export ."),
-        ([*WORDS[:-1], "../mine"], "../mine"),
-        ([*WORDS, "--out", "calls.csv"], "calls.csv"),
-    ],
-)
-def test_broken_words(words: list[str], needle: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert needle in refused(words, capsys)
+def test_export_that_is_not_there(said: Said) -> None:
+    assert "calls.csv is not there" in said(None)
+
+
+def test_not_a_spreadsheet(said: Said) -> None:
+    sentence = said("this is text", name="calls.xlsx")
+    assert "calls.xlsx cannot be read as a spreadsheet" in sentence
+
+
+def test_mapping_that_is_not_there(said: Said) -> None:
+    sentence = said(csv(*ROWS), MAPPING, "--mapping", "other.yaml")
+    assert "mapping other.yaml cannot be read" in sentence
+
+
+def test_name_of_the_scenario(said: Said) -> None:
+    assert '--name: "my bank"' in said(csv(*ROWS), scenario="my bank")
+
+
+def test_folder_that_is_a_file(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    assert "taken" in said(csv(*ROWS), MAPPING, "--out", "taken/here")
