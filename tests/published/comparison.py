@@ -92,6 +92,7 @@ class Comparison:
         detect: float,
         exact: str = "",
         published: str = "",
+        unsure: float = 0.0,
         interval: Sequence[float] = (),
         half_width: float = 0.0,
         note: str = "",
@@ -111,6 +112,8 @@ class Comparison:
             The true value, computed.
         published
             What the source printed.
+        unsure
+            Half-width of `exact`, where it was computed by simulation.
         interval, half_width
             Its 95 % interval or half-width, where it was simulated.
         note
@@ -126,10 +129,8 @@ class Comparison:
         x = np.asarray(observations, dtype=np.float64)
         error = float(x.std(ddof=1)) / len(x) ** 0.5
         ours = Estimate(float(x.mean()), _Z * error, len(x))
-        if half:
-            shown = f"± {half:.3g}" if not interval else f"{interval[0]:g} … {interval[1]:g}"
-        else:
-            shown = ""
+        shown = f"{interval[0]:.7g} … {interval[1]:.7g}" if interval else f"± {half:.3g}" if half else ""
+        known = f"{exact} ± {unsure:.2g}" if unsure else exact
         self.rows.append(
             Row(
                 self.section,
@@ -137,7 +138,7 @@ class Comparison:
                 measure,
                 published,
                 shown,
-                exact,
+                known,
                 ours,
                 promised,
                 self.length.name,
@@ -145,7 +146,11 @@ class Comparison:
             )
         )
         if exact:
-            Expectation(float(exact), promised, rounding=_half_digit(exact)).check(x)
+            error = unsure / _Z
+            expected = float(exact)
+            Expectation(
+                expected, promised + 6 * error, reference_error=error, rounding=_half_digit(exact)
+            ).check(x)
         if published and judged:
             theirs = half / _Z
             rounding = _half_digit(published)

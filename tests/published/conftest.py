@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     scope="module",
     params=[
         pytest.param(Length("short", 1), id="short"),
-        pytest.param(Length("full", 10), id="full", marks=pytest.mark.long),
+        pytest.param(Length("full", 5), id="full", marks=pytest.mark.long),
     ],
 )
 def length(request: pytest.FixtureRequest) -> Length:

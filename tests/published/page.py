@@ -12,13 +12,14 @@ __all__ = ["written"]
 _HEAD = """# Validation: other people's models and numbers
 
 Made by `python -m pytest tests/published -m "long or not long" --write-validation`; do not edit.
-The default test run repeats every row with a tenth of the replications.
+The default test run repeats every row with a fifth of the replications.
 
 Each model is a scenario file in `tests/published/`; the package has no code for any of them. *Published* is what the
 source printed, with its 95 % interval if it was simulated; *exact* was computed from birth-death chains, Kolmogorov
-equations or closed forms. *ccsim* is our estimate with its 95 % half-width over n independent replications; *notices* is
-the deviation that the test must find with probability .95, while a correct simulator fails with probability 0.0001
-(two-sided t test). A row fails if our estimate contradicts the exact value or the published one.
+equations or closed forms (with ±: by an independent simulation). *ccsim* is our estimate with its 95 % half-width over
+n independent replications; *notices* is the deviation that the test must find with probability .95, while a correct
+simulator fails with probability 0.0001 (two-sided t test). A row fails if our estimate contradicts the exact value or
+the published one.
 """
 
 _TAIL = """
