@@ -132,14 +132,15 @@ def resolve(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:
     Parameters
     ----------
     table
-        A validated `Table`. A specific weekday overrides `weekdays` or `weekend`, and these override `all`.
+        A validated `Table`. A specific weekday overrides `weekdays` or `weekend`, and these override `all`. A table
+        without weekdays holds on the days on which the center opens.
     opening
         Shape (7, intervals of a day): whether the center is open; a plain number holds where it is.
     """
     out = np.zeros(opening.shape)
     by_day = table
     if not (isinstance(table, dict) and all(weekdays_of(key) for key in table)):
-        by_day = {"all": table}
+        by_day = {day: table for day, is_open in zip(WEEKDAYS, opening.any(axis=1), strict=True) if is_open}
     widest_first = sorted(by_day, key=lambda key: -len(weekdays_of(key) or ()))
     for key in widest_first:
         for day in weekdays_of(key) or ():

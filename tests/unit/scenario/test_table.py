@@ -126,3 +126,11 @@ def test_what_does_not_fit_the_grid_is_told_when_it_is_resolved() -> None:
         _hours([1, 2, 3, 4, 5])
     with pytest.raises(ValueError, match='"08:30-10:00" does not begin and end on the grid of intervals'):
         _hours({"08:30-10:00": 1})
+
+
+def test_a_table_without_weekdays_holds_on_the_days_that_open() -> None:
+    opening = np.zeros((7, 24), dtype=np.bool_)
+    opening[:5, 8:18] = True
+    found = resolve({"08:00-12:00": 5.0}, opening)
+    assert (found[:5, 8:12] == 5).all()
+    assert found.sum() == 5 * 4 * 5
