@@ -33,7 +33,10 @@ def _file(folder: Path, text: str | bytes) -> Path:
         ),
         ("a: {b: ['${x}']}\n", "a.b: .* looks like an interpolation"),
         (b"a: \xff\xfe\n", r"is not UTF-8 text \(byte 3\)"),
-        ("a: !!python/object/apply:os.system ['echo broken in']\n", "is not allowed; a scenario is plain data"),
+        (
+            "a: !!python/object/apply:os.system ['echo broken in']\n",
+            "is not allowed; a scenario is plain data",
+        ),
         ("a: !!python/name:os.system\n", "is not allowed; a scenario is plain data"),
         ("? [1, 2]\n: 3\n", "line 1: the key"),
     ],

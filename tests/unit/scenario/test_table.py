@@ -36,10 +36,16 @@ def test_a_number_for_a_weekday_holds_while_that_day_is_open() -> None:
     assert found[1:].sum() == 0
 
 
-def test_a_list_divides_the_day_evenly_open_or_not() -> None:
+def test_a_list_divides_the_day_evenly_also_its_closed_hours() -> None:
     found = _hours([1, 2, 3, 4])
-    assert found[6].tolist() == [1] * 6 + [2] * 6 + [3] * 6 + [4] * 6
+    assert found[4].tolist() == [1] * 6 + [2] * 6 + [3] * 6 + [4] * 6
     assert (_hours("1 2, 3 4") == found).all()
+
+
+def test_without_weekdays_it_holds_on_the_days_on_which_the_center_opens() -> None:
+    for said in ([1, 2, 3, 4], {"08:00-10:00": 2}):
+        assert (_hours(said).sum(axis=1) > 0).tolist() == [True] * 5 + [False] * 2
+    assert (_hours({"all": [1, 2, 3, 4]}).sum(axis=1) == 60).all()
 
 
 def test_spans_fill_what_they_name_and_the_rest_is_zero() -> None:
