@@ -16,17 +16,17 @@ __all__ = ["Recipe", "on_grid", "recipes", "scenarios"]
 
 _CLOSINGS = ("serve_out", "disconnect", "keep")
 _OPENINGS: tuple[Any, ...] = (
-    "00:00-24:00",
     "08:00-18:00",
+    "00:00-24:00",
     "06:00-10:00, 12:00-18:00",
     "00:00-06:00, 08:00-10:00, 18:00-24:00",
-    {"monday": "12:00-24:00", "tuesday": "00:00-06:00, 12:00-18:00", "wednesday": "08:00-10:00"},
-    {"monday": "08:00-12:00", "wednesday": "08:00-12:00"},
+    {"monday": "06:00-24:00", "tuesday": "00:00-06:00, 12:00-18:00", "wednesday": "08:00-10:00"},
+    {"monday": "08:00-18:00", "wednesday": "06:00-12:00"},
     {"tuesday": "08:00-18:00"},
 )
 """Opening hours on a grid of two hours; some days are closed."""
-_SPREADS = (1, {"08:00-10:00": 1}, {"00:00-24:00": 1}, {"06:00-12:00": 1, "18:00-20:00": 5})
-"""When contacts come: during opening hours, or by spans."""
+_SPREADS = (1, 1, 1, {"00:00-24:00": 1}, {"08:00-10:00": 2}, {"06:00-12:00": 1, "18:00-20:00": 5})
+"""When contacts come: during opening hours, or by spans of every day."""
 
 
 def on_grid(plan: Plan, grain: int) -> Plan:
@@ -62,7 +62,7 @@ def _durations(grain: int, longest: int) -> st.SearchStrategy[str]:
 
 
 def _patience(grain: int) -> st.SearchStrategy[str]:
-    return st.one_of(st.just("never"), st.just("0s"), _durations(grain, 4), _durations(grain, 40))
+    return st.one_of(_durations(grain, 40), _durations(grain, 4), st.just("never"), st.just("0s"))
 
 
 @st.composite
@@ -70,7 +70,7 @@ def _counts(draw: st.DrawFn, opening: Any, per_day: int) -> dict[str, list[float
     """Headcounts that go up and down, by weekday and slot of two hours, zero when closed."""
     grid = sim.Scenario.model_validate(_skeleton(opening)).calendar.opening_grid()
     width = per_day // 12
-    headcount = st.sampled_from((0, 1, 1, 2, 2, 3, 5, 0.5, 1.25))
+    headcount = st.sampled_from((1, 2, 3, 5, 2, 1, 0, 0.5, 1.25))
     whole = draw(st.booleans())  # whether the headcount stays all day long
     out = {}
     for number, day in enumerate(("monday", "tuesday", "wednesday")):
@@ -89,7 +89,7 @@ def _skeleton(opening: Any) -> dict[str, Any]:
 
 
 def _optional(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.one_of(st.none(), st.none(), values)
+    return st.one_of(st.none(), st.none(), st.none(), values)
 
 
 def _drop_none(mapping: dict[str, Any]) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def scenarios(draw: st.DrawFn, grain: int = MINUTE) -> dict[str, Any]:
     opening = draw(st.sampled_from(_OPENINGS))
     interval = draw(st.sampled_from(("30m", "2h", "2h", "1h")))
     per_day = {"30m": 48, "1h": 24, "2h": 12}[interval]
-    kinds = [f"t{i}" for i in range(draw(st.integers(1, 3)))]
+    kinds = [f"t{i}" for i in range(draw(st.sampled_from((2, 1, 3))))]
     segments = [f"c{i}" for i in range(draw(st.sampled_from((0, 0, 1, 2, 2))))]
     head_start = st.sampled_from((0, 0, 1, 2, 10)).map(lambda n: duration_text(n * grain))
     types = {
@@ -113,15 +113,15 @@ def scenarios(draw: st.DrawFn, grain: int = MINUTE) -> dict[str, Any]:
                 "priority": draw(st.integers(0, 2)),
                 "head_start": draw(head_start),
                 "queue_places": draw(_optional(st.integers(0, 3))),
-                "talk": draw(_durations(grain, 20)),
-                "wrap_up": draw(st.one_of(st.just("0s"), _durations(grain, 5))),
+                "talk": draw(_durations(grain, 8)),
+                "wrap_up": draw(st.one_of(st.just("0s"), _durations(grain, 3))),
                 "patience": draw(_patience(grain)),
             }
         )
         for kind in kinds
     }
     skills = sorted({one.get("skill", kind) for kind, one in types.items()})
-    names = [f"g{i}" for i in range(draw(st.integers(1, 3)))]
+    names = [f"g{i}" for i in range(draw(st.sampled_from((2, 1, 3))))]
     groups = {}
     for i, name in enumerate(names):
         own = skills if i == 0 else draw(st.lists(st.sampled_from(skills), min_size=1, unique=True))
@@ -141,12 +141,13 @@ def scenarios(draw: st.DrawFn, grain: int = MINUTE) -> dict[str, Any]:
     streams: dict[str, Any] = {}
     for i in range(draw(st.integers(1, 2))):
         mix = {kind: draw(st.sampled_from((1, 1, 3))) for kind in kinds}
-        n = draw(st.sampled_from((40, 120, 10, 0)))
+        n = round(draw(st.sampled_from((1, 0.4, 2, 0))) * min(200, 600 * MINUTE / grain))  # a day, for a busy center
         spread: Any = draw(st.sampled_from(_SPREADS))
         if draw(st.booleans()) and not isinstance(spread, int):
-            streams[f"s{i}"] = {"per_day": n, "weights": spread, "mix": mix}
+            streams[f"s{i}"] = {"per_day": n, "weights": {"all": spread}, "mix": mix}
         else:
-            rates = n / 8 if isinstance(spread, int) else {span: n / 8 * weight for span, weight in spread.items()}
+            by_span = spread if isinstance(spread, dict) else {}
+            rates: Any = {"all": {span: n / 12 * weight for span, weight in by_span.items()}} if by_span else n / 8
             streams[f"s{i}"] = {"rates_per_hour": rates, "mix": mix}
         if segments:
             streams[f"s{i}"]["segments"] = dict.fromkeys(segments, 1)
@@ -162,7 +163,7 @@ def scenarios(draw: st.DrawFn, grain: int = MINUTE) -> dict[str, Any]:
         "channels": {
             channel: _drop_none(
                 {
-                    "lines": draw(_optional(st.integers(0, 6))),
+                    "lines": draw(_optional(st.integers(0, 12))),
                     "queue_places": draw(_optional(st.integers(0, 3))),
                     "at_closing": draw(_optional(st.sampled_from(_CLOSINGS))),
                 }
@@ -209,7 +210,7 @@ class Recipe:
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
     """A random plan. Its grain is from a tick to two hours: the coarser, the more happens at the same instants."""
-    grain = draw(st.sampled_from((1, 1, 5, 15, 30))) * MINUTE
+    grain = draw(st.sampled_from((5, 1, 1, 15, 30))) * MINUTE
     scenario = draw(scenarios(grain))
     seed, replication = draw(st.integers(0, 2**20)), draw(st.integers(0, 3))
     return Recipe(scenario, seed, replication, draw(st.sampled_from((grain, grain, SECOND, 2 * HOUR, 1))))
