@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import Annotated, Any
 
@@ -19,7 +20,6 @@ from pydantic import (
 from sim.errors import nearest
 from sim.names import Family
 from sim.units import LONGEST, SECOND, Duration, duration_text
-import itertools
 
 __all__ = ["Distribution"]
 
