@@ -21,6 +21,11 @@ settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, d
 settings.register_profile("long", settings.get_profile("dev"), max_examples=2_000)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the golden tables anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden tables of tests/golden anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the hypothesis profile before any test module is imported."""
     if config.option.markexpr == "long":

@@ -1,0 +1,37 @@
+"""The table of measures of each shipped scenario, as text: any change of what is computed shows as a difference.
+
+`pytest tests/golden --update-golden` writes the tables anew; say why in CHANGELOG.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import sim
+from sim.scenario.files import shipped
+
+HERE = Path(__file__).parent
+NAMES = sorted(path.stem for path in shipped().glob("*.yaml"))
+
+
+def written(name: str) -> str:
+    """Estimates and half-widths of five replications of at most a week, four digits each."""
+    scenario = sim.load(name)
+    scenario = scenario.with_({"calendar.days": min(7, scenario.calendar.days)})
+    table = sim.run(scenario, replications=5, seed=1).table
+    rows = table[(table["by"] == "all") & ~table["scope"].isin(["channel"])]
+    lines = [
+        f"{row.measure:<52} {f'{row.scope} {row.name_}'.strip():<18} {row.estimate:>11.4g} ± {row.half_width:<9.3g} {row.unit}"
+        for row in rows.rename(columns={"name": "name_"}).itertuples()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_measures_are_those_of_the_last_version(name: str, request: pytest.FixtureRequest) -> None:
+    path, found = HERE / f"{name}.txt", written(name)
+    if request.config.getoption("--update-golden"):
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8"), f"{path.name} differs; see --update-golden"
