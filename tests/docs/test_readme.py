@@ -22,14 +22,16 @@ def blocks(language: str) -> list[str]:
 
 def commands() -> list[list[str]]:
     """Every `ccsim` command line, split as a shell does, without its comment."""
-    lines = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ccsim")]
+    lines = [
+        line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ccsim")
+    ]
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
 def test_the_python_runs(capsys: pytest.CaptureFixture[str]) -> None:
     names: dict[str, object] = {}
     for block in blocks("python"):
-        exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+        exec(compile(block, "README.md", "exec"), names)
     assert "service_level" not in capsys.readouterr().err
     assert isinstance(names["own"], sim.Result)
 

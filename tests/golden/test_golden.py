@@ -22,10 +22,10 @@ def written(name: str) -> str:
     scenario = scenario.with_({"calendar.days": min(7, scenario.calendar.days)})
     table = sim.run(scenario, replications=5, seed=1).table
     rows = table[(table["by"] == "all") & ~table["scope"].isin(["channel"])]
-    lines = [
-        f"{row.measure:<52} {f'{row.scope} {row.name_}'.strip():<18} {row.estimate:>11.4g} ± {row.half_width:<9.3g} {row.unit}"
-        for row in rows.rename(columns={"name": "name_"}).itertuples()
-    ]
+    lines = []
+    for row in rows.rename(columns={"name": "own"}).itertuples():
+        of = f"{row.scope} {row.own}".strip()
+        lines.append(f"{row.measure:<52} {of:<18} {row.estimate:>11.4g} ± {row.half_width:<9.3g} {row.unit}")
     return "\n".join(lines) + "\n"
 
 

@@ -30,7 +30,11 @@ def scenario(**changes: object) -> sim.Scenario:
         "name": "small",
         "calendar": {"days": 2, "opening": "08:00-20:00", "interval": "30m"},
         "contact_types": {
-            "a": {"talk": "exponential mean:4m", "wrap_up": "exponential mean:30s", "patience": "exponential mean:2m"},
+            "a": {
+                "talk": "exponential mean:4m",
+                "wrap_up": "exponential mean:30s",
+                "patience": "exponential mean:2m",
+            },
             "b": {"channel": "chat", "talk": "exponential mean:6m", "patience": "exponential mean:1m"},
         },
         "arrivals": {"streams": {"all": {"rates_per_hour": 60, "mix": {"a": 2, "b": 1}}}},
@@ -38,7 +42,10 @@ def scenario(**changes: object) -> sim.Scenario:
             "x": {"count": 3, "skills": {"a": {}}, "cost_per_hour": 20},
             "y": {"count": 2.5, "skills": {"a": {"rank": 2}, "b": {}}, "shrinkage": 0.1},
         },
-        "targets": {"quick": {"within": "20s"}, "chats": {"within": "60s", "of": "chat", "formula": "answered"}},
+        "targets": {
+            "quick": {"within": "20s"},
+            "chats": {"within": "60s", "of": "chat", "formula": "answered"},
+        },
     }
     return sim.load(base).with_(changes)
 
@@ -48,7 +55,9 @@ def log() -> sim.Log:
     return sim.simulate(sim.plan(scenario(), seed=3))
 
 
-def value(table: object, measure: str, scope: str = "total", name: str = "", by: str = "all", at: str = "") -> float:
+def value(
+    table: object, measure: str, scope: str = "total", name: str = "", by: str = "all", at: str = ""
+) -> float:
     hit = table.query("measure == @measure and scope == @scope and name == @name and by == @by and at == @at")
     assert len(hit) == 1, (measure, scope, name, by, at)
     return float(hit["value"].iloc[0])
@@ -67,7 +76,11 @@ def test_contact_measures_are_those_of_a_count_by_hand(log: sim.Log) -> None:
     chats = contacts["type"] == 1
     fast = (answered & chats & (wait <= 60_000_000)).sum() / (answered & chats).sum()
     assert value(table, "target.chats") == pytest.approx(fast)
-    assert value(table, "offered", "channel", "chat") == chats.sum() == value(table, "offered", "contact_type", "b")
+    assert (
+        value(table, "offered", "channel", "chat")
+        == chats.sum()
+        == value(table, "offered", "contact_type", "b")
+    )
 
 
 def test_intervals_and_days_add_up_to_the_total(log: sim.Log) -> None:

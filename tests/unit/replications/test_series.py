@@ -15,7 +15,11 @@ def small() -> sim.Scenario:
 
 
 def same(one: sim.Result, other: sim.Result) -> bool:
-    return all(np.array_equal(a, b) for x, y in zip(one.tallies, other.tallies, strict=True) for a, b in zip(x, y, strict=True))
+    return all(
+        np.array_equal(a, b)
+        for x, y in zip(one.tallies, other.tallies, strict=True)
+        for a, b in zip(x, y, strict=True)
+    )
 
 
 def test_workers_and_executors_do_not_matter() -> None:
@@ -32,7 +36,11 @@ def test_the_center_in_processes_says_the_same_as_the_kernel() -> None:
 
 def test_more_replications_keep_the_first_ones() -> None:
     few, many = sim.run(small(), replications=3), sim.run(small(), replications=5)
-    assert all(np.array_equal(a, b) for x, y in zip(few.tallies, many.tallies, strict=False) for a, b in zip(x, y, strict=True))
+    assert all(
+        np.array_equal(a, b)
+        for x, y in zip(few.tallies, many.tallies, strict=False)
+        for a, b in zip(x, y, strict=True)
+    )
 
 
 def test_another_seed_is_another_luck() -> None:
