@@ -94,8 +94,8 @@ Table = Annotated[
     BeforeValidator(_check),
     WithJsonSchema(
         {
-            "description": "a number (during opening hours), or a table by weekday (monday … sunday, weekdays, weekend, "
-            'all, monday-thursday) whose rows are numbers, lists that divide the day evenly, or spans "08:00-12:00": n',
+            "description": "a number (during opening hours), or a table by weekday (monday … sunday, weekdays, "
+            'weekend, all, monday-thursday) whose rows are numbers, lists that divide the day evenly, or spans "08:00-12:00": n',
             "oneOf": [
                 {"type": "number", "minimum": 0},
                 {"type": "object"},
@@ -140,7 +140,7 @@ def resolve(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:
     out = np.zeros(opening.shape)
     by_day = table
     if not (isinstance(table, dict) and all(weekdays_of(key) for key in table)):
-        by_day = {day: table for day, is_open in zip(WEEKDAYS, opening.any(axis=1), strict=True) if is_open}
+        by_day = {day: table for number, day in enumerate(WEEKDAYS) if opening[number].any()}
     widest_first = sorted(by_day, key=lambda key: -len(weekdays_of(key) or ()))
     for key in widest_first:
         for day in weekdays_of(key) or ():
