@@ -95,7 +95,8 @@ Table = Annotated[
     WithJsonSchema(
         {
             "description": "a number (during opening hours), or a table by weekday (monday … sunday, weekdays, "
-            'weekend, all, monday-thursday) whose rows are numbers, lists that divide the day evenly, or spans "08:00-12:00": n',
+            "weekend, all, monday-thursday) whose rows are numbers, lists that divide the day evenly, or spans "
+            'such as "08:00-12:00": 5',
             "oneOf": [
                 {"type": "number", "minimum": 0},
                 {"type": "object"},
