@@ -14,11 +14,12 @@ __all__ = ["Estimate", "Expectation", "ratio"]
 
 @dataclass(frozen=True)
 class Estimate:
-    """A mean of independent observations with its 95 % half-width."""
+    """A mean of n independent observations, its 95 % half-width, and the deviation that the check notices."""
 
     mean: float
     half_width: float
     n: int
+    notices: float
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Expectation:
         assert abs(mean - self.value) <= bound, (
             f"{mean:.6g} is {abs(mean - self.value):.3g} off {self.value:.6g}; allowed: {bound:.3g} (n = {n})"
         )
-        return Estimate(mean, float(stdtrit(n - 1, 0.975)) * own, n)
+        return Estimate(mean, float(stdtrit(n - 1, 0.975)) * own, n, needed)
 
 
 def ratio(numerators: ArrayLike, denominators: ArrayLike) -> NDArray[np.float64]:

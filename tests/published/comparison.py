@@ -65,9 +65,9 @@ class Row:
     interval: str
     exact: str
     ours: Estimate
-    detect: float
     length: str
     note: str
+    file: str
 
 
 def _half_digit(text: str) -> float:
@@ -82,6 +82,7 @@ class Comparison:
     section: str
     model: str
     length: Length
+    file: str = ""
     rows: list[Row] = field(default_factory=list)
 
     def __call__(
@@ -122,38 +123,19 @@ class Comparison:
             False where the source is known to have printed something else; the note says what. The exact value is
             judged all the same.
         """
-        promised = self.length.detect(detect)
-        center, half = float(published or "nan"), half_width
-        if interval:
-            half = (interval[1] - interval[0]) / 2
-        x = np.asarray(observations, dtype=np.float64)
-        error = float(x.std(ddof=1)) / len(x) ** 0.5
-        ours = Estimate(float(x.mean()), _Z * error, len(x))
+        promised, x = self.length.detect(detect), np.asarray(observations, dtype=np.float64)
+        half = (interval[1] - interval[0]) / 2 if interval else half_width
+        seen: Estimate | None = None
+        if published and judged:
+            error, rounding = half / _Z, _half_digit(published)
+            wider = promised + 6 * error + rounding
+            seen = Expectation(float(published), wider, reference_error=error, rounding=rounding).check(x)
+        if exact:
+            error, rounding = unsure / _Z, _half_digit(exact)
+            wider = promised + 6 * error + rounding
+            seen = Expectation(float(exact), wider, reference_error=error, rounding=rounding).check(x)
+        assert seen is not None, f"{measure}: nothing to compare with"
         shown = f"{interval[0]:.7g} … {interval[1]:.7g}" if interval else f"± {half:.3g}" if half else ""
         known = f"{exact} ± {unsure:.2g}" if unsure else exact
-        self.rows.append(
-            Row(
-                self.section,
-                self.model,
-                measure,
-                published,
-                shown,
-                known,
-                ours,
-                promised,
-                self.length.name,
-                note,
-            )
-        )
-        if exact:
-            error = unsure / _Z
-            expected = float(exact)
-            Expectation(
-                expected, promised + 6 * error, reference_error=error, rounding=_half_digit(exact)
-            ).check(x)
-        if published and judged:
-            theirs = half / _Z
-            rounding = _half_digit(published)
-            Expectation(
-                center, promised + 6 * theirs + rounding, reference_error=theirs, rounding=rounding
-            ).check(x)
+        of = (self.section, self.model, measure)
+        self.rows.append(Row(*of, published, shown, known, seen, self.length.name, note, self.file))

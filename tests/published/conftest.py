@@ -34,12 +34,12 @@ def length(request: pytest.FixtureRequest) -> Length:
 
 
 @pytest.fixture
-def comparison(length: Length) -> Iterator[Callable[[str, str], Comparison]]:
+def comparison(length: Length, request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], Comparison]]:
     """`comparison(section, model)` compares our estimates with published ones and keeps the rows."""
     made: list[Comparison] = []
 
     def make(section: str, name: str) -> Comparison:
-        made.append(Comparison(section, name, length))
+        made.append(Comparison(section, name, length, request.node.path.name))
         return made[-1]
 
     yield make

@@ -11,15 +11,15 @@ __all__ = ["written"]
 
 _HEAD = """# Validation: other people's models and numbers
 
-Made by `python -m pytest tests/published -m "long or not long" --write-validation`; do not edit.
-The default test run repeats every row with a fifth of the replications.
+Made by `python -m pytest tests/published -m long --write-validation`; do not edit. The default test run repeats every
+row with a fifth of the replications.
 
 Each model is a scenario file in `tests/published/`; the package has no code for any of them. *Published* is what the
 source printed, with its 95 % interval if it was simulated; *exact* was computed from birth-death chains, Kolmogorov
 equations or closed forms (with ±: by an independent simulation). *ccsim* is our estimate with its 95 % half-width over
-n independent replications; *notices* is the deviation that the test must find with probability .95, while a correct
+n independent replications; *notices* is the deviation that the test finds with probability .95, while a correct
 simulator fails with probability 0.0001 (two-sided t test). A row fails if our estimate contradicts the exact value or
-the published one.
+the published one. All rows use seed 1, so rows of models that are alike share their luck.
 """
 
 _TAIL = """
@@ -47,7 +47,7 @@ def _line(row: Row) -> str:
         row.exact or "–",
         f"{_digits(ours, half)} ± {_digits(half, half)}",
         str(row.ours.n),
-        f"{row.detect:.2g}",
+        f"{row.ours.notices:.2g}",
         row.note,
     )
     return "| " + " | ".join(cells) + " |"
@@ -64,6 +64,7 @@ def written(rows: Sequence[Row]) -> str:
     for row in sorted(kept.values(), key=lambda row: int(row.section.split(".")[0])):
         if row.section != section:
             out.append(f"\n## {row.section.partition('. ')[2]}\n")
+            out.append(f"`python -m pytest tests/published/{row.file} -m long`\n")
             section, model = row.section, ""
         if row.model != model:
             model = row.model
