@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sim.errors import nearest
 from sim.names import CHANNELS, WEEKDAYS
-from sim.scenario.table import resolve
+from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY, clock_text, duration_text
 
 if TYPE_CHECKING:
@@ -72,9 +72,9 @@ def _size(scenario: Scenario) -> Iterator[str]:
         yield f"calendar.days: {calendar.days} days are more than {_MOST_INTERVALS} intervals of {width}; take fewer"
     opening, cases = calendar.opening_grid(), 0.0
     for stream in scenario.arrivals.streams.values():
-        rates, totals = _grid(stream.rates_per_hour or 0.0, opening), _grid(stream.per_day or 0.0, opening | True)
-        if not isinstance(rates, str) and not isinstance(totals, str) and rates.max() <= _MOST_PER_HOUR:
-            cases += (rates.mean() * 24 + totals[:, 0].mean()) * calendar.days * scale
+        rates, totals = _grid(stream.rates_per_hour or 0.0, opening), resolve_days(stream.per_day or 0.0, opening)
+        if not isinstance(rates, str) and rates.max() <= _MOST_PER_HOUR:
+            cases += (rates.mean() * 24 + totals.mean()) * calendar.days * scale
     if cases > _MOST_CASES:
         yield f"arrivals: about {cases:.3g} cases in {calendar.days} days, at most {_MOST_CASES:g} fit; take fewer days"
 
@@ -151,7 +151,6 @@ def _stream_tables(key: str, stream: Stream, opening: NDArray[np.bool_]) -> Iter
         elif part == "rates_per_hour" and found.max() > _MOST_PER_HOUR:
             yield f"{key}.{part}: {found.max():g} must be at most {_MOST_PER_HOUR:g}"
         elif part == "weights":
-            totals = _grid(stream.per_day, np.ones_like(opening))
-            lost: Any = [] if isinstance(totals, str) else np.flatnonzero((totals[:, 0] > 0) & (found.sum(axis=1) == 0))
+            lost = np.flatnonzero((resolve_days(stream.per_day, opening) > 0) & (found.sum(axis=1) == 0))
             if len(lost):
                 yield f"{key}.weights: are all 0 on {WEEKDAYS[int(lost[0])]}, when per_day is above 0"

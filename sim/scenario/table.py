@@ -14,7 +14,7 @@ from sim.errors import nearest
 from sim.names import WEEKDAYS
 from sim.units import DAY, parse_clock
 
-__all__ = ["Table", "day_numbers", "parse_span", "resolve", "weekdays_of"]
+__all__ = ["Table", "day_numbers", "parse_span", "resolve", "resolve_days", "weekdays_of"]
 
 _DAY_GROUPS = {
     "all": WEEKDAYS,
@@ -147,3 +147,9 @@ def resolve(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:
         for day in weekdays_of(key) or ():
             _fill(by_day[key], out[WEEKDAYS.index(day)], opening[WEEKDAYS.index(day)])
     return out
+
+
+def resolve_days(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """A table of one number a weekday as an array of shape (7,); a plain number holds on the days that open."""
+    whole_days = np.repeat(opening.any(axis=1, keepdims=True), opening.shape[1], axis=1)
+    return resolve(table, whole_days)[:, 0]

@@ -17,7 +17,7 @@ from sim.errors import ScenarioError
 from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
-from sim.scenario.table import resolve
+from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.poisson import poisson_quantile
@@ -223,7 +223,7 @@ def _exact_totals(
 ) -> NDArray[np.int64]:
     """Cases of every day: the scaled total, a fraction rounded at random."""
     calendar = scenario.calendar
-    per_weekday = resolve(stream.per_day, np.ones((7, calendar.intervals_per_day), dtype=np.bool_))[:, 0]
+    per_weekday = resolve_days(stream.per_day, calendar.opening_grid())
     out = np.empty(calendar.days, dtype=np.int64)
     for day in range(calendar.days):
         wanted = per_weekday[calendar.weekday(day)] * scenario.arrivals.scale
