@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.kernel.storage import Storage
 from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
 from sim.plan import Plan
 
@@ -57,6 +58,8 @@ __all__ = [
     ROW_LEG,
 ) = range(17)
 """Positions in `State.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
+
+_STORAGE = Storage()
 
 
 def _integers(*names: str) -> np.dtype[np.void]:
@@ -228,13 +231,14 @@ def empty_rows(plan: Plan) -> Rows:
     n, n_intervals = len(plan.cases), plan.meta.n_intervals
     n_agents = int(plan.first_agent[-1])
     n_events = 4 * n + len(plan.schedule) if plan.trace else 0
-    return Rows(
-        np.empty(n, dtype=CASE),
-        np.empty(n, dtype=CONTACT),
-        np.empty(n, dtype=LEG),
-        np.empty(n_intervals * len(plan.serves), dtype=GROUP_TIME),
-        np.empty(n_intervals * len(plan.types), dtype=QUEUE_TIME),
-        np.empty(n_intervals * len(plan.channels), dtype=LINE_TIME),
-        np.empty(n_intervals * n_agents, dtype=AGENT_TIME),
-        np.empty(n_events, dtype=EVENT),
-    )
+    shapes = [
+        (n, CASE),
+        (n, CONTACT),
+        (n, LEG),
+        (n_intervals * len(plan.serves), GROUP_TIME),
+        (n_intervals * len(plan.types), QUEUE_TIME),
+        (n_intervals * len(plan.channels), LINE_TIME),
+        (n_intervals * n_agents, AGENT_TIME),
+        (n_events, EVENT),
+    ]
+    return Rows(*_STORAGE.tables(shapes))

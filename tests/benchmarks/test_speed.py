@@ -52,30 +52,34 @@ def ratios(contacts: int, rounds: int = 5) -> dict[str, float]:
     }
 
 
-def growth(small: int = 20_000, large: int = 2_000_000) -> float:
-    """Cost per contact at `large` over that at `small`."""
+def growth(small: int = 20_000, large: int = 2_000_000, rounds: int = 5) -> float:
+    """Cost per contact at `large` over that at `small`, medians of interleaved rounds."""
     few, many = full_load(small), full_load(large)
-    sim.simulate(few)
-    costs = []
-    for _ in range(3):
-        low = min(cpu(lambda: sim.simulate(few)) for _ in range(20)) / len(few.cases)
-        costs.append(cpu(lambda: sim.simulate(many)) / len(many.cases) / low)
-    return statistics.median(costs)
-
-
-def two_threads(contacts: int = 200_000, rounds: int = 5) -> float:
-    """Wall time of four replications one after another over that in two threads."""
-    plans = [full_load(contacts, r) for r in range(4)]
-    sim.simulate(plans[0])
-    found = []
+    low, high = [], []
+    sim.simulate(few), sim.simulate(many)
     for _ in range(rounds):
-        started = time.perf_counter()
-        for one in plans:
-            sim.simulate(one)
-        middle = time.perf_counter()
-        with ThreadPoolExecutor(2) as pool:
-            list(pool.map(sim.simulate, plans))
-        found.append((middle - started) / (time.perf_counter() - middle))
+        low += [cpu(lambda: sim.simulate(few)) / len(few.cases) for _ in range(15)]
+        high.append(cpu(lambda: sim.simulate(many)) / len(many.cases))
+    return statistics.median(high) / statistics.median(low)
+
+
+def two_threads(contacts: int = 200_000, rounds: int = 9) -> float:
+    """Wall time of four replications one after another over that in two threads, median of interleaved rounds."""
+    plans = [full_load(contacts, r) for r in range(4)]
+
+    def answered(plan: sim.Plan) -> int:
+        return int((sim.simulate(plan).contacts["outcome"] == 1).sum())
+
+    with ThreadPoolExecutor(2) as pool:
+        once = list(pool.map(answered, plans))
+        found = []
+        for _ in range(rounds):
+            started = time.perf_counter()
+            alone = [answered(plan) for plan in plans]
+            middle = time.perf_counter()
+            together = list(pool.map(answered, plans))
+            found.append((middle - started) / (time.perf_counter() - middle))
+            assert alone == together == once
     return statistics.median(found)
 
 
