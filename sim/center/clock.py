@@ -32,9 +32,9 @@ class Moment(simpy.Event):
     _ok = True
     _value = None
 
-    def __init__(self, env: simpy.Environment) -> None:
-        self.env = env
-        self.callbacks = []
+
+_new = object.__new__
+"""Creates a moment without calling its initialiser: there are three of them in a contact's life."""
 
 
 class Signal:
@@ -95,7 +95,8 @@ class Clock:
     def at(self, instant: int, kind: int, entity: int) -> Moment:
         """The moment `instant`, at which `kind` happens to `entity`."""
         env = self.env
-        moment = Moment(env)
+        moment: Moment = _new(Moment)
+        moment.env, moment.callbacks = env, []
         env.schedule(moment, (kind << _KIND_SHIFT) + entity + _ABOVE_SIMPY, instant - env.now)  # type: ignore[arg-type]
         return moment
 
