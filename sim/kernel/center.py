@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.kernel.agenda import KIND_SHIFT, pop, push
-from sim.kernel.agents import become_idle, finish_busy, log_in, log_out, log_out_idle, unlist
+from sim.kernel.agents import finish_busy, log_in, log_out_idle, unlist
 from sim.kernel.contact import (
     close_contact,
-    close_leg,
+    leave_queue,
     open_case,
     open_contact,
     open_leg,
@@ -23,8 +23,8 @@ from sim.kernel.contact import (
     wrapped_up,
 )
 from sim.kernel.ledger import close_interval, note
-from sim.kernel.queues import enter, join, leave, part
-from sim.kernel.router import select_agent, select_contact
+from sim.kernel.queues import enter, join
+from sim.kernel.router import agent_free, select_agent
 from sim.kernel.state import (
     AGENDA_SIZE,
     FREE_SLOT,
@@ -70,59 +70,6 @@ def _refusal(types: NDArray[np.void], trunks: NDArray[np.void], kind: int, agent
     if agent < 0 and (what["n"] >= what["queue_places"] or trunk["waiting"] >= trunk["queue_places"]):
         return _BLOCKED
     return _OPEN
-
-
-@jit
-def _leave_queue(
-    scalars: NDArray[np.int64],
-    slots: NDArray[np.void],
-    types: NDArray[np.void],
-    trunks: NDArray[np.void],
-    lines: NDArray[np.void],
-    case_rows: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    outcome: int,
-    leg_outcome: int,
-    now: int,
-) -> None:
-    """Stop waiting without having been served."""
-    one = slots[slot]
-    part(slots, types, trunks, lines, slot, now)
-    leave(trunks[types[one["type"]]["channel"]], now)
-    close_contact(scalars, case_rows, contact_rows, one["contact"], one["case"], outcome, now)
-    close_leg(scalars, slots, leg_rows, slot, leg_outcome, now)
-
-
-@jit
-def _agent_free(
-    scalars: NDArray[np.int64],
-    agenda: NDArray[np.int64],
-    slots: NDArray[np.void],
-    agents: NDArray[np.void],
-    groups: NDArray[np.void],
-    types: NDArray[np.void],
-    trunks: NDArray[np.void],
-    lines: NDArray[np.void],
-    skills: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    agent: int,
-    now: int,
-) -> None:
-    """`agent` has nothing to do: goes home, takes who waits, or becomes idle."""
-    if agents[agent]["finishing"] == 1:
-        log_out(agents, groups, agent, now)
-        return
-    slot = select_contact(slots, types, trunks, lines, skills, agents[agent]["group"], scalars[IS_OPEN])
-    if slot >= 0:
-        part(slots, types, trunks, lines, slot, now)
-        start_talk(scalars, agenda, slots, agents, skills, contact_rows, leg_rows, slot, agent, now)
-    elif scalars[IS_OPEN] == 0:
-        log_out(agents, groups, agent, now)
-    else:
-        become_idle(scalars, agents, groups, agent)
 
 
 @jit
@@ -208,7 +155,7 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                 if slots[slot]["leg"] != entity or slots[slot]["waiting"] == 0:
                     continue
                 note(scalars, events, at, kind, entity)
-                _leave_queue(
+                leave_queue(
                     scalars,
                     slots,
                     types,
@@ -251,7 +198,7 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                 while groups[entity]["on_duty"] < value:
                     free = log_in(agents, groups, entity, at)
                     if free >= 0:
-                        _agent_free(
+                        agent_free(
                             scalars,
                             agenda,
                             slots,
@@ -284,7 +231,7 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                         and trunks[channel]["at_closing"] == _DISCONNECT
                         and lines[line]["first"] >= 0
                     ):
-                        _leave_queue(
+                        leave_queue(
                             scalars,
                             slots,
                             types,
@@ -299,7 +246,7 @@ def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
                             at,
                         )
         if free >= 0:
-            _agent_free(
+            agent_free(
                 scalars,
                 agenda,
                 slots,

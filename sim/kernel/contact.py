@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.kernel.agenda import KIND_SHIFT, push
-from sim.kernel.queues import leave
+from sim.kernel.queues import leave, part
 from sim.kernel.state import AGENDA_SIZE, FREE_SLOT, N_CONTACTS, N_LEGS, ROW_CASE, ROW_CONTACT, ROW_LEG
 from sim.names import CaseStatus, Cause, EventKind, LegOutcome, Outcome
 from sim.outcomes import at_speed
@@ -18,6 +18,7 @@ from sim.units import NEVER
 __all__ = [
     "close_contact",
     "close_leg",
+    "leave_queue",
     "open_case",
     "open_contact",
     "open_leg",
@@ -230,3 +231,26 @@ def wrapped_up(
         who["wrap_up_sum"] += now
     close_leg(scalars, slots, leg_rows, slot, _SERVED, now)
     return int(agent)
+
+
+@jit
+def leave_queue(
+    scalars: NDArray[np.int64],
+    slots: NDArray[np.void],
+    types: NDArray[np.void],
+    trunks: NDArray[np.void],
+    lines: NDArray[np.void],
+    case_rows: NDArray[np.void],
+    contact_rows: NDArray[np.void],
+    leg_rows: NDArray[np.void],
+    slot: int,
+    outcome: int,
+    leg_outcome: int,
+    now: int,
+) -> None:
+    """Stop waiting without having been served."""
+    one = slots[slot]
+    part(slots, types, trunks, lines, slot, now)
+    leave(trunks[types[one["type"]]["channel"]], now)
+    close_contact(scalars, case_rows, contact_rows, one["contact"], one["case"], outcome, now)
+    close_leg(scalars, slots, leg_rows, slot, leg_outcome, now)

@@ -6,9 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import jit
+from sim.kernel.agents import become_idle, log_out
+from sim.kernel.contact import start_talk
+from sim.kernel.queues import part
+from sim.kernel.state import IS_OPEN
 from sim.names import AtClosing
 
-__all__ = ["select_agent", "select_contact"]
+__all__ = ["agent_free", "select_agent", "select_contact"]
 
 _SERVE_OUT = int(AtClosing.SERVE_OUT)
 
@@ -67,3 +71,33 @@ def select_contact(
         ):
             best, best_priority, best_since, best_leg = slot, priority, since, leg
     return best
+
+
+@jit
+def agent_free(
+    scalars: NDArray[np.int64],
+    agenda: NDArray[np.int64],
+    slots: NDArray[np.void],
+    agents: NDArray[np.void],
+    groups: NDArray[np.void],
+    types: NDArray[np.void],
+    trunks: NDArray[np.void],
+    lines: NDArray[np.void],
+    skills: NDArray[np.void],
+    contact_rows: NDArray[np.void],
+    leg_rows: NDArray[np.void],
+    agent: int,
+    now: int,
+) -> None:
+    """`agent` has nothing to do: goes home, takes who waits, or becomes idle."""
+    if agents[agent]["finishing"] == 1:
+        log_out(agents, groups, agent, now)
+        return
+    slot = select_contact(slots, types, trunks, lines, skills, agents[agent]["group"], scalars[IS_OPEN])
+    if slot >= 0:
+        part(slots, types, trunks, lines, slot, now)
+        start_talk(scalars, agenda, slots, agents, skills, contact_rows, leg_rows, slot, agent, now)
+    elif scalars[IS_OPEN] == 0:
+        log_out(agents, groups, agent, now)
+    else:
+        become_idle(scalars, agents, groups, agent)

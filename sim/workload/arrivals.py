@@ -7,6 +7,7 @@ A stream at scale s is s whole layers of itself, the last one thinned: layer 0 i
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,39 @@ def _pick(cumulated: NDArray[np.float64], u: float) -> int:
 
 
 @jit
+def _write(
+    row: Any,
+    day: int,
+    ordinal: int,
+    opened_at: int,
+    kind: float,
+    segment: float,
+    mix: NDArray[np.float64],
+    segments: NDArray[np.float64],
+    topics: NDArray[np.float64],
+    seed: int,
+    replication: int,
+    name: int,
+    source: int,
+    stream: int,
+) -> None:
+    """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment."""
+    chosen = _pick(mix, kind)
+    topic = 0
+    if topics[chosen, 0] < topics[chosen, topics.shape[1] - 1]:
+        topic = _pick(topics[chosen], uniform(seed, replication, _TOPIC, 0, (day << 32) | ordinal, name))
+    row["opened_at"] = opened_at
+    row["ordinal"] = ordinal
+    row["day"] = day
+    row["customer"] = -1
+    row["source"] = source
+    row["stream"] = stream
+    row["type"] = chosen
+    row["topic"] = topic
+    row["segment"] = _pick(segments[chosen], segment)
+
+
+@jit
 def _fill(
     counts: NDArray[np.int64],
     weekday: int,
@@ -93,31 +127,17 @@ def _fill(
     """Cases of a Poisson stream, interval by interval; returns how many are kept after thinning."""
     n = 0
     for day in range(counts.shape[0]):
-        row = (weekday + day) % 7
+        shares = mix[(weekday + day) % 7]
         for slot in range(counts.shape[1]):
+            start = day * DAY + slot * width
             for i in range(counts[day, slot]):
                 ordinal = (slot << _SLOT_BITS) | i
-                offset, thinning, kind, segment = uniforms(
-                    seed, replication, _CASE_BLOCK, 0, (day << 32) | ordinal, name
-                )
-                if thinning >= keep:
-                    continue
-                chosen = _pick(mix[row, slot], kind)
-                topic = 0
-                if topics[chosen, 0] < topics[chosen, topics.shape[1] - 1]:
-                    topic = _pick(
-                        topics[chosen], uniform(seed, replication, _TOPIC, 0, (day << 32) | ordinal, name)
-                    )
-                out[n]["opened_at"] = day * DAY + slot * width + int(offset * width)
-                out[n]["ordinal"] = ordinal
-                out[n]["day"] = day
-                out[n]["customer"] = -1
-                out[n]["source"] = source
-                out[n]["stream"] = stream
-                out[n]["type"] = chosen
-                out[n]["topic"] = topic
-                out[n]["segment"] = _pick(segments[chosen], segment)
-                n += 1
+                drawn = uniforms(seed, replication, _CASE_BLOCK, 0, (day << 32) | ordinal, name)
+                offset, thinning, kind, segment = drawn
+                if thinning < keep:
+                    at, choices = start + int(offset * width), (shares[slot], segments, topics)
+                    _write(out[n], day, ordinal, at, kind, segment, *choices, seed, replication, name, source, stream)
+                    n += 1
     return n
 
 
@@ -136,33 +156,22 @@ def _spread(
     source: int,
     stream: int,
     out: NDArray[np.void],
-) -> int:
+) -> None:
     """Cases of a stream with exact daily totals: each picks its interval by the weights, and a place inside."""
     n = 0
     for day in range(totals.shape[0]):
         row = (weekday + day) % 7
-        cumulated = weights[row]
+        cumulated, shares = weights[row], mix[row]
         whole = cumulated[cumulated.shape[0] - 1]
         for i in range(totals[day]):
             offset, _, kind, segment = uniforms(seed, replication, _CASE_BLOCK, 0, (day << 32) | i, name)
             slot = _pick(cumulated, offset)
             before = cumulated[slot - 1] if slot > 0 else 0.0
             inside = (offset * whole - before) / (cumulated[slot] - before)
-            chosen = _pick(mix[row, slot], kind)
-            topic = 0
-            if topics[chosen, 0] < topics[chosen, topics.shape[1] - 1]:
-                topic = _pick(topics[chosen], uniform(seed, replication, _TOPIC, 0, (day << 32) | i, name))
-            out[n]["opened_at"] = day * DAY + slot * width + min(int(inside * width), width - 1)
-            out[n]["ordinal"] = i
-            out[n]["day"] = day
-            out[n]["customer"] = -1
-            out[n]["source"] = source
-            out[n]["stream"] = stream
-            out[n]["type"] = chosen
-            out[n]["topic"] = topic
-            out[n]["segment"] = _pick(segments[chosen], segment)
+            at = day * DAY + slot * width + min(int(inside * width), width - 1)
+            choices = (shares[slot], segments, topics)
+            _write(out[n], day, i, at, kind, segment, *choices, seed, replication, name, source, stream)
             n += 1
-    return n
 
 
 def _layers(scenario: Scenario) -> int:

@@ -57,7 +57,7 @@ SABOTAGES = {
         legal=True,
     ),
     "a finishing agent takes another contact": Sabotage(
-        "center.py",
+        "router.py",
         'if agents[agent]["finishing"] == 1:',
         'if agents[agent]["finishing"] == 2:',
         ("shift ends in the middle of contacts",),
@@ -120,12 +120,15 @@ SABOTAGES = {
         "contact.py", 'if one["wrap_up"] == 0:', "if True:", ("wrap-up of nothing and of something",)
     ),
     "a line is never released after a talk": Sabotage(
-        "contact.py", '    leave(trunks[types[one["type"]]["channel"]], now)\n', "", ("few lines",)
+        "contact.py",
+        'who["talk_sum"] += now\n    leave(trunks[types[one["type"]]["channel"]], now)\n',
+        'who["talk_sum"] += now\n',
+        ("few lines",),
     ),
     "a line is never released by who leaves": Sabotage(
-        "center.py",
-        '    leave(trunks[types[one["type"]]["channel"]], now)\n',
-        "",
+        "contact.py",
+        'slot, now)\n    leave(trunks[types[one["type"]]["channel"]], now)\n',
+        "slot, now)\n",
         ("who leaves makes room for who comes", "few places, shared by two types"),
     ),
     "one line too many": Sabotage(
