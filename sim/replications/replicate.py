@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from sim.compiled import mark_warm
@@ -45,8 +46,9 @@ _SMALL: dict[str, Any] = {
 }
 
 
+@cache
 def warm() -> None:
-    """Compile everything that a run needs, unless this machine has done so before."""
+    """Compile everything that a run needs, unless this machine has done so before; once a process."""
     scenario = load(_SMALL)
     for engine in ("kernel", "center"):
         replicate(scenario, 1, 0, engine)
