@@ -12,7 +12,11 @@ __all__ = [
     "AGENT_SELECTION",
     "CHANNELS",
     "CONTACT_SELECTION",
+    "LAST_AGENT",
+    "QUEUE_CHOICE",
     "SERVICE_LEVEL_FORMULAS",
+    "TRANSFER_KIND",
+    "WAIT_ESTIMATE",
     "WEEKDAYS",
     "AtClosing",
     "CaseStatus",
@@ -20,6 +24,7 @@ __all__ = [
     "EventKind",
     "Family",
     "LegOutcome",
+    "LegReason",
     "Outcome",
     "Purpose",
 ]
@@ -43,11 +48,39 @@ Family = Literal[
 ]
 """Families of distributions; their codes in the kernel are the positions in this list."""
 
-AGENT_SELECTION = {"ranked_longest_idle": 0}
-"""Names of the rules by which an arriving contact chooses among idle agents, and their codes in the kernel."""
+AGENT_SELECTION = {
+    "ranked_longest_idle": 0,
+    "longest_idle": 1,
+    "best_skill": 2,
+    "least_occupied": 3,
+    "random": 4,
+    "single_skilled_first": 5,
+    "ranked_most_free": 6,
+}
+"""Names of the rules by which an arriving contact chooses among free agents, and their codes in the kernel."""
 
-CONTACT_SELECTION = {"priority_longest_wait": 0}
+CONTACT_SELECTION = {
+    "priority_longest_wait": 0,
+    "longest_wait": 1,
+    "longest_queue": 2,
+    "weighted_wait": 3,
+    "earliest_due": 4,
+    "last_in_first_out": 5,
+    "random": 6,
+}
 """Names of the rules by which a freed agent chooses among waiting contacts, and their codes in the kernel."""
+
+QUEUE_CHOICE = {"none": 0, "random": 1, "shortest": 2}
+"""How a contact that may stand in one of several queues chooses, and the codes in the kernel."""
+
+WAIT_ESTIMATE = {"queue": 0, "last_wait": 1}
+"""How the wait of who arrives is estimated, and the codes in the kernel."""
+
+TRANSFER_KIND = {"cold": 0, "warm": 1, "conference": 2}
+"""What becomes of the first agent at a transfer, and the codes in the kernel."""
+
+LAST_AGENT = {"none": 0, "prefer": 1}
+"""Whether who comes again is served by the agent who knows him, and the codes in the kernel."""
 
 SERVICE_LEVEL_FORMULAS = (
     "answered",
@@ -65,15 +98,21 @@ class EventKind(IntEnum):
     The calendar comes first, because intervals and shifts are half-open: what happens at 12:00 belongs to what begins
     at 12:00. Then agents become free, so that a contact whose patience ends at this very instant is served rather than
     lost and a contact that arrives finds the agent idle. Abandonment precedes arrival, so that the place of who leaves
-    is free for who comes. Within a kind the order is that of the entity: group, agent, leg or case number.
+    is free for who comes; and it precedes widening, so that who is gone is offered to nobody. Who comes again comes
+    before who is new. Within a kind the order is that of the entity: group, agent, leg, contact or case number.
 
     ============== =====================================================================================
     INTERVAL       the grid's boundary: integrals of the old interval are closed (entity 0)
     CALENDAR       opening or closing of the center (entity 0)
+    OUTAGE         the system of a channel stops serving, or serves again (entity: channel)
     STAFF          a group's headcount changes (entity: group)
-    TALK_END       the customer is done, wrap-up begins (entity: leg)
-    WRAP_UP_END    the agent is free (entity: leg)
-    PATIENCE_END   a waiting contact leaves (entity: leg)
+    SHIFT          an agent's shift begins or ends, a break too (entity: agent)
+    TALK_END       the customer is done with the agent, wrap-up begins (entity: leg)
+    WRAP_UP_END    the agent is done with the leg (entity: leg)
+    SET_UP_END     the agent answers, talk begins (entity: leg)
+    PATIENCE_END   who waits leaves, leaves a message, or is hidden (entity: leg)
+    WIDEN          more agents may take who waits (entity: leg)
+    RETURN         a customer comes again: retry, callback, reopened thread (entity: contact that led to it)
     ARRIVAL        a case opens and makes its first contact (entity: case)
     ============== =====================================================================================
 
@@ -82,10 +121,15 @@ class EventKind(IntEnum):
 
     INTERVAL = 0
     CALENDAR = 10
+    OUTAGE = 12
     STAFF = 20
+    SHIFT = 22
     TALK_END = 30
     WRAP_UP_END = 40
+    SET_UP_END = 45
     PATIENCE_END = 50
+    WIDEN = 60
+    RETURN = 80
     ARRIVAL = 90
 
 
@@ -95,7 +139,7 @@ class Purpose(IntEnum):
     PATIENCE = 0
     TALK = 1
     WRAP_UP = 2
-    LEG_SPARE = 3
+    SET_UP = 3
     OFFSET = 4
     THINNING = 5
     CONTACT_TYPE = 6
@@ -106,6 +150,25 @@ class Purpose(IntEnum):
     STAFF_ROUNDING = 11
     ABSENCE = 12
     TOPIC = 13
+    TRANSFER = 16
+    REOPEN = 17
+    PAUSE = 18
+    HANDOVER = 19
+    RETRY = 20
+    RETRY_DELAY = 21
+    AGENT_PICK = 22
+    QUEUE_CHOICE = 23
+    BALK = 24
+    ANNOUNCEMENT_NOISE = 25
+    MESSAGE = 26
+    CALLBACK_ACCEPT = 27
+    CALLBACK_UNANSWERED = 28
+    CALLBACK_DELAY = 29
+    CONTACT_PICK = 30
+    LATENESS = 32
+    ADHERENCE = 33
+    SHIFT_ROUNDING = 34
+    BREAK_START = 35
 
 
 class Cause(IntEnum):
@@ -117,10 +180,15 @@ class Cause(IntEnum):
     STATUS_CHECK = 3
     DUPLICATE = 4
     CALLBACK = 5
+    MESSAGE = 6
 
 
 class Outcome(IntEnum):
-    """How a contact ended; OPEN while it has not."""
+    """How a contact ended; OPEN while it has not.
+
+    BALKED: left at once on hearing the announced wait. MESSAGE: left a message. CALLBACK: accepted to be called back.
+    UNREACHED: was called back and did not answer. HIDDEN: removed from the queue as stale.
+    """
 
     OPEN = 0
     ANSWERED = 1
@@ -128,10 +196,15 @@ class Outcome(IntEnum):
     BLOCKED = 3
     CLOSED = 4
     DISCONNECTED = 5
+    BALKED = 6
+    MESSAGE = 7
+    CALLBACK = 8
+    UNREACHED = 9
+    HIDDEN = 10
 
 
 class LegOutcome(IntEnum):
-    """How one pass through queue and agent ended; WAITING, TALKING and WRAP_UP while it has not."""
+    """How one pass through queue and agent ended; WAITING, SET_UP, TALKING and WRAP_UP while it has not."""
 
     WAITING = 0
     TALKING = 1
@@ -139,6 +212,21 @@ class LegOutcome(IntEnum):
     SERVED = 3
     ABANDONED = 4
     DISCONNECTED = 5
+    SET_UP = 6
+    HANDED_BACK = 7
+    MESSAGE = 8
+    UNREACHED = 9
+    HIDDEN = 10
+
+
+class LegReason(IntEnum):
+    """Why a leg began."""
+
+    ARRIVAL = 0
+    TRANSFER = 1
+    HAND_BACK = 2
+    REOPENED = 3
+    REDIAL = 4
 
 
 class CaseStatus(IntEnum):

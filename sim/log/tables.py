@@ -29,6 +29,8 @@ CONTACT = np.dtype(
         ("arrived_at", np.int64),
         ("answered_at", np.int64),
         ("ended_at", np.int64),
+        ("waited", np.int64),
+        ("announced", np.int64),
         ("case", np.int32),
         ("parent", np.int32),
         ("type", np.int16),
@@ -40,7 +42,9 @@ CONTACT = np.dtype(
     align=True,
 )
 """A request for service: `parent` is the contact that led to it (-1 for a first one), `ordinal` counts within the cause
-and the case, `ended_at` is the instant at which the customer is done."""
+and the case, `type` is the contact type as which it arrived. `answered_at` is the first beginning of talk, `ended_at`
+the instant at which the customer is done, `waited` the ticks from enqueueing to talk or leaving, summed over its legs
+that have ended waiting; `announced` is the wait that was announced on arrival (NEVER: none)."""
 
 LEG = np.dtype(
     [
@@ -50,18 +54,22 @@ LEG = np.dtype(
         ("talk_at", np.int64),
         ("wrap_up_at", np.int64),
         ("ended_at", np.int64),
+        ("work", np.int64),
         ("contact", np.int32),
         ("agent", np.int32),
         ("queue", np.int16),
         ("group", np.int16),
         ("number", np.int16),
+        ("reason", np.int8),
         ("outcome", np.int8),
     ],
     align=True,
 )
 """One pass through queue and agent. `booked_at` is the arrival of its contact: work is booked there. `wrap_up_at` is
-the end of talk, `ended_at` the instant at which the agent is done (or at which the customer left the queue). `queue` is
-a contact type; agent and group are -1 while there is none."""
+the end of talk, `ended_at` the instant at which the agent is done (or at which the customer left). `work` is the talk
+time in ticks that was due when talk began (at full attention: with several contacts in hand it takes longer), 0 before
+that. `queue` is the contact type in whose queue it stood; agent and group are -1 while there is none; `number` counts
+the contact's legs, `reason` is a `LegReason`."""
 
 GROUP_TIME = np.dtype(
     [
@@ -69,14 +77,17 @@ GROUP_TIME = np.dtype(
         ("group", np.int16),
         ("paid", np.int64),
         ("logged_in", np.int64),
+        ("busy", np.int64),
+        ("set_up", np.int64),
         ("talk", np.int64),
         ("wrap_up", np.int64),
         ("finishing", np.int64),
     ],
     align=True,
 )
-"""Agent ticks of a group in an interval. `logged_in` = idle + talk + wrap_up; `finishing` is the part of it after a
-shift's end; `paid` is what was scheduled, before shrinkage and absence."""
+"""Ticks of a group in an interval. Of its agents: `paid` (scheduled, before shrinkage and absence), `logged_in`, `busy`
+(at least one contact in talk or wrap-up), `finishing` (logged in after the shift's end). Of its legs: `set_up`, `talk`,
+`wrap_up`; with one contact at a time, busy = talk + wrap_up."""
 
 QUEUE_TIME = np.dtype(
     [("interval", np.int32), ("queue", np.int16), ("longest", np.int32), ("waiting", np.int64)],
@@ -94,7 +105,7 @@ AGENT_TIME = np.dtype(
     [("interval", np.int32), ("agent", np.int32), ("logged_in", np.int64), ("busy", np.int64)],
     align=True,
 )
-"""Ticks of one agent in an interval; busy = talk + wrap-up."""
+"""Ticks of one agent in an interval; busy: at least one contact in talk or wrap-up."""
 
 EVENT = np.dtype([("at", np.int64), ("kind", np.int16), ("entity", np.int64)], align=True)
 """The event trace: all that happened, in the order in which it happened."""

@@ -9,34 +9,18 @@ from numpy.typing import NDArray
 
 from sim.distributions.quantiles import Quantiles
 from sim.log import Meta
+from sim.plan.tables import CHANNEL_PLAN, GROUP_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TYPE_PLAN, UNLIMITED
 
-__all__ = ["CHANNEL_PLAN", "SCHEDULE", "SEGMENT_PLAN", "TYPE_PLAN", "UNLIMITED", "Plan"]
-
-UNLIMITED = 2**31 - 1
-"""Number of lines or queue places where there is no limit."""
-
-SCHEDULE = np.dtype([("at", np.int64), ("kind", np.int64), ("entity", np.int64), ("value", np.int64)])
-"""What the calendar brings: INTERVAL (value: number of the interval that begins), CALENDAR (1 opens, 0 closes) and
-STAFF (entity: group, value: agents present from now on), in the total order of events."""
-
-TYPE_PLAN = np.dtype(
-    [
-        ("channel", np.int64),
-        ("priority", np.int64),
-        ("head_start", np.int64),
-        ("queue_places", np.int64),
-        ("talk", np.int64),
-        ("wrap_up", np.int64),
-        ("patience", np.int64),
-    ]
-)
-"""A contact type; talk, wrap_up and patience are rows of the plan's quantiles."""
-
-SEGMENT_PLAN = np.dtype([("priority", np.int64), ("head_start", np.int64), ("patience_factor", np.float64)])
-"""A segment; priority -1 keeps the contact type's."""
-
-CHANNEL_PLAN = np.dtype([("lines", np.int64), ("queue_places", np.int64), ("at_closing", np.int64)])
-"""A channel; at_closing is an `AtClosing`."""
+__all__ = [
+    "CHANNEL_PLAN",
+    "GROUP_PLAN",
+    "SCHEDULE",
+    "SEGMENT_PLAN",
+    "SKILL_PLAN",
+    "TYPE_PLAN",
+    "UNLIMITED",
+    "Plan",
+]
 
 
 @dataclass(frozen=True)
@@ -55,11 +39,29 @@ class Plan:
         Stream hash by `cases["source"]`.
     schedule
         `SCHEDULE`.
-    types, segments, channels
-        `TYPE_PLAN`, `SEGMENT_PLAN`, `CHANNEL_PLAN`.
-    serves, rank, speed
-        Shape (groups, types): whether the group has the skill, its rank for the type (lower is asked first), and its
-        speed in parts per 65,536.
+    types, segments, channels, groups
+        `TYPE_PLAN`, `SEGMENT_PLAN`, `CHANNEL_PLAN`, `GROUP_PLAN`.
+    skills
+        `SKILL_PLAN`, shape (groups, types).
+    cap
+        Shape (groups, channels): contacts of the channel that an agent may have in hand at once.
+    mix
+        Shape (groups, channels, channels): whether an agent may have contacts of both in hand; the diagonal is true.
+    slowed
+        Shape (channels, n): speed of a contact of the channel while its agent has 0, 1, 2 … contacts in hand, in parts
+        per 65,536; columns 0 and 1 are 65,536.
+    choices
+        Shape (types, types): queues in one of which a contact of the type may stand.
+    transfer_to
+        Shape (types, types): cumulated weights of the types to which contacts of a queue are transferred.
+    switch_to
+        Shape (types, types): cumulated shares of the types as which a customer tries again; the rest stay.
+    retry
+        Shape (types, outcomes, 8): probability of trying again after the outcome, by number of earlier retries.
+    talk_factor, wrap_up_factor, patience_factor
+        Shape (types, intervals): multiply durations of contacts that arrive in the interval.
+    agent_speed
+        Shape (agents,): parts per 65,536.
     first_agent
         Shape (groups + 1,): agents of group g are numbered from first_agent[g] to first_agent[g + 1] - 1.
     paid
@@ -68,8 +70,8 @@ class Plan:
         Shape (n, 2): opening and closing instants.
     quantiles
         The distributions of durations.
-    agent_selection, contact_selection
-        Names of the policies.
+    contact_selection
+        Name of the policy; those of agent selection are in `types`.
     trace
         Whether to keep the event trace.
     meta
@@ -85,14 +87,23 @@ class Plan:
     types: NDArray[np.void]
     segments: NDArray[np.void]
     channels: NDArray[np.void]
-    serves: NDArray[np.bool_]
-    rank: NDArray[np.int64]
-    speed: NDArray[np.int64]
+    groups: NDArray[np.void]
+    skills: NDArray[np.void]
+    cap: NDArray[np.int64]
+    mix: NDArray[np.bool_]
+    slowed: NDArray[np.int64]
+    choices: NDArray[np.bool_]
+    transfer_to: NDArray[np.float64]
+    switch_to: NDArray[np.float64]
+    retry: NDArray[np.float64]
+    talk_factor: NDArray[np.float64]
+    wrap_up_factor: NDArray[np.float64]
+    patience_factor: NDArray[np.float64]
+    agent_speed: NDArray[np.int64]
     first_agent: NDArray[np.int64]
     paid: NDArray[np.int64]
     open_spans: NDArray[np.int64]
     quantiles: Quantiles
-    agent_selection: str
     contact_selection: str
     trace: bool
     meta: Meta

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Literal
 
-from sim.scenario.contact_type import Share
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sim.distributions.distribution import Distribution
+from sim.scenario.bounds import Names, Share, Within
+from sim.scenario.shift import Member, Shift
 from sim.scenario.table import Table
 
 __all__ = ["AgentGroup", "Skill"]
 
 
 class Skill(BaseModel):
-    """How well a group does what needs this skill."""
+    """How a group does what needs this skill."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     speed: float = Field(
         1.0, ge=0.01, le=100, allow_inf_nan=False, description="talk time is divided by this"
     )
+    talk: Distribution | None = Field(None, description="talk time of this group, instead of the contact type's")
+    wrap_up: Distribution | None = Field(None, description="wrap-up of this group, instead of the contact type's")
     rank: int = Field(
-        1, ge=0, le=1000, description="preference of the group for these contacts; lower is asked first"
+        1, ge=0, le=1000, description="preference of these contacts for the group; lower is asked first"
+    )
+    pick: int = Field(
+        1, ge=0, le=1000, description="preference of the group for these contacts when it becomes free; lower goes first"
+    )
+    level: int = Field(1, ge=0, le=1000, description="how good the group is, for agent_selection best_skill")
+    after: Within = Field(0, description="the group takes only contacts that have waited so long (overflow)")
+    keep_free: int | None = Field(
+        None, ge=0, le=10_000, description="takes a contact only if more agents of the group than this are idle"
     )
 
 
@@ -28,17 +42,60 @@ class AgentGroup(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    count: Table = Field(
-        description="scheduled agents: a number during opening hours, or by weekday and interval"
+    count: Table | None = Field(
+        None,
+        description="scheduled agents: a number during opening hours, or by weekday and interval; or give shifts",
     )
     extra: float = Field(
         0.0, ge=-10_000, le=10_000, allow_inf_nan=False, description="added wherever somebody is scheduled"
     )
+    shifts: dict[str, Shift] = Field({}, description="patterns with breaks, instead of count")
+    members: dict[str, Member] = Field(
+        {}, description="agents as individuals, in order of their numbers; with hours: who these are"
+    )
+    schedule_file: str | None = Field(
+        None, description="CSV or Excel file with the members' hours: columns agent, day, start, end"
+    )
     skills: dict[str, Skill] = Field(description="skills by name")
+    at_once: dict[str, int] = Field(
+        {}, description="contacts of a channel that an agent may have in hand at once; default: 1"
+    )
+    at_once_total: int | None = Field(
+        None, ge=1, le=100, description="of all channels together; default: the largest of at_once"
+    )
+    together: dict[str, Names] = Field(
+        {}, description="sets of channels that may be in hand at once, by any name; default: none may"
+    )
+    at_shift_end: Literal["finish", "hand_back"] = Field(
+        "finish", description="whether who is talking finishes, or hands the contact back to the head of the queue"
+    )
+    hand_back_work: Literal["resumes", "anew"] = Field(
+        "resumes", description="what is left of a contact that was handed back, or its talk time drawn anew"
+    )
     shrinkage: float = Field(
         0.0, ge=0, lt=1, description="share of scheduled time away from contacts (training, breaks)"
     )
     absence: Share = Field(0.0, description="probability that an agent is absent for the whole day")
+    lateness: Distribution = Field(
+        Distribution(family="deterministic", value="0s"), description="by which agents on shifts come late"
+    )
+    adherence: Share = Field(
+        1.0, description="share of each hour of a shift in which the agent is there as scheduled"
+    )
     cost_per_hour: float = Field(
         0.0, ge=0, allow_inf_nan=False, description="of scheduled time, in the scenario's currency"
     )
+    overtime_factor: float = Field(
+        0.0, ge=0, le=10, allow_inf_nan=False, description="of cost_per_hour, for time after the end of the shift"
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> AgentGroup:
+        own = any(member.hours for member in self.members.values()) or self.schedule_file is not None
+        given = [self.count is not None, bool(self.shifts), own]
+        if sum(given) != 1:
+            raise ValueError("give count, or shifts, or members with hours: one of them")
+        for channel, n in self.at_once.items():
+            if not 0 <= n <= 100:
+                raise ValueError(f"at_once.{channel}: {n} must be from 0 to 100")
+        return self

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sim.scenario.contact_type import Weight
+from sim.scenario.bounds import Weight
 from sim.scenario.table import Table
 
 __all__ = ["Arrivals", "DayFactor", "IntervalNoise", "Stream"]

@@ -7,18 +7,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from sim.errors import ScenarioError, nearest
+from sim.errors import ScenarioError
 from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from sim.scenario.agents import AgentGroup
 from sim.scenario.arrivals import Arrivals
 from sim.scenario.calendar import Calendar
 from sim.scenario.consistency import contradictions
-from sim.scenario.contact_type import Channel, ContactType, Segment, Target
+from sim.scenario.channel import Channel
+from sim.scenario.contact_type import ContactType
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
+from sim.scenario.incident import Incident
+from sim.scenario.known import known
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
+from sim.scenario.segment import Segment
+from sim.scenario.target import Target
 from sim.units import Duration
 
 __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
@@ -26,26 +31,15 @@ __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
 _MODEL = ConfigDict(frozen=True, extra="forbid")
 
 
-def _known(names: Mapping[str, int]) -> BeforeValidator:
-    def check(value: Any) -> Any:
-        if value not in names:
-            raise ValueError(
-                f'"{value}" is no policy{nearest(str(value), names)}; known are {", ".join(names)}'
-            )
-        return value
-
-    return BeforeValidator(check)
-
-
 class Routing(BaseModel):
     """Who is served next, and by whom."""
 
     model_config = _MODEL
 
-    agent_selection: Annotated[str, _known(AGENT_SELECTION)] = Field(
-        "ranked_longest_idle", description="which idle agent takes a contact that arrives"
+    agent_selection: Annotated[str, known(AGENT_SELECTION)] = Field(
+        "ranked_longest_idle", description="which free agent takes a contact that arrives"
     )
-    contact_selection: Annotated[str, _known(CONTACT_SELECTION)] = Field(
+    contact_selection: Annotated[str, known(CONTACT_SELECTION)] = Field(
         "priority_longest_wait", description="which waiting contact an agent takes who becomes free"
     )
 
@@ -94,6 +88,7 @@ class Scenario(BaseModel):
     arrivals: Arrivals
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
+    incidents: dict[str, Incident] = Field({}, description="days that go wrong, by name")
     targets: dict[str, Target] = Field({}, description="service-level targets of the center or of a channel")
     measures: Measures = Measures()
     evidence: dict[str, Evidence] = Field({}, description="dotted key: where its number comes from")

@@ -1,0 +1,48 @@
+"""Numbers with bounds that many keys share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from sim.units import DAY, Duration, duration_text
+
+__all__ = ["Factor", "Money", "Names", "Share", "Shares", "Weight", "Within"]
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Factor = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _within(ticks: int) -> int:
+    if not 0 <= ticks <= 365 * DAY:
+        raise ValueError(f"{duration_text(ticks)} must be from 0s to 365d")
+    return ticks
+
+
+Within = Annotated[Duration, AfterValidator(_within)]
+"""A duration from nothing to a year."""
+
+
+def _several(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(word for word in value.replace(",", " ").split() if word)
+    return tuple(value) if isinstance(value, list) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
+"""Names, as a list or as one text with spaces or commas between them."""
+
+
+def _shares(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(value.replace(",", " ").split())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+Shares = Annotated[tuple[Share, ...], BeforeValidator(_shares), Field(max_length=8)]
+"""A share for the first time, the second …; the last one holds for all later times. One number holds for all."""

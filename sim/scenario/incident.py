@@ -1,0 +1,26 @@
+"""Days that go wrong: peaks of demand, longer handle times, systems that stop."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sim.scenario.bounds import Factor, Names, Within
+from sim.units import HOUR
+
+__all__ = ["Incident"]
+
+
+class Incident(BaseModel):
+    """What happens from one instant on: each part may be left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    day: int = Field(0, ge=0, le=36_525, description="day of the run, from 0")
+    at: str = Field(description='when it begins, "HH:MM", on the grid of intervals')
+    types: Names = Field((), description="contact types that it touches; none named: all")
+    peak: float = Field(1.0, ge=1, le=1000, allow_inf_nan=False, description="multiplies arrivals at its beginning")
+    decay: Within = Field(HOUR, description="time in which the excess falls to 1/e")
+    lasts: Within = Field(4 * HOUR, description="after which arrivals and talk times are as ever")
+    talk_factor: Factor = Field(1.0, description="multiplies the talk of contacts that arrive while it lasts")
+    outage: Within = Field(0, description="for so long from its beginning on, no contact is taken up")
+    outage_of: Names = Field((), description="channels that the outage touches; none named: all")
