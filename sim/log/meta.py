@@ -55,8 +55,19 @@ class Meta:
         By contact type: the formula of its service level.
     short_abandon
         Ticks.
-    cost_per_hour
-        By group.
+    clock
+        By channel: "wall", or "open" where waits are measured in opening hours only.
+    set_up_in_wait
+        By contact type: whether the set-up counts as waiting.
+    at_once
+        By group: contacts that an agent may have in hand at once.
+    cost_per_hour, overtime_factor
+        By group: money for an hour of scheduled time; the same for time after the shift's end, times this.
+    cost_per_line_hour
+        By channel: money for an hour of a line in use.
+    per_contact, toll_per_minute, revenue, penalty_abandoned, penalty_late
+        By contact type: money for a contact offered, for a minute from its arrival to its end, earned by one answered,
+        for one not answered, and for one answered after the acceptable wait.
     case_window
         Ticks after closing until a case's rows are final.
     """
@@ -82,7 +93,17 @@ class Meta:
     acceptable_wait: tuple[int, ...]
     formula: tuple[str, ...]
     short_abandon: int
+    clock: tuple[str, ...]
+    set_up_in_wait: tuple[bool, ...]
+    at_once: tuple[int, ...]
     cost_per_hour: tuple[float, ...]
+    overtime_factor: tuple[float, ...]
+    cost_per_line_hour: tuple[float, ...]
+    per_contact: tuple[float, ...]
+    toll_per_minute: tuple[float, ...]
+    revenue: tuple[float, ...]
+    penalty_abandoned: tuple[float, ...]
+    penalty_late: tuple[float, ...]
     currency: str
     case_window: int
 

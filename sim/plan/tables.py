@@ -65,9 +65,7 @@ GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills")
 """An agent group: contacts that an agent may have in hand at once, 1 or 0 for handing contacts back at the end of a
 shift, for drawing their work anew, and for shifts instead of headcounts; and the number of types that it serves."""
 
-SKILL_PLAN = _columns(
-    integers="serves rank speed pick level after keep_free talk wrap_up", reals="transfer"
-)
+SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up", reals="transfer")
 """A group's skill for a contact type. `rank`: as which it is asked (lower first); `pick`: as which it takes who waits
 (lower first); `level`: how good it is (higher is better); `after`: only who has waited so long, head start included;
 `keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability

@@ -22,18 +22,28 @@ class Skill(BaseModel):
     speed: float = Field(
         1.0, ge=0.01, le=100, allow_inf_nan=False, description="talk time is divided by this"
     )
-    talk: Distribution | None = Field(None, description="talk time of this group, instead of the contact type's")
-    wrap_up: Distribution | None = Field(None, description="wrap-up of this group, instead of the contact type's")
+    talk: Distribution | None = Field(
+        None, description="talk time of this group, instead of the contact type's"
+    )
+    wrap_up: Distribution | None = Field(
+        None, description="wrap-up of this group, instead of the contact type's"
+    )
     rank: int = Field(
         1, ge=0, le=1000, description="preference of these contacts for the group; lower is asked first"
     )
     pick: int = Field(
-        1, ge=0, le=1000, description="preference of the group for these contacts when it becomes free; lower goes first"
+        1,
+        ge=0,
+        le=1000,
+        description="the group's preference for these contacts when it becomes free; lower goes first",
     )
     level: int = Field(1, ge=0, le=1000, description="how good the group is, for agent_selection best_skill")
     after: Within = Field(0, description="the group takes only contacts that have waited so long (overflow)")
     keep_free: int | None = Field(
-        None, ge=0, le=10_000, description="takes a contact only if more agents of the group than this are idle"
+        None,
+        ge=0,
+        le=10_000,
+        description="takes a contact only if more agents of the group than this are idle",
     )
 
 
@@ -67,7 +77,8 @@ class AgentGroup(BaseModel):
         {}, description="sets of channels that may be in hand at once, by any name; default: none may"
     )
     at_shift_end: Literal["finish", "hand_back"] = Field(
-        "finish", description="whether who is talking finishes, or hands the contact back to the head of the queue"
+        "finish",
+        description="whether who is talking finishes, or hands the contact back to the head of the queue",
     )
     hand_back_work: Literal["resumes", "anew"] = Field(
         "resumes", description="what is left of a contact that was handed back, or its talk time drawn anew"
@@ -86,7 +97,11 @@ class AgentGroup(BaseModel):
         0.0, ge=0, allow_inf_nan=False, description="of scheduled time, in the scenario's currency"
     )
     overtime_factor: float = Field(
-        0.0, ge=0, le=10, allow_inf_nan=False, description="of cost_per_hour, for time after the end of the shift"
+        0.0,
+        ge=0,
+        le=10,
+        allow_inf_nan=False,
+        description="of cost_per_hour, for time after the end of the shift",
     )
 
     @model_validator(mode="after")

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from sim.units import DAY, Duration, duration_text
+from sim.units import DAY, Duration, clock_text, duration_text, parse_clock
 
-__all__ = ["Factor", "Money", "Names", "Share", "Shares", "Weight", "Within"]
+__all__ = ["Clock", "Factor", "Money", "Names", "Share", "Shares", "Weight", "Within"]
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
@@ -24,6 +24,16 @@ def _within(ticks: int) -> int:
 
 Within = Annotated[Duration, AfterValidator(_within)]
 """A duration from nothing to a year."""
+
+
+def _clock(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f'{value!r} is not a time of day; write it as "HH:MM", in quotes')
+    return clock_text(parse_clock(value))
+
+
+Clock = Annotated[str, BeforeValidator(_clock)]
+"""An instant of the day, "00:00" to "24:00"."""
 
 
 def _several(value: Any) -> Any:

@@ -33,8 +33,8 @@ class Channel(BaseModel):
         ge=0,
         le=100,
         allow_inf_nan=False,
-        description="with n contacts in hand an agent does each of this channel 1 + slowdown (n - 1)^2 times as slowly; "
-        "default: 0.114 for chat and messenger, 0 for the others",
+        description="with n contacts in hand an agent does each of this channel 1 + slowdown (n - 1)^2 times as "
+        "slowly; default: 0.114 for chat and messenger, 0 for the others",
     )
     clock: Literal["wall", "open"] = Field(
         "wall", description="how waits are measured: by the wall clock, or in opening hours only"

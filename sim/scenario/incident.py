@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sim.scenario.bounds import Factor, Names, Within
-from sim.units import HOUR
+from sim.scenario.bounds import Clock, Factor, Names, Within
+from sim.units import DAY, HOUR, parse_clock
 
 __all__ = ["Incident"]
 
@@ -16,11 +16,22 @@ class Incident(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     day: int = Field(0, ge=0, le=36_525, description="day of the run, from 0")
-    at: str = Field(description='when it begins, "HH:MM", on the grid of intervals')
+    at: Clock = Field(description='when it begins, "HH:MM", on the grid of intervals')
     types: Names = Field((), description="contact types that it touches; none named: all")
-    peak: float = Field(1.0, ge=1, le=1000, allow_inf_nan=False, description="multiplies arrivals at its beginning")
-    decay: Within = Field(HOUR, description="time in which the excess falls to 1/e")
+    peak: float = Field(
+        1.0, ge=1, le=1000, allow_inf_nan=False, description="multiplies arrivals at its beginning"
+    )
+    decay: Within = Field(HOUR, gt=0, description="time in which the excess falls to 1/e")
     lasts: Within = Field(4 * HOUR, description="after which arrivals and talk times are as ever")
     talk_factor: Factor = Field(1.0, description="multiplies the talk of contacts that arrive while it lasts")
     outage: Within = Field(0, description="for so long from its beginning on, no contact is taken up")
     outage_of: Names = Field((), description="channels that the outage touches; none named: all")
+
+    @property
+    def begins(self) -> int:
+        """The instant at which it begins."""
+        return self.day * DAY + parse_clock(self.at)
+
+    def touches(self, contact_type: str) -> bool:
+        """Whether contacts of a type are touched."""
+        return not self.types or contact_type in self.types

@@ -14,8 +14,8 @@ from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from sim.scenario.agents import AgentGroup
 from sim.scenario.arrivals import Arrivals
 from sim.scenario.calendar import Calendar
-from sim.scenario.consistency import contradictions
 from sim.scenario.channel import Channel
+from sim.scenario.consistency import contradictions
 from sim.scenario.contact_type import ContactType
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.incident import Incident

@@ -49,5 +49,6 @@ class Member(BaseModel):
         description="talk is 1 + 0.35 exp(-tenure / 3 months) times as long; none: no effect",
     )
     hours: dict[str, Any] = Field(
-        {}, description='own hours by weekday or date, such as monday: "08:00-12:00, 12:30-16:30"; {}: as the group'
+        {},
+        description='own hours by weekday or date, such as monday: "08:00-12:00, 12:30-16:30"; {}: as the group',
     )

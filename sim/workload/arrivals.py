@@ -136,7 +136,20 @@ def _fill(
                 offset, thinning, kind, segment = drawn
                 if thinning < keep:
                     at, choices = start + int(offset * width), (shares[slot], segments, topics)
-                    _write(out[n], day, ordinal, at, kind, segment, *choices, seed, replication, name, source, stream)
+                    _write(
+                        out[n],
+                        day,
+                        ordinal,
+                        at,
+                        kind,
+                        segment,
+                        *choices,
+                        seed,
+                        replication,
+                        name,
+                        source,
+                        stream,
+                    )
                     n += 1
     return n
 

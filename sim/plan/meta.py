@@ -1,0 +1,71 @@
+"""What the log carries for the measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sim.log import Meta
+from sim.names import CHANNELS
+from sim.plan.targets import first_targets, resolved_targets
+from sim.scenario import Scenario
+from sim.scenario.channel import Channel
+from sim.units import DAY
+
+__all__ = ["build_meta"]
+
+
+def build_meta(
+    scenario: Scenario, seed: int, replication: int, group_size: Sequence[int], at_once: Sequence[int]
+) -> Meta:
+    """Names, grid, targets and money of a replication.
+
+    Parameters
+    ----------
+    scenario, seed, replication
+        What is run.
+    group_size, at_once
+        By group: number of agents, and contacts that one of them may have in hand at once.
+    """
+    calendar, types, groups = scenario.calendar, scenario.contact_types, scenario.agents
+    channels = [scenario.channels.get(name, Channel()) for name in CHANNELS]
+    money = [one.money for one in types.values()]
+    topics: dict[str, None] = {}
+    for kind, one in types.items():
+        topics |= dict.fromkeys(one.topics or [kind])
+    measured = first_targets(scenario)
+    return Meta(
+        scenario=scenario.name,
+        seed=seed,
+        replication=replication,
+        start=calendar.start,
+        days=calendar.days,
+        interval=calendar.interval,
+        horizon=calendar.horizon,
+        window=(scenario.measures.warm_up, calendar.days * DAY - scenario.measures.cool_down),
+        open_spans=calendar.open_spans(),
+        types=tuple(types),
+        channels=CHANNELS,
+        streams=tuple(scenario.arrivals.streams),
+        segments=tuple(scenario.segments) or ("standard",),
+        topics=tuple(topics),
+        groups=tuple(groups),
+        type_channel=tuple(CHANNELS.index(one.channel) for one in types.values()),
+        group_size=tuple(group_size),
+        targets=resolved_targets(scenario),
+        acceptable_wait=tuple(wait for wait, _ in measured),
+        formula=tuple(formula for _, formula in measured),
+        short_abandon=scenario.measures.short_abandon,
+        clock=tuple(one.clock for one in channels),
+        set_up_in_wait=tuple(one.set_up_in_wait for one in types.values()),
+        at_once=tuple(at_once),
+        cost_per_hour=tuple(group.cost_per_hour for group in groups.values()),
+        overtime_factor=tuple(group.overtime_factor for group in groups.values()),
+        cost_per_line_hour=tuple(one.cost_per_line_hour for one in channels),
+        per_contact=tuple(one.per_contact for one in money),
+        toll_per_minute=tuple(one.toll_per_minute for one in money),
+        revenue=tuple(one.revenue for one in money),
+        penalty_abandoned=tuple(one.penalty_abandoned for one in money),
+        penalty_late=tuple(one.penalty_late for one in money),
+        currency=scenario.currency,
+        case_window=0,
+    )
