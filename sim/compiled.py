@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 import numba
 from platformdirs import user_cache_path
 
-__all__ = ["CACHE", "JIT", "jit", "mark_warm", "needs_compiling"]
+__all__ = ["CACHE", "JIT", "inner", "jit", "mark_warm", "needs_compiling"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
@@ -80,6 +80,19 @@ if CACHE is not None:
 def jit(function: _Function) -> _Function:
     """Compile a function: no Python objects, no global lock, IEEE arithmetic as written, cached between processes."""
     decorate = numba.njit(cache=CACHE is not None, nogil=True, error_model="numpy", _nrt=False)
+    return cast("_Function", decorate(function))
+
+
+def inner(function: _Function) -> _Function:
+    """Compile a function that only compiled code calls: without the entry from Python, in a third of the time."""
+    decorate = numba.njit(
+        cache=CACHE is not None,
+        nogil=True,
+        error_model="numpy",
+        _nrt=False,
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+    )
     return cast("_Function", decorate(function))
 
 

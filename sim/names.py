@@ -107,6 +107,7 @@ class EventKind(IntEnum):
     OUTAGE         the system of a channel stops serving, or serves again (entity: channel)
     STAFF          a group's headcount changes (entity: group)
     SHIFT          an agent's shift begins or ends, a break too (entity: agent)
+    TRANSFER       an agent passes the customer on and stays with him (entity: leg)
     TALK_END       the customer is done with the agent, wrap-up begins (entity: leg)
     WRAP_UP_END    the agent is done with the leg (entity: leg)
     SET_UP_END     the agent answers, talk begins (entity: leg)
@@ -124,6 +125,7 @@ class EventKind(IntEnum):
     OUTAGE = 12
     STAFF = 20
     SHIFT = 22
+    TRANSFER = 28
     TALK_END = 30
     WRAP_UP_END = 40
     SET_UP_END = 45

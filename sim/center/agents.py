@@ -1,83 +1,169 @@
-"""Agents and their groups: who is there, who is free, and for how long."""
+"""Agents and their groups: who is there, whom they have in hand, and for how long."""
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
-from sim.center.integral import Integral
+from sim.center.integral import Integral, Presence
 
 if TYPE_CHECKING:
-    from sim.center.queues import Queue
+    from sim.center.leg import Leg
+    from sim.center.queues import Line
 
-__all__ = ["Agent", "Group"]
+__all__ = ["Agent", "Group", "Skill"]
+
+
+class Skill:
+    """What a group can do for one contact type; see `sim.plan.tables.SKILL_PLAN`."""
+
+    def __init__(self, row: dict[str, float]) -> None:
+        self.rank = int(row["rank"])
+        self.speed = int(row["speed"])
+        self.pick = int(row["pick"])
+        self.level = int(row["level"])
+        self.after = int(row["after"])
+        self.keep_free = int(row["keep_free"])
+        self.talk = int(row["talk"])
+        self.wrap_up = int(row["wrap_up"])
+        self.transfer = float(row["transfer"])
 
 
 class Agent:
     """One agent: offline, idle, busy, or finishing (shift over, still serving)."""
 
-    __slots__ = ("finishing", "group", "idle", "idle_since", "logged_in", "number", "talk", "wrap_up")
+    __slots__ = (
+        "busy",
+        "busy_today",
+        "finishing",
+        "group",
+        "held",
+        "in_hand",
+        "legs",
+        "listed_at",
+        "logged_in",
+        "logged_in_today",
+        "number",
+        "since",
+        "speed",
+    )
 
-    def __init__(self, number: int, group: Group) -> None:
+    def __init__(self, number: int, group: Group, speed: int, n_channels: int, held: Line) -> None:
         self.number = number
         self.group = group
+        self.speed = speed
         self.logged_in = Integral()
-        self.talk = Integral()
-        self.wrap_up = Integral()
+        self.busy = Presence()
+        """Counts the legs in talk or wrap-up."""
         self.finishing = Integral()
-        self.idle = False
-        self.idle_since = 0
-        """Rank in the order of becoming idle, over all agents."""
+        self.logged_in_today = 0
+        self.busy_today = 0
+        self.legs: list[Leg] = []
+        """In hand, in order of their match."""
+        self.in_hand = [0] * n_channels
+        """How many of them by channel."""
+        self.held = held
+        """Who waits for this agent alone."""
+        self.listed_at = -1
+        """The load under which the group lists the agent; -1 if it does not."""
+        self.since = 0
+        """Rank in the order of coming to the present load, over all agents."""
+
+    @property
+    def is_here(self) -> bool:
+        """Logged in, and the shift is not over."""
+        return self.logged_in.count > 0 and not self.finishing.count
+
+    def today(self, now: int) -> tuple[int, int]:
+        """Ticks since midnight: with somebody in talk or wrap-up, and logged in."""
+        logged_in = self.logged_in_today + self.logged_in.sum + now * self.logged_in.count
+        return self.busy_today + self.busy.so_far(now), logged_in
 
 
 class Group:
     """Agents who are alike, and what they have done since the interval began."""
 
-    def __init__(self, number: int, first_agent: int, size: int, serves: list[int], speed: list[int]) -> None:
+    def __init__(self, number: int, row: dict[str, int], skills: dict[int, Skill], cap: list[int]) -> None:
         self.number = number
-        self.agents = [Agent(first_agent + i, self) for i in range(size)]
-        self.idle: deque[Agent] = deque()
-        """In order of becoming idle: the longest idle first."""
-        self.serves = serves
-        """Numbers of the contact types for which the group has the skill."""
-        self.queues: list[Queue] = []
-        """From which it may serve at present."""
-        self.speed = speed
-        """By contact type, in parts per 65,536."""
+        self.at_once = int(row["at_once"])
+        self.hands_back = bool(row["hand_back"])
+        self.draws_anew = bool(row["draws_anew"])
+        self.by_shift = bool(row["by_shift"])
+        self.n_skills = int(row["n_skills"])
+        self.skills = skills
+        """By contact type, of those that the group serves."""
+        self.cap = cap
+        """Contacts in hand at once, by channel."""
+        self.mix: list[list[bool]] = []
+        self.agents: list[Agent] = []
+        self.by_load: list[dict[int, Agent]] = [{} for _ in range(self.at_once)]
+        """Who can take more, by contacts in hand; within a load in order of coming to it."""
         self.n_on_duty = 0
         """Agents whose shift is not over."""
+        self.n_idle = 0
+        """Those of them who have nobody in hand."""
+        self.set_up = Integral()
+        self.talk = Integral()
+        self.wrap_up = Integral()
 
-    def log_in(self, now: int) -> Agent | None:
-        """One more is on duty: one who was about to leave stays, else one comes, who is returned."""
+    def fits(self, agent: Agent, channel: int) -> bool:
+        """Whether the agent may take one more contact of the channel beside those in hand."""
+        if len(agent.legs) >= self.at_once or agent.in_hand[channel] >= self.cap[channel]:
+            return False
+        mixes = self.mix[channel]
+        return all(mixes[other] for other, n in enumerate(agent.in_hand) if n)
+
+    def free_agents(self) -> list[Agent]:
+        """Who can take more: the least loaded first, then in order of coming to that load."""
+        return [agent for listed in self.by_load for agent in listed.values()]
+
+    def list_agent(self, agent: Agent, since: int) -> None:
+        """Stand at the end of those with the same load."""
+        agent.since = since
+        agent.listed_at = len(agent.legs)
+        self.by_load[agent.listed_at][agent.number] = agent
+
+    def unlist(self, agent: Agent) -> None:
+        """Take no more."""
+        if agent.listed_at >= 0:
+            del self.by_load[agent.listed_at][agent.number]
+            agent.listed_at = -1
+
+    def log_in(self, agent: Agent, now: int) -> None:
+        """`agent` comes, or stays if about to leave."""
         self.n_on_duty += 1
+        if agent.finishing.count:
+            agent.finishing.leave(now)
+        else:
+            agent.logged_in.enter(now)
+            self.n_idle += 1
+
+    def next_in(self) -> Agent:
+        """Who comes when one more is wanted: who is finishing, else the lowest number that is offline."""
         for agent in self.agents:
             if agent.finishing.count:
-                agent.finishing.leave(now)
-                return None
-        agent = next(agent for agent in self.agents if not agent.logged_in.count)
-        agent.logged_in.enter(now)
-        return agent
+                return agent
+        return next(agent for agent in self.agents if not agent.logged_in.count)
 
-    def log_out_idle(self, now: int) -> bool:
-        """Send the idle agent with the highest number home; False if nobody is idle."""
-        if not self.idle:
-            return False
-        agent = max(self.idle, key=lambda one: one.number)
-        self.idle.remove(agent)
-        agent.idle = False
-        self.log_out(agent, now)
-        return True
+    def last_idle(self) -> Agent | None:
+        """The agent with the highest number of those with nobody in hand."""
+        return max(self.by_load[0].values(), key=lambda one: one.number, default=None)
 
-    def finish_busy(self, now: int) -> None:
-        """The busy agent with the highest number will leave after the contact in hand."""
-        agent = next(one for one in reversed(self.agents) if one.logged_in.count and not one.finishing.count)
+    def last_busy(self) -> Agent:
+        """The agent with the highest number of those on duty."""
+        return next(one for one in reversed(self.agents) if one.is_here)
+
+    def finish(self, agent: Agent, now: int) -> None:
+        """`agent` will leave when nobody is in hand any more."""
+        self.unlist(agent)
         agent.finishing.enter(now)
         self.n_on_duty -= 1
 
     def log_out(self, agent: Agent, now: int) -> None:
-        """`agent`, who serves nobody, goes offline."""
+        """`agent`, who has nobody in hand, goes offline."""
+        self.unlist(agent)
         if agent.finishing.count:
             agent.finishing.leave(now)
         else:
             self.n_on_duty -= 1
+            self.n_idle -= 1
         agent.logged_in.leave(now)

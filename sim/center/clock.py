@@ -46,8 +46,9 @@ class Signal:
         self.callbacks: list[Callable[[None], None]] = []
 
     def give(self) -> None:
-        """Let whoever waits go on."""
-        for callback in self.callbacks:
+        """Let whoever waits go on; the signal can be waited for again."""
+        waiting, self.callbacks = self.callbacks, []
+        for callback in waiting:
             callback(None)
 
 

@@ -1,168 +1,255 @@
-"""The life of a contact, from its arrival until agent and customer are done."""
+"""A request for service, from its arrival until the customer is done, and what follows from how it ended."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-import simpy
-
-from sim.center.clock import Signal
-from sim.names import EventKind, LegOutcome, Outcome
-from sim.outcomes import at_speed, leaves_at
-from sim.units import NEVER
+from sim.center.clock import Life
+from sim.center.leg import Leg
+from sim.names import CaseStatus, Cause, EventKind, LegReason, Outcome, Purpose
+from sim.outcomes import announced_wait, estimated_wait, next_opening, open_from, share_of, stretched
+from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
-    from sim.center.agents import Agent
+    from sim.center.case import Case
     from sim.center.center import Center
+    from sim.center.queues import Queue, Trunk
 
 __all__ = ["Contact"]
 
-_TALK_END, _WRAP_UP_END, _PATIENCE_END = (
-    int(EventKind.TALK_END),
-    int(EventKind.WRAP_UP_END),
-    int(EventKind.PATIENCE_END),
-)
-_OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
-_WAITING, _TALKING, _WRAP_UP, _SERVED = (
-    int(LegOutcome.WAITING),
-    int(LegOutcome.TALKING),
-    int(LegOutcome.WRAP_UP),
-    int(LegOutcome.SERVED),
-)
+_RETURN = int(EventKind.RETURN)
+_LATER = (Outcome.CLOSED, Outcome.DISCONNECTED)
+"""After these a retry waits for the next opening."""
 
 
 class Contact:
-    """A request for service, with its present leg."""
+    """A request for service. `kind` is the contact type that the customer wants at present."""
 
     __slots__ = (
-        "agent",
+        "announced",
         "answered_at",
         "arrived_at",
         "case",
+        "cause",
         "center",
         "ended_at",
-        "leg",
-        "matched_at",
+        "kind",
+        "line",
+        "n_legs",
         "number",
+        "ordinal",
         "outcome",
-        "patience",
-        "priority",
-        "stage",
-        "talk",
-        "talk_ended_at",
+        "parent",
+        "resumes",
+        "resumes_to",
         "type",
-        "waiting",
-        "waits_since",
-        "wake",
-        "wrap_up",
-        "wrapped_up_at",
+        "waited",
     )
 
-    def __init__(self, center: Center, case: int, number: int) -> None:
+    def __init__(self, center: Center, case: Case, kind: int, cause: Cause, parent: int) -> None:
         self.center = center
         self.case = case
-        self.number = number
-        self.leg = -1
-        self.agent: Agent | None = None
-        self.outcome = _OPEN
-        self.stage = _WAITING
-        self.waiting = False
-        self.wake: Signal | None = None
-        self.matched_at = self.answered_at = self.ended_at = self.talk_ended_at = self.wrapped_up_at = NEVER
-        draw = center.draws[case]
-        (
-            self.type,
-            self.priority,
-            self.waits_since,
-            self.arrived_at,
-            self.patience,
-            self.talk,
-            self.wrap_up,
-        ) = draw
+        self.type = self.kind = kind
+        self.cause = int(cause)
+        self.ordinal = case.made[cause]
+        case.made[cause] += 1
+        self.parent = parent
+        self.arrived_at = center.clock.now
+        self.answered_at = self.ended_at = self.announced = NEVER
+        self.waited = 0
+        self.outcome = int(Outcome.OPEN)
+        self.n_legs = 0
+        self.line: Trunk | None = None
+        """The channel of which it holds a line."""
+        self.resumes = -1
+        """Talk time left of a contact that was handed back; -1: none."""
+        self.resumes_to = -1
+        self.number = center.ledger.open_contact(self)
 
-    def life(self) -> Generator[simpy.Event | Signal, None, None]:
-        """Arrive; wait or be served at once; talk; leave the agent to the wrap-up."""
-        center = self.center
-        clock, ledger, queue = center.clock, center.ledger, center.queues[self.type]
-        env, trunk = clock.env, queue.trunk
-        if not center.is_open and not trunk.keeps:
-            self.refused(Outcome.CLOSED)
-            return
-        if trunk.in_use.count >= trunk.lines:
-            self.refused(Outcome.BLOCKED)
-            return
-        agent = center.router.take_agent(self) if center.is_open else None
-        if agent is None and not queue.has_place():
-            self.refused(Outcome.BLOCKED)
-            return
-        now = self.arrived_at
-        trunk.in_use.enter(now)
-        ledger.open_leg(self)
-        if agent is not None:
-            self.meet(agent, now)
-        else:
-            queue.join(self, now)
-            limit = (
-                leaves_at(now, self.patience, trunk.keeps, center.open_spans)
-                if trunk.keeps
-                else now + self.patience
-            )
-            if limit < clock.horizon:
-                clock.at(limit, _PATIENCE_END, self.leg).callbacks.append(self.lose_patience)
-            self.wake = Signal()
-            yield self.wake
-            if self.agent is None:
-                return
-            agent, now = self.agent, env.now
-        self.answered_at, self.stage = now, _TALKING
-        agent.talk.enter(now)
-        yield clock.at(now + at_speed(self.talk, agent.group.speed[self.type]), _TALK_END, self.leg)
+    @property
+    def segment(self) -> int:
+        """The customer's segment."""
+        return self.case.segment
 
-        now = env.now
-        clock.note(_TALK_END, self.leg)
-        self.talk_ended_at = self.ended_at = now
-        self.outcome = _ANSWERED
-        agent.talk.leave(now)
-        trunk.in_use.leave(now)
-        ledger.close_contact(self)
-        if self.wrap_up > 0:
-            self.stage = _WRAP_UP
-            agent.wrap_up.enter(now)
-            yield clock.at(now + self.wrap_up, _WRAP_UP_END, self.leg)
-            now = env.now
-            clock.note(_WRAP_UP_END, self.leg)
-            agent.wrap_up.leave(now)
-        self.wrapped_up_at, self.stage = now, _SERVED
-        ledger.close_leg(self)
-        center.router.agent_free(agent)
+    def draw(self, purpose: int) -> float:
+        """The uniform of one purpose at the present leg."""
+        return self.case.draw(purpose, self.cause, self.ordinal, self.n_legs)
 
-    def meet(self, agent: Agent, now: int) -> None:
-        """An agent takes the contact."""
-        self.agent = agent
-        self.matched_at = now
-        if self.wake is not None:
-            self.wake.give()
-
-    def refused(self, outcome: Outcome) -> None:
-        """Turned away on arrival."""
-        self.outcome, self.ended_at = outcome, self.center.clock.now
-        self.center.ledger.close_contact(self)
-
-    def lose_patience(self, _: simpy.Event) -> None:
-        """The customer's patience is over; leaves if still waiting."""
-        if self.waiting:
-            self.center.clock.note(_PATIENCE_END, self.leg)
-            self.leave(Outcome.ABANDONED, LegOutcome.ABANDONED)
-
-    def leave(self, outcome: Outcome, stage: LegOutcome) -> None:
-        """Stop waiting without having been served."""
+    def arrive(self) -> None:
+        """Be turned away, be served at once, or wait."""
         center, now = self.center, self.center.clock.now
-        queue = center.queues[self.type]
-        queue.part(self, now)
-        queue.trunk.in_use.leave(now)
-        self.outcome, self.stage, self.ended_at, self.wrapped_up_at = outcome, stage, now, now
-        center.ledger.close_contact(self)
-        center.ledger.close_leg(self)
-        assert self.wake is not None
-        self.wake.give()
+        queue = self.choose_queue()
+        trunk = queue.trunk
+        called_back = self.cause == Cause.CALLBACK
+        if not called_back:
+            if not center.is_open and not trunk.keeps:
+                self.end(Outcome.CLOSED)
+                return
+            if trunk.in_use.count >= trunk.lines:
+                self.end(Outcome.BLOCKED)
+                return
+        leg = Leg(self, queue, LegReason.ARRIVAL)
+        agent = center.router.select_agent(leg)
+        if agent is None and not called_back:
+            if not queue.has_place():
+                self.end(Outcome.BLOCKED)
+                return
+            turned = self.hears(queue, leg)
+            if turned is not None:
+                self.end(turned)
+                return
+        if not called_back:
+            self.take_line(trunk, now)
+        leg.begin(agent)
+        Life(leg.life())
+
+    def hears(self, queue: Queue, leg: Leg) -> Outcome | None:
+        """Hear the estimated wait, and the offer to be called back; the outcome of who does not join the queue."""
+        row = queue.row
+        if self.cause == Cause.MESSAGE or not (row["announce"] or row["offer_above"] < NEVER):
+            return None
+        if row["estimate"] == 0:
+            n_agents = sum(group.n_on_duty for _, group in self.center.groups_for[queue.number])
+            estimate = estimated_wait(queue.waiting.count, queue.mean_handle, n_agents)
+        else:
+            estimate = queue.last_wait
+        if row["announce"]:
+            noise = self.draw(Purpose.ANNOUNCEMENT_NOISE)
+            self.announced = announced_wait(estimate, row["bias"], row["noise"], noise)
+            limit = leg.patience()
+            if limit != NEVER and self.announced > stretched(limit, row["balk_above"] / SPEED_ONE):
+                if self.draw(Purpose.BALK) < row["balk_share"]:
+                    return Outcome.BALKED
+        if estimate > row["offer_above"] and self.draw(Purpose.CALLBACK_ACCEPT) < row["accept"]:
+            return Outcome.CALLBACK
+        return None
+
+    def choose_queue(self) -> Queue:
+        """The queue in which a contact of its kind stands."""
+        center = self.center
+        choices = center.choices[self.kind]
+        if not choices:
+            return center.queues[self.kind]
+        if center.queues[self.kind].row["choice"] == 1:
+            return choices[int(self.draw(Purpose.QUEUE_CHOICE) * len(choices))]
+        return min(choices, key=lambda one: (one.waiting.count + one.n_served, one.number))
+
+    def take_line(self, trunk: Trunk, now: int) -> None:
+        """Hold a line of the channel; that of another one is freed."""
+        if self.line is not trunk:
+            self.leave_line(now)
+            trunk.in_use.enter(now)
+            self.line = trunk
+
+    def leave_line(self, now: int) -> None:
+        """Free the line, if one is held."""
+        if self.line is not None:
+            self.line.in_use.leave(now)
+            self.line = None
+
+    def go_on(self, reason: LegReason, before: Leg) -> bool:
+        """Stand in the queue for one more leg after `before`; False if the center has closed to it."""
+        center, now = self.center, self.center.clock.now
+        queue = before.queue if reason == LegReason.HAND_BACK else self.choose_queue()
+        trunk = queue.trunk
+        if not center.is_open:
+            if reason == LegReason.REOPENED and not trunk.keeps:
+                self.end(Outcome.ANSWERED)
+                return False
+            if trunk.disconnects:
+                self.end(Outcome.DISCONNECTED)
+                return False
+        if self.cause != Cause.CALLBACK:
+            self.take_line(trunk, now)
+        leg = Leg(self, queue, reason)
+        if reason == LegReason.HAND_BACK:
+            leg.waits_since = before.waits_since
+            leg.partner, before.partner = before.partner, None
+        elif reason == LegReason.TRANSFER:
+            leg.waits_since -= int(before.queue.row["transfer_head_start"])
+            leg.partner = before if before.consulting else None
+        leg.begin(center.router.select_agent(leg))
+        Life(leg.life())
+        return True
+
+    def pass_on(self, leg: Leg) -> bool:
+        """The customer goes to the queue of another type; False if the center has closed to it."""
+        self.kind = leg.transfers_to
+        leg.is_over = True
+        return self.go_on(LegReason.TRANSFER, leg)
+
+    def after_talk(self, leg: Leg) -> None:
+        """The customer has talked with the agent of `leg`: goes on to somebody else, pauses, or is done."""
+        if leg.transfers_to >= 0:
+            self.pass_on(leg)
+            return
+        row, now = leg.queue.row, self.center.clock.now
+        if row["reopen"] > 0 and self.n_legs < row["thread_most"] and leg.draw(Purpose.REOPEN) < row["reopen"]:
+            self.leave_line(now)
+            pause = self.center.duration(int(row["pause"]), leg.draw(Purpose.PAUSE))
+            self.come_again(now + pause, LegReason.REOPENED, leg)
+            return
+        self.end(Outcome.ANSWERED)
+
+    def come_again(self, at: int, reason: LegReason, before: Leg) -> None:
+        """A further leg of the same contact at a later instant."""
+
+        def returns(_: object) -> None:
+            clock.note(_RETURN, self.number)
+            self.go_on(reason, before)
+
+        clock = self.center.clock
+        if at < clock.horizon:
+            clock.at(at, _RETURN, self.number).callbacks.append(returns)
+
+    def end(self, outcome: Outcome) -> None:
+        """The customer is done; something may follow."""
+        now = self.center.clock.now
+        self.outcome, self.ended_at = int(outcome), now
+        self.leave_line(now)
+        self.center.ledger.close_contact(self)
+        row = self.center.queues[self.kind].row
+        if outcome == Outcome.ANSWERED:
+            self.case.close(CaseStatus.RESOLVED)
+        elif outcome == Outcome.CALLBACK:
+            at = now
+            if row["booked"] >= 0:
+                delay = self.center.duration(int(row["booked"]), self.draw(Purpose.CALLBACK_DELAY))
+                at = open_from(now + delay, self.center.open_spans)
+            self.follow(at, self.kind, Cause.CALLBACK)
+        elif outcome == Outcome.MESSAGE:
+            if row["message_type"] >= 0:
+                self.follow(now, int(row["message_type"]), Cause.MESSAGE)
+            else:
+                self.case.close(CaseStatus.UNRESOLVED)
+        else:
+            self.try_again(outcome)
+
+    def try_again(self, outcome: Outcome) -> None:
+        """The customer makes another contact later, or gives up."""
+        plan, now, case = self.center.plan, self.center.clock.now, self.case
+        row, shares = self.center.queues[self.kind].row, plan.retry[self.kind, outcome].tolist()
+        n_retries = case.made[Cause.RETRY]
+        share = shares[min(n_retries, len(shares) - 1)]
+        if share > 0 and n_retries < row["retry_most"]:
+            u = self.draw(Purpose.RETRY)
+            start = next_opening(now, self.center.open_spans) if outcome in _LATER else now
+            if u < share and start != NEVER:
+                kind = share_of(plan.switch_to[self.kind], u / share)
+                delay = self.center.duration(int(row["retry_delay"]), self.draw(Purpose.RETRY_DELAY))
+                self.follow(start + delay, self.kind if kind < 0 else kind, Cause.RETRY)
+                return
+        case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
+
+    def follow(self, at: int, kind: int, cause: Cause) -> None:
+        """Another contact of the case: now, or at a later instant."""
+
+        def returns(_: object) -> None:
+            clock.note(_RETURN, self.number)
+            Contact(self.center, self.case, kind, cause, self.number).arrive()
+
+        clock = self.center.clock
+        if at == clock.now and cause != Cause.RETRY:
+            Contact(self.center, self.case, kind, cause, self.number).arrive()
+        elif at < clock.horizon:
+            clock.at(at, _RETURN, self.number).callbacks.append(returns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Integral"]
+__all__ = ["Integral", "Presence"]
 
 
 class Integral:
@@ -35,4 +35,36 @@ class Integral:
         ticks = self.sum + self.count * now
         self.sum = -self.count * now
         self.most = self.count
+        return ticks
+
+
+class Presence:
+    """How many ticks at least one was counted, since the interval began."""
+
+    __slots__ = ("count", "sum")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.sum = 0
+
+    def enter(self, now: int) -> None:
+        """One more from now on."""
+        if self.count == 0:
+            self.sum -= now
+        self.count += 1
+
+    def leave(self, now: int) -> None:
+        """One less from now on."""
+        self.count -= 1
+        if self.count == 0:
+            self.sum += now
+
+    def so_far(self, now: int) -> int:
+        """Ticks of the interval until now."""
+        return self.sum + (now if self.count else 0)
+
+    def close(self, now: int) -> int:
+        """Ticks of the interval that ends now; the next one begins."""
+        ticks = self.so_far(now)
+        self.sum = -now if self.count else 0
         return ticks

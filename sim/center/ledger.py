@@ -10,17 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log
-from sim.names import CaseStatus, Cause, Outcome
-from sim.units import NEVER
+from sim.names import CaseStatus
+from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
+    from sim.center.case import Case
     from sim.center.center import Center
     from sim.center.contact import Contact
+    from sim.center.leg import Leg
 
 __all__ = ["Ledger"]
 
-_FIRST, _ANSWERED = int(Cause.FIRST), int(Outcome.ANSWERED)
-_RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
 _FORMAT = {"int64": "q", "int32": "i", "int16": "h", "int8": "b"}
 
 
@@ -79,7 +79,7 @@ class Ledger:
         self.center = center
         self.contacts, self.legs = _Table(CONTACT), _Table(LEG)
         self.open_contacts: dict[int, Contact] = {}
-        self.open_legs: dict[int, Contact] = {}
+        self.open_legs: dict[int, Leg] = {}
         cases = center.plan.cases
         self.cases = np.zeros(len(cases), dtype=CASE)
         for name in ("opened_at", "customer", "day", "ordinal", "stream", "type", "topic", "segment"):
@@ -87,22 +87,33 @@ class Ledger:
         self.cases["closed_at"] = NEVER
         self.case_ends = array("q")
         """Case, instant and status, one after the other."""
+        self.made = array("q")
+        """Cases of the contacts opened since rows were last handed out."""
         self.n_cases, self.first_case = 0, 0
         self.groups: list[tuple[int, ...]] = []
         self.queues: list[tuple[int, ...]] = []
         self.lines: list[tuple[int, ...]] = []
         self.agents: list[tuple[int, ...]] = []
 
-    def open_contact(self, contact: Contact) -> None:
-        """A contact begins, and with it its case."""
-        self.contacts.add()
+    def open_case(self) -> None:
+        """The next case opens."""
         self.n_cases += 1
-        self.open_contacts[contact.number] = contact
 
-    def open_leg(self, contact: Contact) -> None:
+    def close_case(self, case: Case, status: CaseStatus) -> None:
+        """A case will make no more contacts."""
+        self.case_ends.extend((case.number, self.center.clock.now, int(status)))
+
+    def open_contact(self, contact: Contact) -> int:
+        """Number of a contact that begins."""
+        number = self.contacts.add()
+        self.made.append(contact.case.number)
+        self.open_contacts[number] = contact
+        return number
+
+    def open_leg(self, leg: Leg) -> None:
         """A leg begins."""
-        contact.leg = self.legs.add()
-        self.open_legs[contact.leg] = contact
+        leg.number = self.legs.add()
+        self.open_legs[leg.number] = leg
 
     def close_contact(self, contact: Contact) -> None:
         """The customer is done."""
@@ -110,15 +121,13 @@ class Ledger:
         self._write_contact(contact)
         table.final[number - table.first] = 1
         del self.open_contacts[number]
-        status = _RESOLVED if contact.outcome == _ANSWERED else _UNRESOLVED
-        self.case_ends.extend((contact.case, contact.ended_at, status))
 
-    def close_leg(self, contact: Contact) -> None:
+    def close_leg(self, leg: Leg) -> None:
         """Agent and customer are done."""
-        table, leg = self.legs, contact.leg
-        self._write_leg(contact)
-        table.final[leg - table.first] = 1
-        del self.open_legs[leg]
+        table = self.legs
+        self._write_leg(leg)
+        table.final[leg.number - table.first] = 1
+        del self.open_legs[leg.number]
 
     def _write_contact(self, one: Contact) -> None:
         _PACK_CONTACT.pack_into(
@@ -127,51 +136,55 @@ class Ledger:
             one.arrived_at,
             one.answered_at,
             one.ended_at,
-            one.case,
-            -1,
+            one.waited,
+            one.announced,
+            one.case.number,
+            one.parent,
             one.type,
-            0,
-            0 if one.leg < 0 else 1,
-            _FIRST,
+            one.ordinal,
+            one.n_legs,
+            one.cause,
             one.outcome,
         )
 
-    def _write_leg(self, one: Contact) -> None:
+    def _write_leg(self, one: Leg) -> None:
         agent = one.agent
         _PACK_LEG.pack_into(
             self.legs.rows,
-            (one.leg - self.legs.first) * LEG.itemsize,
-            one.arrived_at,
-            one.arrived_at,
+            (one.number - self.legs.first) * LEG.itemsize,
+            one.contact.arrived_at,
+            one.enqueued_at,
             one.matched_at,
-            one.answered_at,
+            one.talk_at,
             one.talk_ended_at,
-            one.wrapped_up_at,
-            one.number,
+            one.ended_at,
+            one.due_work,
+            one.contact.number,
             -1 if agent is None else agent.number,
-            one.type,
+            one.queue.number,
             -1 if agent is None else agent.group.number,
-            0,
+            one.ordinal,
+            one.reason,
             one.stage,
         )
 
     def close_interval(self, interval: int, now: int) -> None:
-        """Book the integrals of the interval that ends now."""
+        """Book the integrals of the interval that ends now; a new day begins with it if it ends at midnight."""
         center = self.center
+        midnight = now % DAY == 0
         for group in center.groups:
-            logged_in = talk = wrap_up = finishing = 0
+            logged_in = working = finishing = 0
             for agent in group.agents:
-                here, talking, wrapping_up = (
-                    agent.logged_in.close(now),
-                    agent.talk.close(now),
-                    agent.wrap_up.close(now),
-                )
+                here, busy = agent.logged_in.close(now), agent.busy.close(now)
+                agent.logged_in_today = 0 if midnight else agent.logged_in_today + here
+                agent.busy_today = 0 if midnight else agent.busy_today + busy
                 if here:
-                    self.agents.append((interval, agent.number, here, talking + wrapping_up))
-                    logged_in, talk, wrap_up = logged_in + here, talk + talking, wrap_up + wrapping_up
+                    self.agents.append((interval, agent.number, here, busy))
+                    logged_in, working = logged_in + here, working + busy
                     finishing += agent.finishing.close(now)
             paid = int(center.plan.paid[group.number, interval])
-            self.groups.append((interval, group.number, paid, logged_in, talk, wrap_up, finishing))
+            of_legs = group.set_up.close(now), group.talk.close(now), group.wrap_up.close(now)
+            self.groups.append((interval, group.number, paid, logged_in, working, *of_legs, finishing))
         for queue in center.queues:
             longest = queue.waiting.most
             self.queues.append((interval, queue.number, longest, queue.waiting.close(now)))
@@ -184,8 +197,8 @@ class Ledger:
         if at_end:
             for contact in self.open_contacts.values():
                 self._write_contact(contact)
-            for contact in self.open_legs.values():
-                self._write_leg(contact)
+            for leg in self.open_legs.values():
+                self._write_leg(leg)
         first_contact, contacts = self.contacts.take(at_end)
         first_leg, legs = self.legs.take(at_end)
         first_case, cases = self._take_cases(at_end)
@@ -213,11 +226,13 @@ class Ledger:
         """First number and rows of the cases that are final from the start on."""
         ends = np.array(self.case_ends, dtype=np.int64).reshape(-1, 3)
         self.case_ends = array("q")
+        made = np.array(self.made, dtype=np.int64)
+        self.made = array("q")
+        np.add.at(self.cases["n_contacts"], made, 1)
         self.cases["closed_at"][ends[:, 0]] = ends[:, 1]
         self.cases["status"][ends[:, 0]] = ends[:, 2]
         first, here = self.first_case, self.cases[self.first_case : self.n_cases]
         still_open = np.flatnonzero(here["closed_at"] == NEVER)
         n = len(here) if at_end or not len(still_open) else int(still_open[0])
-        here["n_contacts"][:] = 1
         self.first_case += n
         return first, here[:n].copy()

@@ -1,153 +1,240 @@
-"""Who is served next, and by whom: the rules, and the router that carries them out."""
+"""The router: brings contacts and agents together by the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from sim.center.agents import Agent, Group
+from sim.center.selection import AGENT_RULES, CONTACT_RULES, AgentSelection, ContactSelection
 from sim.errors import EngineError, nearest
+from sim.names import AGENT_SELECTION
 
 if TYPE_CHECKING:
+    from sim.center.agents import Agent, Group, Skill
     from sim.center.center import Center
-    from sim.center.contact import Contact
+    from sim.center.leg import Leg
+    from sim.center.queues import Line, Trunk
 
-__all__ = [
-    "AGENT_SELECTION",
-    "CONTACT_SELECTION",
-    "AgentSelection",
-    "ContactSelection",
-    "Router",
-    "chosen_rule",
-]
+__all__ = ["Router", "own_rule"]
 
-
-class AgentSelection(Protocol):
-    """A contact has arrived: which idle agent takes it?"""
-
-    def select_agent(self, contact: Contact, center: Center) -> Agent | None:
-        """An idle agent with the skill, or None to let the contact wait."""
-
-
-class ContactSelection(Protocol):
-    """An agent has become free: which waiting contact is next?"""
-
-    def select_contact(self, agent: Agent, center: Center) -> Contact | None:
-        """A waiting contact for which the agent has the skill, or None to stay idle."""
-
-
-class RankedLongestIdle:
-    """Groups in the order of their rank for the contact type; within a rank, whoever has been idle longest."""
-
-    def select_agent(self, contact: Contact, center: Center) -> Agent | None:
-        """See `AgentSelection`."""
-        best: Agent | None = None
-        best_rank = 0
-        for rank, group in center.groups_for[contact.type]:
-            if best is not None and rank > best_rank:
-                break
-            if group.idle and (best is None or group.idle[0].idle_since < best.idle_since):
-                best, best_rank = group.idle[0], rank
-        return best
-
-
-class PriorityLongestWait:
-    """The lowest priority number first; within it, the longest wait, head start included."""
-
-    def select_contact(self, agent: Agent, center: Center) -> Contact | None:
-        """See `ContactSelection`."""
-        best = None
-        for queue in agent.group.queues:
-            front = queue.front()
-            if front is not None and (best is None or front[:3] < best[:3]):
-                best = front
-        return None if best is None else best[3]
-
-
-AGENT_SELECTION: dict[str, type[AgentSelection]] = {"ranked_longest_idle": RankedLongestIdle}
-CONTACT_SELECTION: dict[str, type[ContactSelection]] = {"priority_longest_wait": PriorityLongestWait}
 _METHODS = {"agent_selection": "select_agent", "contact_selection": "select_contact"}
 
 
-def chosen_rule(kind: str, name: str, registry: Mapping[str, Any], rules: Mapping[str, Any]) -> Any:
-    """The user's own rule of this kind if there is one, else the registered one."""
+def own_rule(kind: str, rules: Mapping[str, Any]) -> Any | None:
+    """The user's own rule of this kind, if there is one."""
     for given in rules:
         if given not in _METHODS:
             raise EngineError(
                 f'rules: "{given}" is no kind of rule{nearest(given, _METHODS)}; known are {", ".join(_METHODS)}'
             )
     if kind not in rules:
-        return registry[name]()
+        return None
     if not callable(getattr(rules[kind], _METHODS[kind], None)):
         raise EngineError(f"rules.{kind}: {rules[kind]!r} has no method {_METHODS[kind]}")
     return rules[kind]
 
 
 class Router:
-    """Brings contacts and agents together by the two rules."""
+    """Brings contacts and agents together."""
 
     def __init__(self, center: Center, rules: Mapping[str, Any]) -> None:
         plan = center.plan
         self.center = center
-        self.agents: AgentSelection = chosen_rule(
-            "agent_selection", plan.agent_selection, AGENT_SELECTION, rules
+        own = own_rule("agent_selection", rules)
+        made = [None if own else AGENT_RULES[name]() for name in AGENT_SELECTION]
+        self.agents: list[AgentSelection] = [own or made[code] for code in plan.types["agent_selection"].tolist()]
+        """By contact type."""
+        self.contacts: ContactSelection = (
+            own_rule("contact_selection", rules) or CONTACT_RULES[plan.contact_selection]()
         )
-        self.contacts: ContactSelection = chosen_rule(
-            "contact_selection", plan.contact_selection, CONTACT_SELECTION, rules
-        )
-        self._n_idle = 0
+        self._n_listed = 0
 
-    def take_agent(self, contact: Contact) -> Agent | None:
-        """An idle agent for a contact that has arrived, taken from the idle ones."""
-        agent = self.agents.select_agent(contact, self.center)
-        if agent is not None:
-            if contact.type not in agent.group.serves or not agent.idle:
-                raise EngineError(
-                    f"agent_selection chose agent {agent.number}, who is not idle or lacks the skill"
-                )
-            agent.idle = False
-            if agent.group.idle[0] is agent:
-                agent.group.idle.popleft()
-            else:
-                agent.group.idle.remove(agent)
+    # ---------------------------------------------------------------------------- what is possible
+
+    def serves(self, trunk: Trunk) -> bool:
+        """Whether contacts of a channel are taken up at present."""
+        return (self.center.is_open or trunk.serves_out) and not trunk.is_down
+
+    def may_take(self, agent: Agent, leg: Leg) -> bool:
+        """Whether the agent is there, has the skill and room for the leg, and is meant to take it now."""
+        group, skill = agent.group, agent.group.skills.get(leg.queue.number)
+        return (
+            skill is not None
+            and agent.is_here
+            and self.serves(leg.queue.trunk)
+            and self.center.clock.now - leg.waits_since >= skill.after
+            and group.n_idle > skill.keep_free
+            and group.fits(agent, leg.queue.trunk.number)
+        )
+
+    def candidates(self, leg: Leg, *, first_only: bool = False) -> Iterator[tuple[Skill, Agent]]:
+        """Agents who may take the leg: groups by rank, in each the least loaded first, then by time at that load.
+
+        Parameters
+        ----------
+        leg
+            Who waits.
+        first_only
+            Only the first one of each group.
+        """
+        queue = leg.queue
+        if not self.serves(queue.trunk):
+            return
+        waited = self.center.clock.now - leg.waits_since
+        for _, group in self.center.groups_for[queue.number]:
+            skill = group.skills[queue.number]
+            if waited < skill.after or group.n_idle <= skill.keep_free:
+                continue
+            for agent in group.free_agents():
+                if group.fits(agent, queue.trunk.number):
+                    yield skill, agent
+                    if first_only:
+                        break
+
+    def lines_for(self, agent: Agent) -> Iterator[tuple[Skill, Line]]:
+        """Waiting lines whose first leg the agent may take, by contact type, segment and class."""
+        group, now = agent.group, self.center.clock.now
+        for kind, skill in group.skills.items():
+            queue = self.center.queues[kind]
+            if (
+                queue.waiting.count == 0
+                or not self.serves(queue.trunk)
+                or group.n_idle <= skill.keep_free
+                or not group.fits(agent, queue.trunk.number)
+            ):
+                continue
+            for line in queue.lines:
+                if line.legs and now - line.legs[0].waits_since >= skill.after:
+                    yield skill, line
+
+    # ---------------------------------------------------------------------------------- who and whom
+
+    def select_agent(self, leg: Leg) -> Agent | None:
+        """A free agent for a leg that has come to a queue."""
+        last = leg.contact.case.last_agent
+        if leg.queue.row["last_agent"] and last is not None and self.may_take(last, leg):
+            return last
+        agent = self.agents[leg.queue.number].select_agent(leg, self.center)
+        if agent is not None and not self.may_take(agent, leg):
+            raise EngineError(f"agent_selection chose agent {agent.number}, who may not take this contact")
         return agent
 
+    def select_contact(self, agent: Agent) -> Leg | None:
+        """A waiting leg for an agent who can take one more; first who waits for this agent alone."""
+        for leg in agent.held.legs:
+            if self.may_take(agent, leg):
+                return leg
+        leg = self.contacts.select_contact(agent, self.center)
+        if leg is not None and (leg.line is None or not self.may_take(agent, leg)):
+            raise EngineError(f"contact_selection chose leg {leg.number}, which does not wait for this agent")
+        return leg
+
+    def match(self, leg: Leg, agent: Agent) -> None:
+        """`agent`, who is free for it, takes a leg that has come to a queue."""
+        agent.group.unlist(agent)
+        self._take(leg, agent)
+        self._list(agent)
+
+    def _take(self, leg: Leg, agent: Agent) -> None:
+        """`agent` has one more in hand."""
+        now = self.center.clock.now
+        if not agent.legs:
+            agent.group.n_idle -= 1
+        self._settle(agent, now)
+        agent.legs.append(leg)
+        agent.in_hand[leg.queue.trunk.number] += 1
+        leg.queue.n_served += 1
+        self._replan(agent)
+        leg.met(agent)
+
+    def _settle(self, agent: Agent, now: int) -> None:
+        for other in agent.legs:
+            other.settle(now)
+
+    def _replan(self, agent: Agent) -> None:
+        for other in agent.legs:
+            other.replan(len(agent.legs))
+
+    def _list(self, agent: Agent) -> None:
+        if len(agent.legs) < agent.group.at_once and agent.is_here:
+            agent.group.list_agent(agent, self._n_listed)
+            self._n_listed += 1
+
+    def drop(self, leg: Leg, agent: Agent) -> None:
+        """`agent` has one less in hand."""
+        agent.group.unlist(agent)
+        self._settle(agent, self.center.clock.now)
+        agent.legs.remove(leg)
+        agent.in_hand[leg.queue.trunk.number] -= 1
+        leg.queue.n_served -= 1
+        self._replan(agent)
+        if not agent.legs and not agent.finishing.count:
+            agent.group.n_idle += 1
+
+    def release(self, leg: Leg, agent: Agent) -> None:
+        """`agent` is done with a leg, and free for another."""
+        self.drop(leg, agent)
+        self.agent_free(agent)
+
     def agent_free(self, agent: Agent) -> None:
-        """`agent` has nothing to do: goes home, takes who waits, or becomes idle."""
-        center, group = self.center, agent.group
-        now = center.clock.now
+        """`agent` may have room: goes home, takes who waits, stands with the free ones."""
+        group, now = agent.group, self.center.clock.now
         if agent.finishing.count:
-            group.log_out(agent, now)
+            if not agent.legs:
+                group.log_out(agent, now)
             return
-        contact = self.contacts.select_contact(agent, center)
-        if contact is not None:
-            if contact.type not in group.serves or not contact.waiting:
-                raise EngineError(
-                    f"contact_selection chose contact {contact.number}, who does not wait for this agent"
-                )
-            center.queues[contact.type].part(contact, now)
-            contact.meet(agent, now)
-        elif not center.is_open:
+        group.unlist(agent)
+        while len(agent.legs) < group.at_once:
+            leg = self.select_contact(agent)
+            if leg is None:
+                break
+            leg.queue.part(leg, now)
+            self._take(leg, agent)
+        if not agent.legs and not group.by_shift and not self.center.is_open:
             group.log_out(agent, now)
         else:
-            agent.idle_since = self._n_idle
-            self._n_idle += 1
-            agent.idle = True
-            group.idle.append(agent)
+            self._list(agent)
+
+    # -------------------------------------------------------------------------------- coming and going
+
+    def come(self, agent: Agent) -> None:
+        """`agent` begins to work, or stays if about to leave."""
+        agent.group.log_in(agent, self.center.clock.now)
+        self.agent_free(agent)
+
+    def go(self, agent: Agent) -> None:
+        """The shift of `agent` is over: leaves, or finishes or hands back who is in hand."""
+        group, now = agent.group, self.center.clock.now
+        if not agent.legs:
+            group.log_out(agent, now)
+            return
+        group.finish(agent, now)
+        if group.hands_back:
+            for leg in list(agent.legs):
+                if leg.can_be_handed_back:
+                    leg.hand_back()
+            if not agent.legs:
+                group.log_out(agent, now)
 
     def staff(self, group: Group, present: int) -> None:
         """`present` agents of the group are on duty from now on.
 
-        Who is to go: idle agents first, then busy ones, who finish the contact in hand; after closing, busy agents
-        stay for as long as somebody waits.
+        Who is to go: idle agents first, then busy ones, those with the highest numbers; after closing, busy agents stay
+        for as long as somebody waits.
         """
-        now = self.center.clock.now
         while group.n_on_duty < present:
-            agent = group.log_in(now)
-            if agent is not None:
-                self.agent_free(agent)
+            self.come(group.next_in())
         while group.n_on_duty > present:
-            if not group.log_out_idle(now):
+            agent = group.last_idle()
+            if agent is None:
                 if not self.center.is_open:
                     break
-                group.finish_busy(now)
+                agent = group.last_busy()
+            self.go(agent)
+
+    def rouse(self) -> None:
+        """Agents who were idle while nothing could be served look for contacts."""
+        for group in self.center.groups:
+            for agent in group.agents:
+                if agent.listed_at >= 0:
+                    self.agent_free(agent)

@@ -1,0 +1,427 @@
+"""One pass of a contact through queue and agent."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+import simpy
+
+from sim.center.clock import Signal
+from sim.center.queues import CONTINUED, HANDED_BACK, NORMAL
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
+from sim.outcomes import announced_patience, leaves_at, open_from, picked, stretched, talk_ticks, vented
+from sim.units import NEVER, SPEED_ONE
+
+if TYPE_CHECKING:
+    from sim.center.agents import Agent
+    from sim.center.contact import Contact
+    from sim.center.queues import Line, Queue
+
+__all__ = ["Leg"]
+
+_TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
+_TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
+_PATIENCE_END, _WIDEN = int(EventKind.PATIENCE_END), int(EventKind.WIDEN)
+_WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
+_TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
+_SERVED, _HANDED_BACK = int(LegOutcome.SERVED), int(LegOutcome.HANDED_BACK)
+_LEFT = {
+    Outcome.ABANDONED: LegOutcome.ABANDONED,
+    Outcome.DISCONNECTED: LegOutcome.DISCONNECTED,
+    Outcome.MESSAGE: LegOutcome.MESSAGE,
+    Outcome.HIDDEN: LegOutcome.HIDDEN,
+}
+
+
+class Leg:
+    """A leg: waiting, set up, talking, wrapped up.
+
+    Attributes
+    ----------
+    number, ordinal
+        Row of the log; position among the legs of its contact.
+    partner
+        The leg of the first agent of a warm transfer or conference, who is still with the customer.
+    consulting
+        Whether the agent has passed the customer on and stays with him.
+    is_over
+        Whether the customer has gone on to another leg.
+    work, speed, settled_at
+        What is left to do, in ticks × 65,536, as of `settled_at`, and how fast it is done.
+    ends_at
+        When that will be done at the present speed; a moment that comes at another instant is stale.
+    """
+
+    def __init__(self, contact: Contact, queue: Queue, reason: LegReason) -> None:
+        self.contact = contact
+        self.center = contact.center
+        self.queue = queue
+        self.reason = int(reason)
+        self.number = -1
+        self.ordinal = contact.n_legs
+        self.enqueued_at = now = self.center.clock.now
+        self.waits_since = now - int(queue.row["head_start"]) - self.center.head_starts[contact.segment]
+        self.matched_at = self.talk_at = self.talk_ended_at = self.ended_at = NEVER
+        self.stage = _WAITING
+        self.agent: Agent | None = None
+        self.line: Line | None = None
+        self.partner: Leg | None = None
+        self.consulting = False
+        self.is_over = False
+        self.transfers_to = -1
+        self.limit_at, self.limit = NEVER, Outcome.ABANDONED
+        self.due_work = self.work = self.settled_at = 0
+        self.speed = SPEED_ONE
+        self.ends_at = NEVER
+        self.wake = Signal()
+        self._u = contact.case.leg_draws(contact.cause, contact.ordinal, self.ordinal)
+
+    @property
+    def kind_of_line(self) -> int:
+        """The class of the waiting line."""
+        if self.reason == LegReason.HAND_BACK:
+            return HANDED_BACK
+        return CONTINUED if self.ordinal > 0 else NORMAL
+
+    def draw(self, purpose: int) -> float:
+        """The uniform of one purpose."""
+        contact = self.contact
+        return contact.case.draw(purpose, contact.cause, contact.ordinal, self.ordinal)
+
+    # -------------------------------------------------------------------------------------- waiting
+
+    def begin(self, agent: Agent | None) -> None:
+        """The leg is in the log: met by `agent`, or waiting."""
+        center = self.center
+        center.ledger.open_leg(self)
+        self.contact.n_legs += 1
+        if agent is not None:
+            center.router.match(self, agent)
+            return
+        now, case, row = center.clock.now, self.contact.case, self.queue.row
+        self.queue.enter(now)
+        hold = NEVER
+        last = case.last_agent
+        if row["last_agent"] and row["last_agent_hold"] > 0 and last is not None and last.is_here:
+            if self.queue.number in last.group.skills:
+                hold = now + int(row["last_agent_hold"])
+        if hold != NEVER and last is not None:
+            last.held.insert(self)
+            self._widen_at(hold)
+        else:
+            self.queue.line_of(self).insert(self)
+            self._widen_next()
+        self._set_limit(now)
+        if self.limit_at < center.clock.horizon:
+            center.clock.at(self.limit_at, _PATIENCE_END, self.number).callbacks.append(self._limit_reached)
+
+    def patience(self) -> int:
+        """How long the customer would wait, drawn without an announcement."""
+        center, queue, u = self.center, self.queue, self._patience_draw()
+        ticks = center.duration(int(queue.row["patience"]), u)
+        return stretched(stretched(ticks, center.patience_factors[self.contact.segment]), self._factor("patience"))
+
+    def _patience_draw(self) -> float:
+        contact = self.contact
+        if contact.cause == Cause.RETRY and self.ordinal == 0 and self.queue.row["retry_keeps"]:
+            return contact.case.leg_draws(Cause.FIRST, 0, 0)[0]
+        return self._u[0]
+
+    def _factor(self, name: str) -> float:
+        """Factor on durations by the interval in which the contact arrived."""
+        plan = self.center.plan
+        table = {"talk": plan.talk_factor, "wrap_up": plan.wrap_up_factor, "patience": plan.patience_factor}[name]
+        return float(table[self.queue.number, self.contact.arrived_at // plan.meta.interval])
+
+    def _set_limit(self, now: int) -> None:
+        """When waiting ends if nobody comes: by leaving, by leaving a message, or hidden as stale."""
+        center, row = self.center, self.queue.row
+        if self.contact.cause == Cause.CALLBACK:
+            return
+        if self.contact.announced != NEVER and self.ordinal == 0:
+            factor = center.patience_factors[self.contact.segment] * self._factor("patience")
+            ticks = announced_patience(
+                *center.laws,
+                int(row["patience"]),
+                self._patience_draw(),
+                factor,
+                self.contact.announced,
+                row["calm"],
+                row["growth"],
+            )
+        else:
+            ticks = self.patience()
+        self.limit_at = leaves_at(now, ticks, self.queue.trunk.keeps, center.open_spans)
+        if row["message_after"] != NEVER and now + row["message_after"] < self.limit_at:
+            if self.draw(Purpose.MESSAGE) < row["message_share"]:
+                self.limit_at, self.limit = now + int(row["message_after"]), Outcome.MESSAGE
+        if row["hide_after"] != NEVER and now + row["hide_after"] < self.limit_at:
+            self.limit_at, self.limit = now + int(row["hide_after"]), Outcome.HIDDEN
+
+    def _limit_reached(self, _: simpy.Event) -> None:
+        """Leave, if still waiting, or if patience ends in the set-up."""
+        in_set_up = (
+            self.stage == _SET_UP and self.limit == Outcome.ABANDONED and self.queue.row["patience_in_set_up"]
+        )
+        if self.stage == _WAITING or in_set_up:
+            self.center.clock.note(_PATIENCE_END, self.number)
+            self.leave(self.limit)
+
+    def _widen_next(self) -> None:
+        """Note when the next group may take this leg."""
+        waited = self.center.clock.now - self.waits_since
+        later = [
+            group.skills[self.queue.number].after
+            for _, group in self.center.groups_for[self.queue.number]
+            if group.skills[self.queue.number].after > waited
+        ]
+        if later:
+            self._widen_at(self.waits_since + min(later))
+
+    def _widen_at(self, at: int) -> None:
+        if at < self.center.clock.horizon:
+            self.center.clock.at(at, _WIDEN, self.number).callbacks.append(self._widen)
+
+    def _widen(self, _: simpy.Event) -> None:
+        """More agents may take this leg from now on."""
+        if self.stage != _WAITING:
+            return
+        self.center.clock.note(_WIDEN, self.number)
+        assert self.line is not None
+        if self.line.queue is None:
+            self.line.remove(self)
+            self.queue.line_of(self).insert(self)
+        agent = self.center.router.select_agent(self)
+        if agent is not None:
+            self.queue.part(self, self.center.clock.now)
+            self.center.router.match(self, agent)
+        else:
+            self._widen_next()
+
+    def leave(self, outcome: Outcome) -> None:
+        """The customer leaves without having talked."""
+        now, agent = self.center.clock.now, self.agent
+        if self.stage == _WAITING:
+            self.queue.part(self, now)
+        else:
+            assert agent is not None
+            agent.group.set_up.leave(now)
+        self.stage, self.ended_at = int(_LEFT[outcome]), now
+        self.contact.waited += now - self.enqueued_at
+        self.center.ledger.close_leg(self)
+        self.contact.end(outcome)
+        self._partner_done()
+        if agent is not None:
+            self.center.router.release(self, agent)
+        self.wake.give()
+
+    # -------------------------------------------------------------------------------------- serving
+
+    def met(self, agent: Agent) -> None:
+        """`agent` takes the leg, and answers at once or after the set-up."""
+        center, now, row = self.center, self.center.clock.now, self.queue.row
+        self.agent, self.matched_at = agent, now
+        self.queue.last_wait = now - self.enqueued_at
+        self.stage = _SET_UP
+        agent.group.set_up.enter(now)
+        calls = self.contact.cause == Cause.CALLBACK
+        set_up = center.duration(int(row["dial"] if calls else row["set_up"]), self._u[3])
+        if set_up > 0 or (calls and self._unanswered()):
+            self.ends_at = now + set_up
+            center.clock.at(self.ends_at, _SET_UP_END, self.number).callbacks.append(self._set_up_over)
+        else:
+            self._answer()
+        self.wake.give()
+
+    def _unanswered(self) -> bool:
+        """Whether the customer does not answer the callback."""
+        return self.draw(Purpose.CALLBACK_UNANSWERED) < self.queue.row["unanswered"]
+
+    def _set_up_over(self, _: simpy.Event) -> None:
+        if self.stage != _SET_UP:
+            return
+        self.center.clock.note(_SET_UP_END, self.number)
+        if self.contact.cause == Cause.CALLBACK and self._unanswered():
+            self._unreached()
+        else:
+            self._answer()
+            self.wake.give()
+
+    def _unreached(self) -> None:
+        """The customer does not answer: another try later, or none."""
+        center, contact, now, row = self.center, self.contact, self.center.clock.now, self.queue.row
+        assert self.agent is not None
+        self.agent.group.set_up.leave(now)
+        self.stage, self.ended_at = int(LegOutcome.UNREACHED), now
+        contact.waited += now - self.enqueued_at
+        center.ledger.close_leg(self)
+        if contact.n_legs < row["callback_tries"]:
+            again = now + center.duration(int(row["again"]), self.draw(Purpose.CALLBACK_DELAY))
+            contact.come_again(open_from(again, center.open_spans), LegReason.REDIAL, self)
+        else:
+            contact.end(Outcome.UNREACHED)
+        center.router.release(self, self.agent)
+        self.wake.give()
+
+    def _answer(self) -> None:
+        """Talk begins."""
+        center, contact, agent, now = self.center, self.contact, self.agent, self.center.clock.now
+        assert agent is not None
+        row, skill = self.queue.row, agent.group.skills[self.queue.number]
+        agent.group.set_up.leave(now)
+        agent.group.talk.enter(now)
+        agent.busy.enter(now)
+        self.stage, self.talk_at = _TALKING, now
+        contact.waited += now - self.enqueued_at
+        if contact.answered_at == NEVER:
+            contact.answered_at = now
+        contact.case.last_agent = agent
+        if contact.resumes >= 0:
+            self.due_work, self.transfers_to = contact.resumes, contact.resumes_to
+            contact.resumes = contact.resumes_to = -1
+        else:
+            extra = vented(contact.waited, contact.announced, row["venting"], int(row["venting_most"]))
+            self.due_work = talk_ticks(
+                *center.laws,
+                skill.talk,
+                self._u[1],
+                self._factor("talk"),
+                extra if self.ordinal == 0 else 0,
+                skill.speed,
+                agent.speed,
+            )
+            u = self.draw(Purpose.TRANSFER) if skill.transfer > 0 else 1.0
+            if u < skill.transfer:
+                self.transfers_to = picked(center.plan.transfer_to[self.queue.number], u / skill.transfer)
+                self.due_work = stretched(self.due_work, row["transfer_after"])
+        self._work_on(self.due_work)
+        if self.partner is not None and self.partner.queue.row["transfer_kind"] == 1:
+            first, self.partner = self.partner, None
+            first.hand_over()
+
+    def _work_on(self, ticks: int) -> None:
+        """Begin work of so many ticks at full attention."""
+        assert self.agent is not None
+        self.work, self.settled_at = ticks * SPEED_ONE, self.center.clock.now
+        self.speed = self.center.slowed[self.queue.trunk.number][len(self.agent.legs)]
+        self._plan_end()
+
+    def settle(self, now: int) -> None:
+        """Book the work done since the last change of the agent's load."""
+        if self._is_working():
+            self.work = max(0, self.work - (now - self.settled_at) * self.speed)
+            self.settled_at = now
+
+    def replan(self, load: int) -> None:
+        """The agent has so many contacts in hand from now on."""
+        speed = self.center.slowed[self.queue.trunk.number][load]
+        if self._is_working() and speed != self.speed:
+            self.speed = speed
+            self._plan_end()
+
+    def _is_working(self) -> bool:
+        return self.stage in (_TALKING, _WRAP_UP) and not self.consulting
+
+    def _plan_end(self) -> None:
+        clock, warm = self.center.clock, self.transfers_to >= 0 and self.queue.row["transfer_kind"] > 0
+        self.ends_at = self.settled_at - (-self.work // self.speed)
+        if self.ends_at >= clock.horizon:
+            return
+        if self.stage == _WRAP_UP:
+            clock.at(self.ends_at, _WRAP_UP_END, self.number).callbacks.append(self._wrap_up_over)
+        elif warm:
+            clock.at(self.ends_at, _TRANSFER, self.number).callbacks.append(self._transfer_due)
+        else:
+            clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
+
+    def _is_due(self, stage: int) -> bool:
+        return self.stage == stage and self.ends_at == self.center.clock.now
+
+    def _talk_over(self, _: simpy.Event) -> None:
+        if self._is_due(_TALKING):
+            self.center.clock.note(_TALK_END, self.number)
+            self.wake.give()
+
+    def _wrap_up_over(self, _: simpy.Event) -> None:
+        if self._is_due(_WRAP_UP):
+            self.center.clock.note(_WRAP_UP_END, self.number)
+            self.wake.give()
+
+    def _transfer_due(self, _: simpy.Event) -> None:
+        """The customer goes to another queue, and the agent stays with him."""
+        if self._is_due(_TALKING) and not self.consulting:
+            self.center.clock.note(_TRANSFER, self.number)
+            self.consulting, self.ends_at = True, NEVER
+            if not self.contact.pass_on(self):
+                self.wake.give()
+
+    def hand_over(self) -> None:
+        """The second agent of a warm transfer has answered."""
+        center = self.center
+        handover = center.duration(int(self.queue.row["handover"]), self.draw(Purpose.HANDOVER))
+        if handover == 0:
+            self.wake.give()
+            return
+        self.ends_at = center.clock.now + handover
+        if self.ends_at < center.clock.horizon:
+            center.clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
+
+    def _partner_done(self) -> None:
+        """The first agent of a warm transfer or conference, if still there, is done with the customer."""
+        if self.partner is not None:
+            first, self.partner = self.partner, None
+            first.wake.give()
+
+    @property
+    def can_be_handed_back(self) -> bool:
+        """Whether the agent talks with the customer, who has not been passed on."""
+        return self.stage == _TALKING and not self.consulting
+
+    def hand_back(self) -> None:
+        """The agent's shift is over: the contact goes back to the head of the queue."""
+        now, agent, contact = self.center.clock.now, self.agent, self.contact
+        assert agent is not None
+        agent.group.talk.leave(now)
+        agent.busy.leave(now)
+        self.settle(now)
+        self.stage, self.talk_ended_at, self.ended_at = _HANDED_BACK, now, now
+        self.is_over = True
+        self.center.ledger.close_leg(self)
+        if not agent.group.draws_anew:
+            contact.resumes, contact.resumes_to = -(-self.work // SPEED_ONE), self.transfers_to
+        self.center.router.drop(self, agent)
+        if not contact.go_on(LegReason.HAND_BACK, self):
+            self._partner_done()
+        self.wake.give()
+
+    def life(self) -> Generator[simpy.Event | Signal, None, None]:
+        """Wait, be set up, talk, and leave the agent to the wrap-up."""
+        while self.stage in (_WAITING, _SET_UP):
+            yield self.wake
+        if self.stage != _TALKING:
+            return
+        yield self.wake
+        if self.stage != _TALKING:
+            return
+        center, agent, now = self.center, self.agent, self.center.clock.now
+        assert agent is not None
+        agent.group.talk.leave(now)
+        self.talk_ended_at = now
+        self.consulting = False
+        wrap_up = center.duration(agent.group.skills[self.queue.number].wrap_up, self._u[2])
+        wrap_up = stretched(wrap_up, self._factor("wrap_up"))
+        if wrap_up > 0:
+            self.stage = _WRAP_UP
+            agent.group.wrap_up.enter(now)
+            self._work_on(wrap_up)
+        if not self.is_over:
+            self.contact.after_talk(self)
+        self._partner_done()
+        if wrap_up > 0:
+            yield self.wake
+            agent.group.wrap_up.leave(center.clock.now)
+        agent.busy.leave(center.clock.now)
+        self.stage, self.ended_at = _SERVED, center.clock.now
+        center.ledger.close_leg(self)
+        center.router.release(self, agent)

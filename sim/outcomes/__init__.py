@@ -1,0 +1,23 @@
+"""The formulas of the model: pure functions of scalars that both engines call."""
+
+from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
+from sim.outcomes.durations import at_speed, leg_draws, picked, share_of, stretched, talk_ticks
+from sim.outcomes.hours import leaves_at, next_opening, open_from
+from sim.outcomes.shares import free_share
+
+__all__ = [
+    "announced_patience",
+    "announced_wait",
+    "at_speed",
+    "estimated_wait",
+    "free_share",
+    "leaves_at",
+    "leg_draws",
+    "next_opening",
+    "open_from",
+    "picked",
+    "share_of",
+    "stretched",
+    "talk_ticks",
+    "vented",
+]

@@ -1,0 +1,95 @@
+"""Durations of legs: drawn, stretched, and worked off at a speed."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.compiled import jit
+from sim.distributions.quantiles import draw_ticks
+from sim.draws import uniforms
+from sim.units import LONGEST, NEVER, SPEED_ONE
+
+__all__ = ["at_speed", "leg_draws", "picked", "share_of", "stretched", "talk_ticks"]
+
+
+@jit
+def stretched(ticks: int, factor: float) -> int:
+    """A duration times a factor, at most 365 days; NEVER stays NEVER."""
+    if ticks == NEVER or factor == 1.0:
+        return ticks
+    return int(min(ticks * factor, float(LONGEST)) + 0.5)
+
+
+@jit
+def at_speed(ticks: int, speed: int) -> int:
+    """How long work of `ticks` at speed 1 takes at `speed` (parts per 65,536), rounded up."""
+    if speed == SPEED_ONE:
+        return ticks
+    return -((-ticks * SPEED_ONE) // speed)
+
+
+@jit
+def leg_draws(
+    seed: int, replication: int, contact: int, case: int, stream: int
+) -> tuple[float, float, float, float]:
+    """The uniforms of a leg's patience, talk, wrap-up and set-up; words as in `draws.uniforms`."""
+    return uniforms(seed, replication, 0, contact, case, stream)
+
+
+@jit
+def talk_ticks(
+    laws: NDArray[np.void],
+    knots: NDArray[np.float64],
+    row: int,
+    u: float,
+    factor: float,
+    vented: int,
+    speed: int,
+    agent_speed: int,
+) -> int:
+    """Talk time that is due when talk begins, at full attention.
+
+    Parameters
+    ----------
+    laws, knots, row
+        The distribution.
+    u
+        The uniform of this leg's talk.
+    factor
+        Of the period in which the contact arrived.
+    vented
+        Ticks in which the customer complains about the wait, at speed 1.
+    speed, agent_speed
+        Of the group for this contact type and of the agent, in parts per 65,536.
+    """
+    ticks = stretched(draw_ticks(laws, knots, row, u), factor) + vented
+    return min(at_speed(at_speed(ticks, speed), agent_speed), LONGEST)
+
+
+@jit
+def picked(cumulated: NDArray[np.float64], u: float) -> int:
+    """The first position whose cumulated weight exceeds u times the whole.
+
+    Parameters
+    ----------
+    cumulated
+        Cumulated weights, the last one above 0.
+    u
+        In (0, 1).
+    """
+    last = cumulated.shape[0] - 1
+    wanted = u * cumulated[last]
+    i = 0
+    while i < last and cumulated[i] <= wanted:
+        i += 1
+    return i
+
+
+@jit
+def share_of(cumulated: NDArray[np.float64], u: float) -> int:
+    """The first position whose cumulated share exceeds u, or -1 if u is in what they leave of the whole."""
+    for i in range(cumulated.shape[0]):
+        if u < cumulated[i]:
+            return i
+    return -1
