@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sim.distributions.distribution import Distribution
-from sim.scenario.bounds import Names, Share, Within
+from sim.scenario.bounds import Finite, Names, Share, Within
 from sim.scenario.shift import Member, Shift
 from sim.scenario.table import Table
 
@@ -22,12 +22,8 @@ class Skill(BaseModel):
     speed: float = Field(
         1.0, ge=0.01, le=100, allow_inf_nan=False, description="talk time is divided by this"
     )
-    talk: Distribution | None = Field(
-        None, description="talk time of this group, instead of the contact type's"
-    )
-    wrap_up: Distribution | None = Field(
-        None, description="wrap-up of this group, instead of the contact type's"
-    )
+    talk: Finite | None = Field(None, description="talk time of this group, instead of the contact type's")
+    wrap_up: Finite | None = Field(None, description="wrap-up of this group, instead of the contact type's")
     rank: int = Field(
         1, ge=0, le=1000, description="preference of these contacts for the group; lower is asked first"
     )
@@ -67,7 +63,7 @@ class AgentGroup(BaseModel):
         None, description="CSV or Excel file with the members' hours: columns agent, day, start, end"
     )
     skills: dict[str, Skill] = Field(description="skills by name")
-    at_once: dict[str, int] = Field(
+    at_once: dict[str, Annotated[int, Field(ge=0, le=100)]] = Field(
         {}, description="contacts of a channel that an agent may have in hand at once; default: 1"
     )
     at_once_total: int | None = Field(
@@ -87,7 +83,7 @@ class AgentGroup(BaseModel):
         0.0, ge=0, lt=1, description="share of scheduled time away from contacts (training, breaks)"
     )
     absence: Share = Field(0.0, description="probability that an agent is absent for the whole day")
-    lateness: Distribution = Field(
+    lateness: Finite = Field(
         Distribution(family="deterministic", value="0s"), description="by which agents on shifts come late"
     )
     adherence: Share = Field(
@@ -107,10 +103,18 @@ class AgentGroup(BaseModel):
     @model_validator(mode="after")
     def _check(self) -> AgentGroup:
         own = any(member.hours for member in self.members.values()) or self.schedule_file is not None
-        given = [self.count is not None, bool(self.shifts), own]
-        if sum(given) != 1:
-            raise ValueError("give count, or shifts, or members with hours: one of them")
-        for channel, n in self.at_once.items():
-            if not 0 <= n <= 100:
-                raise ValueError(f"at_once.{channel}: {n} must be from 0 to 100")
+        given = {"count": self.count is not None, "shifts": bool(self.shifts), "members with hours": own}
+        ways = [way for way, there in given.items() if there]
+        if len(ways) != 1:
+            said = f"{' and '.join(ways)} are given" if ways else "is missing"
+            raise ValueError(f"count: {said}; give count, or shifts, or members with hours, one of them")
+        if ways == ["count"]:
+            for key, plain in (
+                ("adherence", self.adherence == 1),
+                ("lateness", self.lateness.mean_seconds == 0),
+            ):
+                if not plain:
+                    raise ValueError(f"{key}: is of shifts; with count, use shrinkage")
+        if ways == ["members with hours"] and self.extra:
+            raise ValueError(f"extra: {self.extra:g} cannot be added to members with hours; add members")
         return self

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sim.scenario.bounds import Weight
-from sim.scenario.table import Table
+from sim.scenario.table import Table, is_daily
 
 __all__ = ["Arrivals", "DayFactor", "IntervalNoise", "Stream"]
 
@@ -62,11 +62,7 @@ class Stream(BaseModel):
             raise ValueError("give either rates_per_hour or per_day")
         if (self.weights is None) != (self.per_day is None):
             raise ValueError("per_day and weights belong together")
-        if isinstance(self.per_day, dict) and any(
-            not isinstance(row, float) for row in self.per_day.values()
-        ):
-            raise ValueError("per_day takes one number, or one number a weekday")
-        if isinstance(self.per_day, list):
+        if self.per_day is not None and not is_daily(self.per_day):
             raise ValueError("per_day takes one number, or one number a weekday")
         if not self.mix:
             raise ValueError("mix must name at least one contact type")

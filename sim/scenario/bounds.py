@@ -6,14 +6,25 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from sim.distributions.distribution import Distribution
 from sim.units import DAY, Duration, clock_text, duration_text, parse_clock
 
-__all__ = ["Clock", "Factor", "Money", "Names", "Share", "Shares", "Weight", "Within"]
+__all__ = ["Clock", "Factor", "Finite", "Money", "Names", "Share", "Shares", "Weight", "Within"]
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Factor = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _finite(one: Distribution) -> Distribution:
+    if one.family == "never":
+        raise ValueError("never ends; give a duration or a distribution of durations")
+    return one
+
+
+Finite = Annotated[Distribution, AfterValidator(_finite)]
+"""A random duration that ends."""
 
 
 def _within(ticks: int) -> int:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sim.distributions.distribution import Distribution
 from sim.names import AGENT_SELECTION
 from sim.scenario.announcement import Announcement
-from sim.scenario.bounds import Names, Share, Weight, Within
+from sim.scenario.bounds import Finite, Names, Share, Weight, Within
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.known import known
 from sim.scenario.money import ContactMoney
@@ -38,7 +38,11 @@ class Score(BaseModel):
     base: float = Field(0.0, ge=-1e6, le=1e6, allow_inf_nan=False, description="on joining the queue")
     per_second: float = Field(1.0, ge=0, le=100, allow_inf_nan=False, description="for each second waited")
     continued: float = Field(
-        0.0, ge=-1e6, le=1e6, allow_inf_nan=False, description="added if the contact was transferred or reopened"
+        0.0,
+        ge=-1e6,
+        le=1e6,
+        allow_inf_nan=False,
+        description="added if the contact was transferred or reopened",
     )
 
 
@@ -55,15 +59,15 @@ class ContactType(BaseModel):
     priority: int = Field(1, ge=0, le=1000, description="lower goes first")
     head_start: Within = Field(0, description="counts as if the contact had come this much earlier")
     queue_places: int | None = Field(None, ge=0, description="places in this type's queue; none: no limit")
-    talk: Distribution = Field(description="talk time at speed 1, hold included")
-    wrap_up: Distribution = Field(
+    talk: Finite = Field(description="talk time at speed 1, hold included")
+    wrap_up: Finite = Field(
         Distribution(family="deterministic", value="0s"), description="work after the talk"
     )
     patience: Distribution = Field(
         Distribution(family="never"), description="how long a customer waits in the queue"
     )
     by_arrival: ByArrival = Field(ByArrival(), description="factors by weekday and interval of arrival")
-    set_up: Distribution = Field(
+    set_up: Finite = Field(
         Distribution(family="deterministic", value="0s"),
         description="between match and talk: connecting, ringing; the agent is held",
     )
@@ -73,16 +77,19 @@ class ContactType(BaseModel):
         None, description="which free agent takes a contact of this type; default: routing.agent_selection"
     )
     last_agent: Literal["none", "prefer"] = Field(
-        "none", description="whether who comes again is served by the agent who knows him, if that one is free"
+        "none",
+        description="whether who comes again is served by the agent who knows him, if that one is free",
     )
     last_agent_hold: Within = Field(0, description="with last_agent: for so long nobody else may take him")
     score: Score = Field(Score(), description="for contact_selection weighted_wait")
     due_in: Within | None = Field(
-        None, description="for contact_selection earliest_due; default: the acceptable wait of the first target"
+        None,
+        description="for contact_selection earliest_due; default: the acceptable wait of the first target",
     )
     one_of: Names = Field((), description="contact types in one of whose queues it stands; default: its own")
     choice: Literal["random", "shortest"] = Field(
-        "shortest", description="with one_of: a random queue, or that with the fewest contacts in queue and service"
+        "shortest",
+        description="with one_of: a random queue, or that with the fewest contacts in queue and service",
     )
     hide_after: Within | None = Field(None, description="who waits longer is hidden from agents as stale")
     message: Message | None = Field(None, description="leaving a message instead of waiting on")
@@ -106,8 +113,6 @@ class ContactType(BaseModel):
     def _check(self) -> ContactType:
         if self.topics and not sum(self.topics.values()) > 0:
             raise ValueError("topics must have a weight above 0")
-        if self.talk.family == "never" or self.wrap_up.family == "never" or self.set_up.family == "never":
-            raise ValueError("talk, wrap_up and set_up cannot be never")
         if sum(self.switch_to.values()) > 1 + 1e-9:
             raise ValueError(f"switch_to: shares add up to {sum(self.switch_to.values()):g}, above 1")
         return self

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sim.distributions.distribution import Distribution
-from sim.scenario.bounds import Share, Weight, Within
+from sim.scenario.bounds import Finite, Share, Weight, Within
 
 __all__ = ["Thread", "Transfer"]
 
@@ -26,10 +26,12 @@ class Transfer(BaseModel):
         "been told; conference: stays to the end",
     )
     after: float = Field(1.0, gt=0, le=1, description="share of the talk after which the transfer happens")
-    handover: Distribution = Field(
+    handover: Finite = Field(
         Distribution(family="deterministic", value="0s"), description="of a warm transfer: both agents talk"
     )
-    head_start: Within = Field(0, description="counts as if the contact had come to the queue this much earlier")
+    head_start: Within = Field(
+        0, description="counts as if the contact had come to the queue this much earlier"
+    )
 
 
 class Thread(BaseModel):
@@ -38,7 +40,7 @@ class Thread(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     reopen: Share = Field(0.0, description="probability, after each talk, that the customer writes again")
-    pause: Distribution = Field(
+    pause: Finite = Field(
         Distribution(family="exponential", mean="10m"), description="until the customer writes again"
     )
     most: int = Field(20, ge=1, le=1000, description="talks of a thread, at most")

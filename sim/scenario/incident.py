@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sim.scenario.bounds import Clock, Factor, Names, Within
 from sim.units import DAY, HOUR, parse_clock
@@ -21,11 +21,17 @@ class Incident(BaseModel):
     peak: float = Field(
         1.0, ge=1, le=1000, allow_inf_nan=False, description="multiplies arrivals at its beginning"
     )
-    decay: Within = Field(HOUR, gt=0, description="time in which the excess falls to 1/e")
+    decay: Within = Field(HOUR, description="time in which the excess falls to 1/e")
     lasts: Within = Field(4 * HOUR, description="after which arrivals and talk times are as ever")
     talk_factor: Factor = Field(1.0, description="multiplies the talk of contacts that arrive while it lasts")
     outage: Within = Field(0, description="for so long from its beginning on, no contact is taken up")
     outage_of: Names = Field((), description="channels that the outage touches; none named: all")
+
+    @model_validator(mode="after")
+    def _check(self) -> Incident:
+        if self.decay == 0:
+            raise ValueError("decay 0s must be above 0s")
+        return self
 
     @property
     def begins(self) -> int:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sim.distributions.distribution import Distribution
-from sim.scenario.bounds import Share, Shares, Within
+from sim.scenario.bounds import Finite, Share, Shares, Within
 
 __all__ = ["Callback", "Message", "Retry"]
 
@@ -24,7 +24,7 @@ class Retry(BaseModel):
     balked: Shares = Field((), description="after leaving at once on hearing the announced wait")
     hidden: Shares = Field((), description="after the contact was hidden as stale")
     unreached: Shares = Field((), description="after missing the callback")
-    delay: Distribution = Field(
+    delay: Finite = Field(
         Distribution(family="exponential", mean="20m"), description="until the next attempt"
     )
     most: int = Field(6, ge=0, le=1000, description="retries of a case, at most")
@@ -36,18 +36,20 @@ class Callback(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    offer_above: Within = Field(180_000_000, description="offered when the estimated wait is longer than this")
+    offer_above: Within = Field(
+        180_000_000, description="offered when the estimated wait is longer than this"
+    )
     accept: Share = Field(0.375, description="share of the offers that are accepted")
-    booked: Distribution | None = Field(
+    booked: Finite | None = Field(
         None, description="time until the callback enters the queue; none: it keeps the caller's place"
     )
-    dial: Distribution = Field(
+    dial: Finite = Field(
         Distribution(family="deterministic", value="15s"),
         description="time that the agent needs to reach the customer",
     )
     unanswered: Share = Field(0.07, description="share of the calls that the customer does not answer")
     tries: int = Field(2, ge=1, le=100, description="calls at most")
-    again: Distribution = Field(Distribution(family="exponential", mean="15m"), description="until the next try")
+    again: Finite = Field(Distribution(family="exponential", mean="15m"), description="until the next try")
 
 
 class Message(BaseModel):
@@ -57,4 +59,6 @@ class Message(BaseModel):
 
     after: Within = Field(description="who has waited so long leaves a message and goes")
     share: Share = Field(1.0, description="of those who do so; the others wait on")
-    becomes: str | None = Field(None, description="contact type of the work that a message makes; none: no work")
+    becomes: str | None = Field(
+        None, description="contact type of the work that a message makes; none: no work"
+    )

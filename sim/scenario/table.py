@@ -14,7 +14,7 @@ from sim.errors import nearest
 from sim.names import WEEKDAYS
 from sim.units import DAY, parse_clock
 
-__all__ = ["Table", "day_numbers", "parse_span", "resolve", "resolve_days", "weekdays_of"]
+__all__ = ["Table", "day_numbers", "is_daily", "parse_span", "resolve", "resolve_days", "weekdays_of"]
 
 _DAY_GROUPS = {
     "all": WEEKDAYS,
@@ -147,6 +147,13 @@ def resolve(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:
         for day in weekdays_of(key) or ():
             _fill(by_day[key], out[WEEKDAYS.index(day)], opening[WEEKDAYS.index(day)])
     return out
+
+
+def is_daily(table: Any) -> bool:
+    """Whether a validated table has one number a day: a number, or numbers by weekday."""
+    if isinstance(table, dict):
+        return all(weekdays_of(key) and isinstance(row, float) for key, row in table.items())
+    return isinstance(table, float)
 
 
 def resolve_days(table: Any, opening: NDArray[np.bool_]) -> NDArray[np.float64]:

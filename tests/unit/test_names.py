@@ -19,7 +19,7 @@ from sim.names import (
     Outcome,
     Purpose,
 )
-from sim.scenario.contact_type import Formula
+from sim.scenario.target import Formula
 
 
 def test_purposes_keep_their_numbers() -> None:

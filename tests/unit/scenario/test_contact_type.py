@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from sim.scenario.contact_type import Channel, ContactType, Segment, Target
+from sim.scenario.channel import Channel
+from sim.scenario.contact_type import ContactType
+from sim.scenario.segment import Segment
+from sim.scenario.target import Target
 
 
 def test_what_is_not_said_has_a_plain_default() -> None:
