@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 
 from sim.draws import stream_hash
 from sim.errors import SettingsError
-from sim.names import CHANNELS, AtClosing, EventKind
+from sim.names import CHANNELS, AtClosing
 from sim.plan.factors import arrival_factors
 from sim.plan.laws import Laws
 from sim.plan.meta import build_meta
 from sim.plan.plan import Plan
 from sim.plan.schedule import build_schedule
 from sim.plan.skills import agent_speeds, build_groups, build_skills, capacity, mixable, slowed_speeds
+from sim.plan.staff import build_staff
 from sim.plan.tables import CHANNEL_PLAN, SEGMENT_PLAN, UNLIMITED
 from sim.plan.targets import resolved_targets
 from sim.plan.types import build_types, choices, retries, switch_shares, transfer_weights
@@ -21,7 +22,6 @@ from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.segment import Segment
 from sim.workload.arrivals import sample_arrivals, source_names
-from sim.workload.headcount import sample_headcount
 
 __all__ = ["build_plan", "resolved_targets"]
 
@@ -64,15 +64,7 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         if not 0 <= value < 2**63:
             raise SettingsError(f"{name}: {value} must be from 0 to 2**63 - 1")
     calendar, laws = scenario.calendar, Laws()
-    size, paid, staff = [], [], []
-    for number, name in enumerate(scenario.agents):
-        present, ticks = sample_headcount(scenario, name, seed, replication)
-        size.append(int(present.max(initial=0)))
-        paid.append(ticks)
-        staff += [
-            (int(k) * calendar.interval, int(EventKind.STAFF), number, int(present[k]))
-            for k in np.flatnonzero(np.diff(present, prepend=0))
-        ]
+    staff = build_staff(scenario, seed, replication)
     skills = build_skills(scenario, laws)
     cap = capacity(scenario, skills)
     groups = build_groups(scenario, skills, cap)
@@ -83,7 +75,7 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         horizon=calendar.horizon,
         cases=sample_arrivals(scenario, seed, replication),
         source_hash=np.array([stream_hash(name) for name, _ in source_names(scenario)], dtype=np.int64),
-        schedule=build_schedule(scenario, staff),
+        schedule=build_schedule(scenario, staff.events),
         types=types,
         segments=_segments(scenario),
         channels=_channels(scenario),
@@ -99,12 +91,12 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         talk_factor=arrival_factors(scenario, "talk"),
         wrap_up_factor=arrival_factors(scenario, "wrap_up"),
         patience_factor=arrival_factors(scenario, "patience"),
-        agent_speed=agent_speeds(scenario, size),
-        first_agent=np.concatenate([[0], np.cumsum(size)]).astype(np.int64),
-        paid=np.array(paid),
+        agent_speed=agent_speeds(scenario, staff.size),
+        first_agent=np.concatenate([[0], np.cumsum(staff.size)]).astype(np.int64),
+        paid=staff.paid,
         open_spans=calendar.open_spans(),
         quantiles=laws.tabulated(),
         contact_selection=scenario.routing.contact_selection,
         trace=scenario.measures.trace,
-        meta=build_meta(scenario, seed, replication, size, groups["at_once"].tolist()),
+        meta=build_meta(scenario, seed, replication, staff.size, groups["at_once"].tolist()),
     )

@@ -102,8 +102,12 @@ class AgentGroup(BaseModel):
 
     @model_validator(mode="after")
     def _check(self) -> AgentGroup:
-        own = any(member.hours for member in self.members.values()) or self.schedule_file is not None
-        given = {"count": self.count is not None, "shifts": bool(self.shifts), "members with hours": own}
+        own = [name for name, member in self.members.items() if member.hours]
+        given = {
+            "count": self.count is not None,
+            "shifts": bool(self.shifts),
+            "members with hours": bool(own),
+        }
         ways = [way for way, there in given.items() if there]
         if len(ways) != 1:
             said = f"{' and '.join(ways)} are given" if ways else "is missing"
@@ -115,6 +119,11 @@ class AgentGroup(BaseModel):
             ):
                 if not plain:
                     raise ValueError(f"{key}: is of shifts; with count, use shrinkage")
-        if ways == ["members with hours"] and self.extra:
+        for name in self.members if own else ():
+            if name not in own:
+                raise ValueError(
+                    f"members.{name}.hours: are missing; the other members have hours of their own"
+                )
+        if own and self.extra:
             raise ValueError(f"extra: {self.extra:g} cannot be added to members with hours; add members")
         return self

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from sim.errors import ScenarioError, nearest
+from sim.scenario.roster import located
 
 __all__ = [
     "known_scenarios",
@@ -160,7 +161,7 @@ def read_scenario(name: str | Path) -> dict[str, Any]:
         path = known[str(name)]
         data = read_yaml(path)
     data.setdefault("name", path.stem)
-    return data
+    return located(data, path.parent)
 
 
 def option_groups() -> dict[str, dict[str, Path]]:

@@ -22,6 +22,7 @@ from sim.scenario.incident import Incident
 from sim.scenario.known import known
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
+from sim.scenario.roster import rostered
 from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.units import Duration
@@ -148,6 +149,7 @@ def load(source: str | Path | Mapping[str, Any]) -> Scenario:
     """
     data = dict(source) if isinstance(source, Mapping) else read_scenario(source)
     refuse_interpolation(data)
+    data = rostered(data)
     try:
         return Scenario.model_validate(data)
     except ValidationError as error:

@@ -1,0 +1,54 @@
+"""What cases are: weights of contact types, segments and topics, cumulated."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.errors import ScenarioError
+from sim.scenario import Scenario
+from sim.scenario.arrivals import Stream
+from sim.scenario.table import resolve
+
+__all__ = ["segment_weights", "topic_weights", "type_weights"]
+
+
+def type_weights(
+    scenario: Scenario, name: str, stream: Stream, opening: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Cumulated weights over contact types, shape (7, intervals of a day, types)."""
+    everywhere = np.ones_like(opening)
+    out = np.zeros((*opening.shape, len(scenario.contact_types)))
+    for i, kind in enumerate(scenario.contact_types):
+        if kind in stream.mix:
+            out[:, :, i] = resolve(stream.mix[kind], everywhere)
+    found = stream.weights if stream.rates_per_hour is None else stream.rates_per_hour
+    empty = (out.sum(axis=2) == 0) & (resolve(found, opening) > 0)
+    if empty.any():
+        raise ScenarioError(
+            f"arrivals.streams.{name}.mix: all weights are 0 in an interval in which cases arrive"
+        )
+    return np.ascontiguousarray(out.cumsum(axis=2))
+
+
+def segment_weights(scenario: Scenario, name: str, stream: Stream) -> NDArray[np.float64]:
+    """Cumulated weights over segments, shape (types, segments); the first segment where nothing is said."""
+    out = np.zeros((len(scenario.contact_types), max(1, len(scenario.segments))))
+    for i, kind in enumerate(scenario.contact_types):
+        for j, segment in enumerate(scenario.segments):
+            weight = stream.segments.get(segment, 0.0)
+            out[i, j] = weight.get(kind, 0.0) if isinstance(weight, dict) else weight
+        if out[i].sum() == 0:
+            if stream.segments and kind in stream.mix:
+                raise ScenarioError(f"arrivals.streams.{name}.segments: all weights are 0 for {kind}")
+            out[i, 0] = 1.0
+    return np.ascontiguousarray(out.cumsum(axis=1))
+
+
+def topic_weights(scenario: Scenario) -> NDArray[np.float64]:
+    """Cumulated weights over each type's topics, shape (types, most topics)."""
+    rows = [list(one.topics.values()) or [1.0] for one in scenario.contact_types.values()]
+    out = np.zeros((len(rows), max(len(row) for row in rows)))
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return np.ascontiguousarray(out.cumsum(axis=1))
