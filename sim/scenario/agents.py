@@ -118,7 +118,7 @@ class AgentGroup(BaseModel):
                 ("lateness", self.lateness.mean_seconds == 0),
             ):
                 if not plain:
-                    raise ValueError(f"{key}: is of shifts; with count, use shrinkage")
+                    raise ValueError(f"{key}: needs shifts or members with hours; with count, use shrinkage")
         for name in self.members if own else ():
             if name not in own:
                 raise ValueError(

@@ -24,6 +24,9 @@ _WORDS = {
     "a valid number, unable to parse string as a number": "a number",
     "a valid number": "a number",
     "a valid string": "text; write it in quotes",
+    "a valid tuple": "a list, or a text with spaces between its words",
+    "Value should have": "must have",
+    " items after validation": " words",
     "match pattern '^[A-Za-z0-9][A-Za-z0-9_.-]*$'": "be letters, digits, dots, dashes and underscores only",
     "match pattern '^[MFSPRA]$'": "be one of M, F, S, P, R, A",
     "greater than or equal to": "at least",
@@ -99,9 +102,10 @@ def _misspelt(data: Any, path: Sequence[str | int]) -> str:
 
 def _named(key: str, text: str, fields: Sequence[str]) -> str:
     """The sentence of a whole part; where it begins with one of the part's keys, that is the key to be changed."""
-    hit = re.match(r"(\w+):? (?!and |of |\()", text)
+    hit = re.match(r"(\w+)(?:(\.[^:\"]+):|:?) (?!and |of |\()", text)
     if hit and hit[1] in fields:
-        key, text = f"{key}.{hit[1]}" if key else hit[1], text[hit.end() :]
+        inner = hit[1] + (hit[2] or "")
+        key, text = f"{key}.{inner}" if key else inner, text[hit.end() :]
     return f"{key}: {text}" if key else text
 
 

@@ -2,160 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 import yaml
 
 import sim
 from sim.cli import main
-
-GOOD: dict[str, Any] = {
-    "name": "small",
-    "calendar": {"start": "2026-01-05", "days": 2, "interval": "30m", "opening": {"weekdays": "08:00-18:00"}},
-    "segments": {"vip": {"head_start": "90s"}},
-    "contact_types": {"order": {"talk": "exponential mean:3m", "patience": "exponential mean:5m"}},
-    "arrivals": {"streams": {"calls": {"rates_per_hour": 60, "mix": {"order": 1}}}},
-    "agents": {"tellers": {"count": 5, "skills": {"order": {}}}},
-    "targets": {"in_20s": {"within": "20s", "share": 0.8}},
-}
-ORDER, CALLS, TELLERS = "contact_types.order", "arrivals.streams.calls", "agents.tellers"
-
-
-def changed(key: str, value: Any) -> dict[str, Any]:
-    """The good scenario with one dotted key set as it stands, nothing merged."""
-    data = copy.deepcopy(GOOD)
-    *path, last = key.split(".")
-    here = data
-    for part in path:
-        here = here.setdefault(part, {})
-    here[last] = value
-    return data
-
-
-# Key that is broken, its value, and what the sentence must say beside the key.
-SCENARIOS: dict[str, tuple[str, Any, tuple[str, ...]]] = {
-    "unknown key": ("agnts", {}, ("unknown key", "did you mean agents?")),
-    "unknown key inside": (f"{TELLERS}.shrinkag", 0.1, ("unknown key", "did you mean shrinkage?")),
-    "unknown key in calendar": ("calendar.opnening", "x", ("unknown key", "did you mean opening?")),
-    "negative mean": (f"{ORDER}.talk", "exponential mean:-3m", ("mean", "-3m", "above 0")),
-    "zero mean": (f"{ORDER}.talk", "exponential mean:0s", ("mean", "0s", "above 0")),
-    "mean of centuries": (f"{ORDER}.talk", "exponential mean:100000d", ("mean", "100000d", "365d")),
-    "infinite sigma": (f"{ORDER}.talk", "lognormal mean:3m sigma:inf", ("sigma", "inf", "finite")),
-    "sigma not a number": (f"{ORDER}.talk", "lognormal mean:3m sigma:nan", ("sigma", "nan")),
-    "misspelt family": (
-        f"{ORDER}.talk",
-        "lognromal mean:3m sigma:1",
-        ("lognromal", "did you mean lognormal?"),
-    ),
-    "parameters of another family": (
-        f"{ORDER}.talk",
-        "exponential mean:3m sd:1m",
-        ("exponential takes mean", "sd"),
-    ),
-    "parameter without colon": (f"{ORDER}.talk", "exponential 3m", ("exponential 3m", "name:value")),
-    "unknown parameter": (f"{ORDER}.talk", "exponential meen:3m", ("meen", "did you mean mean?")),
-    "parameter without unit": (f"{ORDER}.talk", "exponential mean:180", ("180", "unit")),
-    "duration without unit": (f"{ORDER}.talk", 180, ("180", "unit")),
-    "endless talk": (f"{ORDER}.talk", "never", ("talk", "never")),
-    "low above high": (f"{ORDER}.talk", "uniform low:5m high:2m", ("low", "5m", "2m")),
-    "shares that miss 1": (
-        f"{ORDER}.talk",
-        "hyperexponential shares:0.5,0.4 means:1m,2m",
-        ("shares", "0.9"),
-    ),
-    "shares and means of unequal length": (
-        f"{ORDER}.talk",
-        "hyperexponential shares:0.5,0.5 means:1m",
-        ("shares (2)", "means (1)"),
-    ),
-    "quantiles that fall": (
-        f"{ORDER}.talk",
-        "empirical shares:0,0.5,1 values:2m,1m,3m",
-        ("values", "fall"),
-    ),
-    "point mass above 1": (f"{ORDER}.talk", "exponential mean:3m zero:1.5", ("zero", "1.5")),
-    "missing talk": ("contact_types.order", {}, ("contact_types.order.talk", "missing")),
-    "unknown channel": (f"{ORDER}.channel", "fone", ("fone", "voice")),
-    "switched off channel": (f"{ORDER}.channel", False, ("False", "voice")),
-    "skill nobody has": (f"{ORDER}.skill", "klingon", ("klingon", "nobody")),
-    "skill nobody needs": (f"{TELLERS}.skills", {"order": {}, "ordr": {}}, ("ordr", "did you mean order?")),
-    "no skill at all": (f"{TELLERS}.skills", {}, (f"{TELLERS}.skills", "at least one")),
-    "skills as list": (f"{TELLERS}.skills", ["order"], ("order", "mapping")),
-    "negative count": (f"{TELLERS}.count", -3, ("-3", "at least 0")),
-    "count as word": (f"{TELLERS}.count", "many", ("many", "numbers")),
-    "count switched off": (f"{TELLERS}.count", False, ("False", "number")),
-    "huge count": (f"{TELLERS}.count", 10**9, ("1e+09", "100000")),
-    "count for a closed hour": (f"{TELLERS}.count", {"07:00-18:00": 5}, ("5", "07:00", "closed")),
-    "count for a closed day": (f"{TELLERS}.count", {"sunday": {"08:00-18:00": 5}}, ("sunday", "closed")),
-    "list that does not divide the day": (
-        f"{TELLERS}.count",
-        {"monday": [1, 2, 3, 4, 5]},
-        ("5 numbers", "48"),
-    ),
-    "empty list": (f"{TELLERS}.count", [], ("empty",)),
-    "infinite count": (f"{TELLERS}.count", float("inf"), ("inf", "number")),
-    "unknown weekday": (f"{TELLERS}.count", {"mondey": 5}, ("mondey", "did you mean monday?")),
-    "span off the grid": (f"{TELLERS}.count", {"08:10-18:00": 5}, ("08:10-18:00", "grid")),
-    "span that ends first": (f"{TELLERS}.count", {"18:00-08:00": 5}, ("18:00-08:00", "end after")),
-    "shrinkage of all": (f"{TELLERS}.shrinkage", 1, ("1", "below 1")),
-    "absence above 1": (f"{TELLERS}.absence", 1.2, ("1.2", "at most 1")),
-    "speed zero": (f"{TELLERS}.skills", {"order": {"speed": 0}}, ("speed", "0", "0.01")),
-    "rate not a number": (f"{CALLS}.rates_per_hour", float("nan"), ("nan", "number")),
-    "huge rate": (f"{CALLS}.rates_per_hour", 1e12, ("1e+12", "1e+07")),
-    "more than fits": (f"{CALLS}.rates_per_hour", 9e6, ("1e+08",)),
-    "rates and totals": (f"{CALLS}.per_day", 100, ("rates_per_hour", "per_day")),
-    "mix of unknown type": (f"{CALLS}.mix", {"ordre": 1}, ("ordre", "did you mean order?")),
-    "mix of nothing": (f"{CALLS}.mix", {}, ("mix", "at least one")),
-    "negative mix": (f"{CALLS}.mix", {"order": -1}, ("-1", "at least 0")),
-    "mix as list": (f"{CALLS}.mix", ["order"], ("order", "mapping")),
-    "unknown segment": (f"{CALLS}.segments", {"gold": 1}, ("gold", "segment")),
-    "day factor too wild": ("arrivals.day_factor", {"cv": 50}, ("cv", "50", "at most 5")),
-    "scale below 0": ("arrivals.scale", -1, ("-1", "at least 0")),
-    "no streams": ("arrivals.streams", {}, ("streams", "at least one")),
-    "no agents": ("agents", {}, ("agents", "at least one")),
-    "target of unknown type": ("targets.in_20s.of", "ordr", ("ordr", "did you mean order?")),
-    "target above 1": ("targets.in_20s.share", 80, ("80", "at most 1")),
-    "target without unit": ("targets.in_20s.within", 20, ("20", "unit")),
-    "unknown formula": ("targets.in_20s.formula", "offerd", ("offerd", "did you mean offered?")),
-    "invalid date": ("calendar.start", "2026-02-30", ("2026-02-30", "date")),
-    "date in another order": ("calendar.start", "05.01.2026", ("05.01.2026", "YYYY-MM-DD")),
-    "date as number": ("calendar.start", 20261305, ("20261305", "YYYY-MM-DD")),
-    "no days": ("calendar.days", 0, ("0", "at least 1")),
-    "a century too much": ("calendar.days", 10**7, ("10000000", "at most 36525")),
-    "interval that does not divide the day": ("calendar.interval", "7m", ("7m", "divide the day")),
-    "interval without unit": ("calendar.interval", 30, ("30", "unit")),
-    "opening read as a number": ("calendar.opening", {"monday": 420}, ("420", "in quotes")),
-    "opening off": ("calendar.opening", {"monday": False}, ("False", "closed")),
-    "opening off the grid": ("calendar.opening", {"monday": "08:10-18:00"}, ("08:10-18:00", "grid")),
-    "opening that ends first": ("calendar.opening", {"monday": "18:00-08:00"}, ("18:00-08:00", "end after")),
-    "opening after midnight": ("calendar.opening", {"monday": "20:00-26:00"}, ("26:00", "24:00")),
-    "openings that overlap": ("calendar.opening", {"monday": "08:00-12:00,11:00-18:00"}, ("11:00", "follow")),
-    "opening on an unknown day": ("calendar.opening", {"mon": "08:00-18:00"}, ("mon", "weekday")),
-    "never open": ("calendar.opening", {"monday": "closed"}, ("never open",)),
-    "unknown closing": ("calendar.at_closing", "serveout", ("serveout", "did you mean serve_out?")),
-    "warm-up longer than the run": ("measures.warm_up", "3d", ("warm_up", "nothing")),
-    "warm-up off the grid": ("measures.warm_up", "10m", ("10m", "30m")),
-    "unknown policy": ("routing.agent_selection", "random", ("random", "ranked_longest_idle")),
-    "lines below 0": ("channels.voice", {"lines": -1}, ("lines", "-1", "at least 0")),
-    "channel of no kind": ("channels", {"vioce": {}}, ("vioce", "did you mean voice?")),
-    "fraction of a line": ("channels.voice", {"lines": 1.5}, ("lines", "1.5")),
-    "name with a slash": ("name", "../bank", ("../bank",)),
-    "list where a mapping is expected": ("contact_types", ["order"], ("contact_types", "mapping")),
-    "text where a mapping is expected": ("agents", "five", ("agents", "five", "mapping")),
-    "evidence without mark": ("evidence", {"a.b": {"source": "x"}}, ("evidence", "mark", "missing")),
-    "unknown mark": ("evidence", {"a.b": {"mark": "Z"}}, ("mark", "Z")),
-    "interpolation": ("title", "${oc.env:HOME}", ("title", "${oc.env:HOME}", "interpolation")),
-    "code to instantiate": ("_target_", "os.system", ("_target_", "unknown key")),
-    "defaults list": ("defaults", ["/hydra/launcher"], ("defaults", "unknown key")),
-    "configuration of Hydra": ("hydra", {"searchpath": ["x"]}, ("hydra", "unknown key")),
-}
+from tests.errors.scenarios import GOOD, SCENARIOS, changed
 
 # Text of a whole file, and what the sentence must say beside the file's name.
 FILES: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
@@ -301,6 +160,27 @@ def test_broken_words(case: str, said: Said, tmp_path: Path) -> None:
     (tmp_path / "good.yaml").write_text(yaml.safe_dump(GOOD), encoding="utf-8")
     sentence = said(["run", "scenario=good.yaml", *words])
     for needle in needles:
+        assert needle in sentence
+
+
+@pytest.mark.parametrize(
+    ("row", "needles"),
+    [
+        ("ann,mondy,08:00,12:00", ("line 3", "mondy", "did you mean monday?")),
+        ("ann,monday,8,12:00", ("line 3", '"8"', "HH:MM")),
+        ("ann,monday,11:00,13:00", ("line 3", "follow one another")),
+        (",monday,08:00,12:00", ("line 3", "agent", "missing")),
+        ("ann,monday", ("line 3", "time of day")),
+    ],
+)
+def test_broken_schedule(row: str, needles: tuple[str, ...], said: Said, tmp_path: Path) -> None:
+    (tmp_path / "rota.csv").write_text(
+        f"agent,day,start,end\nann,monday,08:00,12:00\n{row}\n", encoding="utf-8"
+    )
+    group = {"schedule_file": "rota.csv", "skills": {"order": {}}}
+    (tmp_path / "broken.yaml").write_text(yaml.safe_dump(changed("agents.tellers", group)), encoding="utf-8")
+    sentence = said(["run", "scenario=broken.yaml"])
+    for needle in ("agents.tellers.schedule_file", "rota.csv", *needles):
         assert needle in sentence
 
 
