@@ -24,8 +24,14 @@ def test_what_is_not_said_has_a_plain_default() -> None:
         ({"extra": float("nan")}, "finite"),
         ({"skills": {"call": {"speed": 0}}}, "greater than or equal to 0.01"),
         ({"skills": {"call": {"rank": -1}}}, "greater than or equal to 0"),
-        ({"skills": {"call": {"level": 3}}}, "Extra inputs"),
+        ({"skills": {"call": {"levle": 3}}}, "Extra inputs"),
         ({"cost_per_hour": -1}, "greater than or equal to 0"),
+        ({"count": None}, "count: is missing; give count, or shifts, or members with hours"),
+        ({"members": {"ann": {"hours": "08:00-12:00"}}}, "count: count and members with hours are given"),
+        ({"adherence": 0.9}, "adherence: needs shifts or members with hours"),
+        ({"lateness": "5m"}, "lateness: needs shifts or members with hours"),
+        ({"at_once": {"chat": 101}}, "less than or equal to 100"),
+        ({"skills": {"call": {"talk": "never"}}}, "never ends"),
     ],
 )
 def test_each_mistake_has_its_sentence(keys: dict[str, object], sentence: str) -> None:
