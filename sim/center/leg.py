@@ -354,24 +354,25 @@ class Leg:
             self.center.clock.note(_TRANSFER, self.number)
             self.consulting, self.ends_at = True, NEVER
             if not self.contact.pass_on(self):
-                self.wake.give()
+                self._talk_ends_after(0)
+
+    def _talk_ends_after(self, ticks: int) -> None:
+        """Who stays with a customer who was passed on is done with him after so long."""
+        clock = self.center.clock
+        self.ends_at = clock.now + ticks
+        if self.ends_at < clock.horizon:
+            clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
 
     def hand_over(self) -> None:
-        """The second agent of a warm transfer has answered."""
-        center = self.center
-        handover = center.duration(int(self.queue.row["handover"]), self.draw(Purpose.HANDOVER))
-        if handover == 0:
-            self.wake.give()
-            return
-        self.ends_at = center.clock.now + handover
-        if self.ends_at < center.clock.horizon:
-            center.clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
+        """The second agent of a warm transfer has answered, and is told what it is about."""
+        handover = self.center.duration(int(self.queue.row["handover"]), self.draw(Purpose.HANDOVER))
+        self._talk_ends_after(handover)
 
     def _partner_done(self) -> None:
         """The first agent of a warm transfer or conference, if still there, is done with the customer."""
         if self.partner is not None:
             first, self.partner = self.partner, None
-            first.wake.give()
+            first._talk_ends_after(0)
 
     @property
     def can_be_handed_back(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import jit
+from sim.compiled import inner
 
 __all__ = ["KIND_SHIFT", "pop", "push"]
 
 KIND_SHIFT = 40
 
 
-@jit
+@inner
 def push(agenda: NDArray[np.int64], size: int, at: int, key: int, slot: int) -> None:
     """Add an event to a heap of `size` events."""
     hole = size
@@ -29,7 +29,7 @@ def push(agenda: NDArray[np.int64], size: int, at: int, key: int, slot: int) -> 
     agenda[hole, 2] = slot
 
 
-@jit
+@inner
 def pop(agenda: NDArray[np.int64], size: int) -> None:
     """Remove the first event of a heap of `size` events."""
     last = size - 1

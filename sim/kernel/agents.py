@@ -1,106 +1,204 @@
-"""Agents and their groups: lists of idle agents, and coming and going."""
+"""Agents and their groups: lists of those who can take more, and coming and going."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from sim.compiled import inner
+from sim.kernel.floor import N_LISTED, Floor
+from sim.outcomes import free_share
 
-from sim.compiled import jit
-from sim.kernel.state import N_IDLE
+__all__ = [
+    "busy_from",
+    "busy_until",
+    "finish",
+    "fits",
+    "is_here",
+    "last_busy",
+    "last_idle",
+    "list_agent",
+    "log_in",
+    "log_out",
+    "next_in",
+    "share_busy",
+    "share_free",
+    "unlist",
+]
 
-__all__ = ["become_idle", "finish_busy", "log_in", "log_out", "log_out_idle", "unlist"]
+
+@inner
+def is_here(f: Floor, agent: int) -> bool:
+    """Logged in, and the shift is not over."""
+    one = f.agents[agent]
+    return one["here"] == 1 and one["finishing"] == 0
 
 
-@jit
-def become_idle(
-    scalars: NDArray[np.int64], agents: NDArray[np.void], groups: NDArray[np.void], agent: int
-) -> None:
-    """Stand at the end of the group's idle agents."""
-    one = agents[agent]
-    group = groups[one["group"]]
-    one["idle"] = 1
-    one["idle_since"] = scalars[N_IDLE]
-    scalars[N_IDLE] += 1
-    last = group["last_idle"]
+@inner
+def fits(f: Floor, agent: int, channel: int) -> bool:
+    """Whether the agent may take one more contact of the channel beside those in hand."""
+    one = f.agents[agent]
+    group = one["group"]
+    load = one["load"]
+    if load == 0:
+        return f.cap[group, channel] > 0
+    if load >= f.groups[group]["at_once"] or f.in_hand[agent, channel] >= f.cap[group, channel]:
+        return False
+    for other in range(f.in_hand.shape[1]):
+        if f.in_hand[agent, other] > 0 and not f.mix[group, channel, other]:
+            return False
+    return True
+
+
+@inner
+def list_agent(f: Floor, agent: int) -> None:
+    """Stand at the end of those of the group with the same load, if there is room for more."""
+    one = f.agents[agent]
+    group, load = one["group"], one["load"]
+    if load >= f.groups[group]["at_once"] or not is_here(f, agent):
+        return
+    ends = f.listed[group, load]
+    one["since"] = f.scalars[N_LISTED]
+    f.scalars[N_LISTED] += 1
+    one["listed_at"] = load
+    last = ends["last"]
     one["before"] = last
     one["after"] = -1
     if last < 0:
-        group["first_idle"] = agent
+        ends["first"] = agent
     else:
-        agents[last]["after"] = agent
-    group["last_idle"] = agent
+        f.agents[last]["after"] = agent
+    ends["last"] = agent
 
 
-@jit
-def unlist(agents: NDArray[np.void], groups: NDArray[np.void], agent: int) -> None:
-    """Be idle no longer."""
-    one = agents[agent]
-    group = groups[one["group"]]
+@inner
+def unlist(f: Floor, agent: int) -> None:
+    """Take no more."""
+    one = f.agents[agent]
+    if one["listed_at"] < 0:
+        return
+    ends = f.listed[one["group"], one["listed_at"]]
     before, after = one["before"], one["after"]
-    one["idle"] = 0
+    one["listed_at"] = -1
     if before < 0:
-        group["first_idle"] = after
+        ends["first"] = after
     else:
-        agents[before]["after"] = after
+        f.agents[before]["after"] = after
     if after < 0:
-        group["last_idle"] = before
+        ends["last"] = before
     else:
-        agents[after]["before"] = before
+        f.agents[after]["before"] = before
 
 
-@jit
-def log_in(agents: NDArray[np.void], groups: NDArray[np.void], group: int, now: int) -> int:
-    """One more is on duty: one who was about to leave stays (returns -1), else one comes (returned)."""
-    whole = groups[group]
-    whole["on_duty"] += 1
-    comes = -1
-    for agent in range(whole["first_agent"], whole["end_agent"]):
-        one = agents[agent]
-        if one["finishing"] == 1:
-            one["finishing"] = 0
-            one["finishing_sum"] += now
-            return -1
-        if one["here"] == 0 and comes < 0:
-            comes = agent
-    agents[comes]["here"] = 1
-    agents[comes]["logged_in_sum"] -= now
-    return comes
-
-
-@jit
-def log_out(agents: NDArray[np.void], groups: NDArray[np.void], agent: int, now: int) -> None:
-    """An agent who serves nobody goes offline."""
-    one = agents[agent]
+@inner
+def log_in(f: Floor, agent: int, now: int) -> None:
+    """The agent comes, or stays if about to leave."""
+    one = f.agents[agent]
+    group = f.groups[one["group"]]
+    group["on_duty"] += 1
     if one["finishing"] == 1:
         one["finishing"] = 0
         one["finishing_sum"] += now
     else:
-        groups[one["group"]]["on_duty"] -= 1
+        one["here"] = 1
+        one["logged_in_sum"] -= now
+        group["n_idle"] += 1
+
+
+@inner
+def next_in(f: Floor, group: int) -> int:
+    """Who comes when one more is wanted: who is finishing, else the lowest number that is offline."""
+    whole = f.groups[group]
+    offline = -1
+    for agent in range(whole["first_agent"], whole["end_agent"]):
+        if f.agents[agent]["finishing"] == 1:
+            return agent
+        if offline < 0 and f.agents[agent]["here"] == 0:
+            offline = agent
+    return offline
+
+
+@inner
+def last_idle(f: Floor, group: int) -> int:
+    """The agent with the highest number of those with nobody in hand, or -1."""
+    highest = -1
+    agent = f.listed[group, 0]["first"]
+    while agent >= 0:
+        highest = max(highest, agent)
+        agent = f.agents[agent]["after"]
+    return highest
+
+
+@inner
+def last_busy(f: Floor, group: int) -> int:
+    """The agent with the highest number of those on duty."""
+    agent = f.groups[group]["end_agent"] - 1
+    while not is_here(f, agent):
+        agent -= 1
+    return agent
+
+
+@inner
+def finish(f: Floor, agent: int, now: int) -> None:
+    """The agent will leave when nobody is in hand any more."""
+    unlist(f, agent)
+    one = f.agents[agent]
+    one["finishing"] = 1
+    one["finishing_sum"] -= now
+    f.groups[one["group"]]["on_duty"] -= 1
+
+
+@inner
+def log_out(f: Floor, agent: int, now: int) -> None:
+    """The agent, who has nobody in hand, goes offline."""
+    unlist(f, agent)
+    one = f.agents[agent]
+    group = f.groups[one["group"]]
+    if one["finishing"] == 1:
+        one["finishing"] = 0
+        one["finishing_sum"] += now
+    else:
+        group["on_duty"] -= 1
+        group["n_idle"] -= 1
     one["here"] = 0
     one["logged_in_sum"] += now
 
 
-@jit
-def log_out_idle(agents: NDArray[np.void], groups: NDArray[np.void], group: int, now: int) -> bool:
-    """Send the idle agent with the highest number home; False if nobody is idle."""
-    highest = -1
-    agent = groups[group]["first_idle"]
-    while agent >= 0:
-        highest = max(highest, agent)
-        agent = agents[agent]["after"]
-    if highest < 0:
-        return False
-    unlist(agents, groups, highest)
-    log_out(agents, groups, highest, now)
-    return True
+@inner
+def busy_from(f: Floor, agent: int, now: int) -> None:
+    """One leg more in talk or wrap-up."""
+    one = f.agents[agent]
+    if one["n_busy"] == 0:
+        one["busy_sum"] -= now
+    one["n_busy"] += 1
 
 
-@jit
-def finish_busy(agents: NDArray[np.void], groups: NDArray[np.void], group: int, now: int) -> None:
-    """The busy agent with the highest number will leave after the contact in hand."""
-    agent = groups[group]["end_agent"] - 1
-    while agents[agent]["here"] == 0 or agents[agent]["finishing"] == 1:
-        agent -= 1
-    agents[agent]["finishing"] = 1
-    agents[agent]["finishing_sum"] -= now
-    groups[group]["on_duty"] -= 1
+@inner
+def busy_until(f: Floor, agent: int, now: int) -> None:
+    """One leg less in talk or wrap-up."""
+    one = f.agents[agent]
+    one["n_busy"] -= 1
+    if one["n_busy"] == 0:
+        one["busy_sum"] += now
+
+
+@inner
+def _busy_today(f: Floor, agent: int, now: int) -> int:
+    one = f.agents[agent]
+    return int(one["busy_today"] + one["busy_sum"] + (now if one["n_busy"] > 0 else 0))
+
+
+@inner
+def _logged_in_today(f: Floor, agent: int, now: int) -> int:
+    one = f.agents[agent]
+    return int(one["logged_in_today"] + one["logged_in_sum"] + one["here"] * now)
+
+
+@inner
+def share_busy(f: Floor, agent: int, now: int) -> float:
+    """Share of the time since midnight with somebody in talk or wrap-up."""
+    return free_share(_busy_today(f, agent, now), _logged_in_today(f, agent, now))
+
+
+@inner
+def share_free(f: Floor, agent: int, now: int) -> float:
+    """Share of the time since midnight with nobody in talk or wrap-up."""
+    logged_in = _logged_in_today(f, agent, now)
+    return free_share(logged_in - _busy_today(f, agent, now), logged_in)

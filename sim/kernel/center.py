@@ -1,263 +1,290 @@
-"""The center: one event after another, until there is no more before `until`.
-
-Each array stands alone in the signatures: handed over in a tuple, every function would count references to all of them,
-and the kernel would run ten times slower.
-"""
+"""The center: one event after another, until there is no more before `until`."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sim.compiled import jit
-from sim.kernel.agenda import KIND_SHIFT, pop, push
-from sim.kernel.agents import finish_busy, log_in, log_out_idle, unlist
-from sim.kernel.contact import (
-    close_contact,
-    leave_queue,
-    open_case,
-    open_contact,
-    open_leg,
-    start_talk,
-    talk_end,
-    wrapped_up,
-)
-from sim.kernel.ledger import close_interval, note
-from sim.kernel.queues import enter, join
-from sim.kernel.router import agent_free, select_agent
-from sim.kernel.state import (
+from sim.compiled import inner, jit
+from sim.distributions.quantiles import draw_ticks
+from sim.kernel.agenda import KIND_SHIFT, pop
+from sim.kernel.agents import busy_until
+from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
+from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact, try_again
+from sim.kernel.floor import (
     AGENDA_SIZE,
-    FREE_SLOT,
-    IS_OPEN,
+    MOST_AT_ONCE,
+    N_CONTACTS,
+    N_EVENTS,
+    N_LEGS,
+    N_USED,
     NEXT_CASE,
     NEXT_SCHEDULE,
-    REPLICATION,
-    ROW_CASE,
-    SEED,
-    Rows,
-    State,
-    Tables,
+    ROW_CONTACT,
+    ROW_LEG,
+    TRACE,
+    Floor,
 )
-from sim.names import AtClosing, Cause, EventKind, LegOutcome, Outcome
-from sim.outcomes import leaves_at, leg_draws, stretched
+from sim.kernel.journey import after_talk, arrive, go_on, leave_leg, widen_next
+from sim.kernel.leg import (
+    answer,
+    close_leg,
+    partner_done,
+    stop_waiting,
+    talk_ends_after,
+    talk_over,
+    unanswered,
+)
+from sim.kernel.ledger import close_interval, note
+from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
+from sim.kernel.router import select_agent
+from sim.kernel.slots import draw, free_slot, new_slot, successor
+from sim.kernel.state import MARGIN
+from sim.kernel.work import match, release
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
+from sim.outcomes import open_from
 from sim.units import NEVER
 
 __all__ = ["DONE", "NEEDS_ROOM", "advance"]
 
 DONE, NEEDS_ROOM = 0, 1
 
-_INTERVAL, _STAFF = int(EventKind.INTERVAL), int(EventKind.STAFF)
-_WRAP_UP_END, _PATIENCE_END = int(EventKind.WRAP_UP_END), int(EventKind.PATIENCE_END)
-_ARRIVAL = int(EventKind.ARRIVAL)
-_PATIENCE_END_KEY, _ARRIVAL_KEY = _PATIENCE_END << KIND_SHIFT, _ARRIVAL << KIND_SHIFT
+_INTERVAL, _CALENDAR, _OUTAGE = int(EventKind.INTERVAL), int(EventKind.CALENDAR), int(EventKind.OUTAGE)
+_STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(EventKind.TRANSFER)
+_TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
+_SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
+_WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
+_ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
-_KEEP, _DISCONNECT = int(AtClosing.KEEP), int(AtClosing.DISCONNECT)
-_OPEN, _ABANDONED, _BLOCKED = int(Outcome.OPEN), int(Outcome.ABANDONED), int(Outcome.BLOCKED)
-_CLOSED, _DISCONNECTED = int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
-_LEG_ABANDONED, _LEG_DISCONNECTED = int(LegOutcome.ABANDONED), int(LegOutcome.DISCONNECTED)
-_FIRST = int(Cause.FIRST)
+_WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
+_TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
+_SERVED, _LEG_UNREACHED = int(LegOutcome.SERVED), int(LegOutcome.UNREACHED)
+_ABANDONED, _UNREACHED = int(Outcome.ABANDONED), int(Outcome.UNREACHED)
+_FIRST, _CALLBACK = int(Cause.FIRST), int(Cause.CALLBACK)
+_TRANSFERRED, _REDIAL = int(LegReason.TRANSFER), int(LegReason.REDIAL)
+_DELAY = int(Purpose.CALLBACK_DELAY)
+
+
+@inner
+def _case_opens(f: Floor, case: int, now: int) -> None:
+    """A case opens with its first contact."""
+    f.scalars[NEXT_CASE] += 1
+    open_case(f, case)
+    slot = new_slot(f)
+    one = f.slots[slot]
+    one["case"] = case
+    one["kind"] = f.cases[case]["type"]
+    one["cause"] = _FIRST
+    one["ordinal"] = 0
+    one["n_retries"] = 0
+    one["n_callbacks"] = 0
+    one["n_messages"] = 0
+    one["last_agent"] = -1
+    open_contact(f, slot, -1, now)
+    arrive(f, slot, now)
+
+
+@inner
+def _returns(f: Floor, slot: int, contact: int, now: int) -> None:
+    """A customer comes again: with another contact, or for one more leg of the same."""
+    one = f.slots[slot]
+    if one["reason"] < 0:
+        make_contact(f, slot, one["cause"], one["kind"])
+        open_contact(f, slot, contact, now)
+        arrive(f, slot, now)
+    else:
+        go_on(f, slot, -1, one["reason"], now)
+
+
+@inner
+def _served(f: Floor, slot: int, now: int) -> None:
+    """The agent is done with the leg."""
+    agent = f.slots[slot]["agent"]
+    busy_until(f, agent, now)
+    close_leg(f, slot, _SERVED, now)
+    release(f, slot, agent, now)
+    free_slot(f, slot)
+
+
+@inner
+def _talk_ends(f: Floor, slot: int, now: int) -> None:
+    """The agent is done with the customer, who goes on, unless he has done so before."""
+    has_wrap_up = talk_over(f, slot, now)
+    if f.slots[slot]["is_over"] == 0:
+        after_talk(f, slot, now)
+    partner_done(f, slot, now)
+    if not has_wrap_up:
+        _served(f, slot, now)
+
+
+@inner
+def _wrap_up_ends(f: Floor, slot: int, now: int) -> None:
+    group = f.groups[f.agents[f.slots[slot]["agent"]]["group"]]
+    group["n_wrap_up"] -= 1
+    group["wrap_up_sum"] += now
+    _served(f, slot, now)
+
+
+@inner
+def _passed_on(f: Floor, slot: int, now: int) -> None:
+    """The customer goes to another queue, and the agent stays with him."""
+    one = f.slots[slot]
+    one["consulting"] = 1
+    one["ends_at"] = NEVER
+    one["is_over"] = 1
+    new = successor(f, slot)
+    f.slots[new]["kind"] = one["transfers_to"]
+    if not go_on(f, new, slot, _TRANSFERRED, now):
+        talk_ends_after(f, slot, 0, now)
+
+
+@inner
+def _set_up_ends(f: Floor, slot: int, now: int) -> None:
+    """The agent answers; a customer who is called back may not."""
+    one = f.slots[slot]
+    if one["cause"] != _CALLBACK or not unanswered(f, slot):
+        answer(f, slot, now)
+        return
+    agent, what = one["agent"], f.types[one["queue"]]
+    group = f.groups[f.agents[agent]["group"]]
+    group["n_set_up"] -= 1
+    group["set_up_sum"] += now
+    stop_waiting(f, slot, now)
+    close_leg(f, slot, _LEG_UNREACHED, now)
+    if one["n_legs"] < what["callback_tries"]:
+        delay = draw_ticks(f.laws, f.knots, what["again"], draw(f, slot, _DELAY, one["number"]))
+        new = successor(f, slot)
+        f.slots[new]["reason"] = _REDIAL
+        come_again(f, new, open_from(now + delay, f.open_spans), one["contact"])
+    else:
+        close_contact(f, slot, _UNREACHED, now)
+        try_again(f, slot, _UNREACHED, now)
+    release(f, slot, agent, now)
+    free_slot(f, slot)
+
+
+@inner
+def _widens(f: Floor, slot: int, now: int) -> None:
+    """More agents may take the leg from now on."""
+    if f.slots[slot]["line"] >= n_queue_lines(f):
+        unline(f, slot)
+        insert(f, line_of(f, slot), slot)
+    agent = select_agent(f, slot, now)
+    if agent >= 0:
+        part(f, slot, now)
+        match(f, slot, agent, now)
+    else:
+        widen_next(f, slot, now)
+
+
+@inner
+def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
+    """Whether an event of a leg has been overtaken by another one."""
+    if kind == _RETURN:
+        return False
+    one = f.slots[slot]
+    if one["leg"] != entity:
+        return True
+    stage = one["stage"]
+    if kind == _TALK_END:
+        return stage != _TALKING or one["ends_at"] != now
+    if kind == _WRAP_UP_END:
+        return stage != _WRAP_UP or one["ends_at"] != now
+    if kind == _TRANSFER:
+        return stage != _TALKING or one["ends_at"] != now or one["consulting"] == 1
+    if kind == _SET_UP_END:
+        return stage != _SET_UP
+    if kind == _PATIENCE_END and stage == _SET_UP:
+        return one["limit"] != _ABANDONED or f.types[one["queue"]]["patience_in_set_up"] == 0
+    return stage != _WAITING
+
+
+@inner
+def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
+    """An event of the agenda."""
+    if kind == _TALK_END:
+        _talk_ends(f, slot, now)
+    elif kind == _WRAP_UP_END:
+        _wrap_up_ends(f, slot, now)
+    elif kind == _PATIENCE_END:
+        leave_leg(f, slot, f.slots[slot]["limit"], now)
+    elif kind == _SET_UP_END:
+        _set_up_ends(f, slot, now)
+    elif kind == _RETURN:
+        _returns(f, slot, entity, now)
+    elif kind == _WIDEN:
+        _widens(f, slot, now)
+    else:
+        _passed_on(f, slot, now)
+
+
+@inner
+def _planned(f: Floor, kind: int, entity: int, value: int, now: int) -> None:
+    """An event of the calendar."""
+    if kind == _INTERVAL:
+        close_interval(f, now)
+    elif kind == _STAFF:
+        staff(f, entity, value, now)
+    elif kind == _SHIFT:
+        if value == 1:
+            come(f, entity, now)
+        else:
+            go(f, entity, now)
+    elif kind == _OUTAGE:
+        break_or_mend(f, entity, value, now)
+    else:
+        open_or_close(f, value, now)
+
+
+@inner
+def _lacks_room(f: Floor) -> bool:
+    """Whether the next event might not find enough slots, rows or places in the agenda."""
+    s = f.scalars
+    more = s[N_USED] + MARGIN
+    return (
+        s[AGENDA_SIZE] + more * (s[MOST_AT_ONCE] + 4) >= f.agenda.shape[0]
+        or s[N_USED] + more > f.slots.shape[0]
+        or s[N_CONTACTS] - s[ROW_CONTACT] + more >= f.contact_rows.shape[0]
+        or s[N_LEGS] - s[ROW_LEG] + more >= f.leg_rows.shape[0]
+        or (s[TRACE] == 1 and s[N_EVENTS] + more >= f.events.shape[0])
+    )
 
 
 @jit
-def _refusal(types: NDArray[np.void], trunks: NDArray[np.void], kind: int, agent: int, is_open: int) -> int:
-    """Why a contact that arrives is turned away, or OPEN if it is not."""
-    what = types[kind]
-    trunk = trunks[what["channel"]]
-    if is_open == 0 and trunk["at_closing"] != _KEEP:
-        return _CLOSED
-    if trunk["n"] >= trunk["lines"]:
-        return _BLOCKED
-    if agent < 0 and (what["n"] >= what["queue_places"] or trunk["waiting"] >= trunk["queue_places"]):
-        return _BLOCKED
-    return _OPEN
-
-
-@jit
-def advance(tables: Tables, state: State, rows: Rows, until: int) -> int:
+def advance(f: Floor, until: int) -> int:
     """Let everything happen that happens before `until`; NEEDS_ROOM if arrays must grow first.
 
     Next is the least of what is pending in the total order (time, kind, entity): the agenda's first event, the
     schedule's next, the next case.
     """
-    cases, sources, schedule, segments, skills, order, paid, open_spans, laws, knots = tables
-    scalars, agenda, slots, agents, groups, types, trunks, lines = state
-    case_rows, contact_rows, leg_rows, group_rows, queue_rows, line_rows, agent_rows, events = rows
-    n_cases, n_schedule, n_segments = cases.shape[0], schedule.shape[0], segments.shape[0]
-    room = agenda.shape[0] - agents.shape[0] - 4
+    scalars, n_cases, n_schedule = f.scalars, f.cases.shape[0], f.schedule.shape[0]
     while True:
-        if scalars[AGENDA_SIZE] > room or scalars[FREE_SLOT] < 0:
+        if _lacks_room(f):
             return NEEDS_ROOM
         at, key, source = NEVER, 0, 0
         if scalars[NEXT_CASE] < n_cases:
-            at, key, source = cases[scalars[NEXT_CASE]]["opened_at"], _ARRIVAL_KEY | scalars[NEXT_CASE], 1
-        if scalars[AGENDA_SIZE] > 0 and (agenda[0, 0] < at or (agenda[0, 0] == at and agenda[0, 1] < key)):
-            at, key, source = agenda[0, 0], agenda[0, 1], 2
+            at, key, source = f.cases[scalars[NEXT_CASE]]["opened_at"], _ARRIVAL_KEY | scalars[NEXT_CASE], 1
+        if scalars[AGENDA_SIZE] > 0:
+            first_at, first_key = f.agenda[0, 0], f.agenda[0, 1]
+            if first_at < at or (first_at == at and first_key < key):
+                at, key, source = first_at, first_key, 2
         if scalars[NEXT_SCHEDULE] < n_schedule:
-            planned = schedule[scalars[NEXT_SCHEDULE]]
+            planned = f.schedule[scalars[NEXT_SCHEDULE]]
             its_key = (planned["kind"] << KIND_SHIFT) | planned["entity"]
             if planned["at"] < at or (planned["at"] == at and its_key < key):
                 at, key, source = planned["at"], its_key, 3
         if at >= until:
             return DONE
-        free = -1
         kind, entity = key >> KIND_SHIFT, key & _ENTITY
-
         if source == 1:
-            scalars[NEXT_CASE] += 1
-            note(scalars, events, at, kind, entity)
-            case = cases[entity]
-            what = types[case["type"]]
-            open_case(case_rows[entity - scalars[ROW_CASE]], case)
-            contact = open_contact(scalars, contact_rows, entity, case["type"], at)
-            agent = select_agent(agents, groups, skills, order, case["type"]) if scalars[IS_OPEN] == 1 else -1
-            refusal = _refusal(types, trunks, case["type"], agent, scalars[IS_OPEN])
-            if refusal != _OPEN:
-                close_contact(scalars, case_rows, contact_rows, contact, entity, refusal, at)
-                continue
-            enter(trunks[what["channel"]], at)
-            slot = open_leg(scalars, slots, contact_rows, leg_rows, contact, entity, case["type"], at)
-            leg = slots[slot]
-            patience, talk, wrap_up = leg_draws(
-                laws,
-                knots,
-                what["patience"],
-                what["talk"],
-                what["wrap_up"],
-                scalars[SEED],
-                scalars[REPLICATION],
-                _FIRST,
-                0,
-                0,
-                case["day"],
-                case["ordinal"],
-                sources[case["source"]],
-            )
-            leg["talk"] = talk
-            leg["wrap_up"] = wrap_up
-            if agent >= 0:
-                unlist(agents, groups, agent)
-                start_talk(scalars, agenda, slots, agents, skills, contact_rows, leg_rows, slot, agent, at)
-                continue
-            segment = segments[case["segment"]]
-            leg["waits_since"] = at - what["head_start"] - segment["head_start"]
-            join(slots, types, trunks, lines, slot, case["type"] * n_segments + case["segment"], at)
-            keeps = trunks[what["channel"]]["at_closing"] == _KEEP
-            limit = leaves_at(at, stretched(patience, segment["patience_factor"]), keeps, open_spans)
-            if limit != NEVER:
-                push(agenda, scalars[AGENDA_SIZE], limit, _PATIENCE_END_KEY | leg["leg"], slot)
-                scalars[AGENDA_SIZE] += 1
-
+            note(f, at, kind, entity)
+            _case_opens(f, entity, at)
         elif source == 2:
-            slot = agenda[0, 2]
-            pop(agenda, scalars[AGENDA_SIZE])
+            slot = f.agenda[0, 2]
+            pop(f.agenda, scalars[AGENDA_SIZE])
             scalars[AGENDA_SIZE] -= 1
-            if kind == _PATIENCE_END:
-                if slots[slot]["leg"] != entity or slots[slot]["waiting"] == 0:
-                    continue
-                note(scalars, events, at, kind, entity)
-                leave_queue(
-                    scalars,
-                    slots,
-                    types,
-                    trunks,
-                    lines,
-                    case_rows,
-                    contact_rows,
-                    leg_rows,
-                    slot,
-                    _ABANDONED,
-                    _LEG_ABANDONED,
-                    at,
-                )
-                continue
-            note(scalars, events, at, kind, entity)
-            if kind == _WRAP_UP_END or talk_end(
-                scalars, agenda, slots, agents, types, trunks, case_rows, contact_rows, leg_rows, slot, at
-            ):
-                free = wrapped_up(scalars, slots, agents, leg_rows, slot, at)
-
+            if not _is_stale(f, slot, kind, entity, at):
+                note(f, at, kind, entity)
+                _happens(f, slot, kind, entity, at)
         else:
+            value = f.schedule[scalars[NEXT_SCHEDULE]]["value"]
             scalars[NEXT_SCHEDULE] += 1
-            note(scalars, events, at, kind, entity)
-            value = schedule[scalars[NEXT_SCHEDULE] - 1]["value"]
-            if kind == _INTERVAL:
-                close_interval(
-                    scalars,
-                    agents,
-                    groups,
-                    types,
-                    trunks,
-                    paid,
-                    group_rows,
-                    queue_rows,
-                    line_rows,
-                    agent_rows,
-                    at,
-                )
-            elif kind == _STAFF:
-                while groups[entity]["on_duty"] < value:
-                    free = log_in(agents, groups, entity, at)
-                    if free >= 0:
-                        agent_free(
-                            scalars,
-                            agenda,
-                            slots,
-                            agents,
-                            groups,
-                            types,
-                            trunks,
-                            lines,
-                            skills,
-                            contact_rows,
-                            leg_rows,
-                            free,
-                            at,
-                        )
-                free = -1
-                while groups[entity]["on_duty"] > value:
-                    if not log_out_idle(agents, groups, entity, at):
-                        if scalars[IS_OPEN] == 0:
-                            break
-                        finish_busy(agents, groups, entity, at)
-            else:
-                scalars[IS_OPEN] = value
-                for group in range(groups.shape[0]):
-                    while value == 1 and groups[group]["on_duty"] > 0:
-                        finish_busy(agents, groups, group, at)
-                for line in range(lines.shape[0]):
-                    channel = types[lines[line]["type"]]["channel"]
-                    while (
-                        value == 0
-                        and trunks[channel]["at_closing"] == _DISCONNECT
-                        and lines[line]["first"] >= 0
-                    ):
-                        leave_queue(
-                            scalars,
-                            slots,
-                            types,
-                            trunks,
-                            lines,
-                            case_rows,
-                            contact_rows,
-                            leg_rows,
-                            lines[line]["first"],
-                            _DISCONNECTED,
-                            _LEG_DISCONNECTED,
-                            at,
-                        )
-        if free >= 0:
-            agent_free(
-                scalars,
-                agenda,
-                slots,
-                agents,
-                groups,
-                types,
-                trunks,
-                lines,
-                skills,
-                contact_rows,
-                leg_rows,
-                free,
-                at,
-            )
+            note(f, at, kind, entity)
+            _planned(f, kind, entity, value, at)

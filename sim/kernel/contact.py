@@ -1,45 +1,41 @@
-"""The life of a contact, event by event."""
+"""A request for service: how it begins, how it ends, and what follows."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-
-from sim.compiled import jit
-from sim.kernel.agenda import KIND_SHIFT, push
-from sim.kernel.queues import leave, part
-from sim.kernel.state import AGENDA_SIZE, FREE_SLOT, N_CONTACTS, N_LEGS, ROW_CASE, ROW_CONTACT, ROW_LEG
-from sim.names import CaseStatus, Cause, EventKind, LegOutcome, Outcome
-from sim.outcomes import at_speed
+from sim.compiled import inner
+from sim.distributions.quantiles import draw_ticks
+from sim.kernel.floor import N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
+from sim.kernel.queues import enter, leave
+from sim.kernel.slots import draw, schedule, successor
+from sim.names import CaseStatus, Cause, EventKind, Outcome, Purpose
+from sim.outcomes import next_opening, share_of
 from sim.units import NEVER
 
 __all__ = [
+    "close_case",
     "close_contact",
-    "close_leg",
-    "leave_queue",
+    "come_again",
+    "leave_line",
+    "make_contact",
     "open_case",
     "open_contact",
-    "open_leg",
-    "start_talk",
-    "talk_end",
-    "wrapped_up",
+    "take_line",
+    "try_again",
 ]
 
-_FIRST = int(Cause.FIRST)
-_TALK_END_KEY = int(EventKind.TALK_END) << KIND_SHIFT
-_WRAP_UP_END_KEY = int(EventKind.WRAP_UP_END) << KIND_SHIFT
-_OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
-_WAITING, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.TALKING)
-_WRAP_UP, _SERVED = int(LegOutcome.WRAP_UP), int(LegOutcome.SERVED)
+_RETURN = int(EventKind.RETURN)
+_RETRY, _CALLBACK = int(Cause.RETRY), int(Cause.CALLBACK)
+_MESSAGE = int(Cause.MESSAGE)
+_OPEN, _CLOSED, _DISCONNECTED = int(Outcome.OPEN), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _CASE_OPEN = int(CaseStatus.OPEN)
-_RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
+_UNRESOLVED, _GIVEN_UP = int(CaseStatus.UNRESOLVED), int(CaseStatus.GIVEN_UP)
+_RETRY_DRAW, _RETRY_DELAY = int(Purpose.RETRY), int(Purpose.RETRY_DELAY)
 
 
-@jit
-def open_case(row: Any, one: Any) -> None:
-    """Write the row of a case."""
+@inner
+def open_case(f: Floor, case: int) -> None:
+    """Write the row of a case that opens."""
+    row, one = f.case_rows[case - f.scalars[ROW_CASE]], f.cases[case]
     row["opened_at"] = one["opened_at"]
     row["closed_at"] = NEVER
     row["customer"] = one["customer"]
@@ -49,208 +45,127 @@ def open_case(row: Any, one: Any) -> None:
     row["type"] = one["type"]
     row["topic"] = one["topic"]
     row["segment"] = one["segment"]
-    row["n_contacts"] = 1
+    row["n_contacts"] = 0
     row["status"] = _CASE_OPEN
 
 
-@jit
-def open_contact(
-    scalars: NDArray[np.int64], contact_rows: NDArray[np.void], case: int, kind: int, now: int
-) -> int:
-    """Number of a new contact of `case`."""
-    number = scalars[N_CONTACTS]
-    scalars[N_CONTACTS] += 1
-    row = contact_rows[number - scalars[ROW_CONTACT]]
+@inner
+def close_case(f: Floor, slot: int, status: int, now: int) -> None:
+    """No contact will follow."""
+    row = f.case_rows[f.slots[slot]["case"] - f.scalars[ROW_CASE]]
+    row["closed_at"] = now
+    row["status"] = status
+
+
+@inner
+def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
+    """The slot's customer will make another contact: count it among those of its cause."""
+    one = f.slots[slot]
+    one["kind"] = kind
+    one["cause"] = cause
+    if cause == _RETRY:
+        one["ordinal"] = one["n_retries"]
+        one["n_retries"] += 1
+    elif cause == _CALLBACK:
+        one["ordinal"] = one["n_callbacks"]
+        one["n_callbacks"] += 1
+    elif cause == _MESSAGE:
+        one["ordinal"] = one["n_messages"]
+        one["n_messages"] += 1
+
+
+@inner
+def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
+    """The slot's customer makes a contact of his kind and cause."""
+    one = f.slots[slot]
+    number = f.scalars[N_CONTACTS]
+    f.scalars[N_CONTACTS] += 1
+    one["contact"] = number
+    one["n_legs"] = 0
+    one["arrived_at"] = now
+    one["announced"] = NEVER
+    one["trunk"] = -1
+    one["resumes"] = -1
+    one["resumes_to"] = -1
+    one["leg"] = -1
+    one["agent"] = -1
+    one["partner"] = -1
+    one["line"] = -1
+    one["ends_at"] = NEVER
+    f.case_rows[one["case"] - f.scalars[ROW_CASE]]["n_contacts"] += 1
+    row = f.contact_rows[number - f.scalars[ROW_CONTACT]]
     row["arrived_at"] = now
     row["answered_at"] = NEVER
     row["ended_at"] = NEVER
-    row["case"] = case
-    row["parent"] = -1
-    row["type"] = kind
-    row["ordinal"] = 0
+    row["waited"] = 0
+    row["announced"] = NEVER
+    row["case"] = one["case"]
+    row["parent"] = parent
+    row["type"] = one["kind"]
+    row["ordinal"] = one["ordinal"]
     row["n_legs"] = 0
-    row["cause"] = _FIRST
+    row["cause"] = one["cause"]
     row["outcome"] = _OPEN
-    return int(number)
 
 
-@jit
-def close_contact(
-    scalars: NDArray[np.int64],
-    case_rows: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    contact: int,
-    case: int,
-    outcome: int,
-    now: int,
-) -> None:
-    """The customer is done, and so is the case."""
-    row = contact_rows[contact - scalars[ROW_CONTACT]]
+@inner
+def take_line(f: Floor, slot: int, trunk: int, now: int) -> None:
+    """Hold a line of the channel; that of another one is freed."""
+    one = f.slots[slot]
+    if one["trunk"] != trunk:
+        leave_line(f, slot, now)
+        enter(f.trunks[trunk], now)
+        one["trunk"] = trunk
+
+
+@inner
+def leave_line(f: Floor, slot: int, now: int) -> None:
+    """Free the line, if one is held."""
+    one = f.slots[slot]
+    if one["trunk"] >= 0:
+        leave(f.trunks[one["trunk"]], now)
+        one["trunk"] = -1
+
+
+@inner
+def close_contact(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """The customer is done."""
+    leave_line(f, slot, now)
+    row = f.contact_rows[f.slots[slot]["contact"] - f.scalars[ROW_CONTACT]]
     row["outcome"] = outcome
     row["ended_at"] = now
-    whole = case_rows[case - scalars[ROW_CASE]]
-    whole["closed_at"] = now
-    whole["status"] = _RESOLVED if outcome == _ANSWERED else _UNRESOLVED
 
 
-@jit
-def open_leg(
-    scalars: NDArray[np.int64],
-    slots: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    contact: int,
-    case: int,
-    kind: int,
-    now: int,
-) -> int:
-    """Slot of a new leg of `contact`, with its row."""
-    slot, leg = scalars[FREE_SLOT], scalars[N_LEGS]
-    one = slots[slot]
-    scalars[FREE_SLOT] = one["after"]
-    scalars[N_LEGS] += 1
-    one["leg"] = leg
-    one["contact"] = contact
-    one["case"] = case
-    one["type"] = kind
-    one["agent"] = -1
-    one["waiting"] = 0
-    contact_rows[contact - scalars[ROW_CONTACT]]["n_legs"] += 1
-    row = leg_rows[leg - scalars[ROW_LEG]]
-    row["booked_at"] = now
-    row["enqueued_at"] = now
-    row["matched_at"] = NEVER
-    row["talk_at"] = NEVER
-    row["wrap_up_at"] = NEVER
-    row["ended_at"] = NEVER
-    row["contact"] = contact
-    row["agent"] = -1
-    row["queue"] = kind
-    row["group"] = -1
-    row["number"] = 0
-    row["outcome"] = _WAITING
-    return int(slot)
+@inner
+def come_again(f: Floor, slot: int, at: int, contact: int) -> None:
+    """The customer in the slot returns at a later instant, led to it by `contact`."""
+    schedule(f, at, _RETURN, contact, slot)
 
 
-@jit
-def close_leg(
-    scalars: NDArray[np.int64],
-    slots: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    outcome: int,
-    now: int,
-) -> None:
-    """Agent and customer are done; the slot is free again."""
-    one = slots[slot]
-    row = leg_rows[one["leg"] - scalars[ROW_LEG]]
-    row["ended_at"] = now
-    row["outcome"] = outcome
-    one["leg"] = -1
-    one["waiting"] = 0
-    one["after"] = scalars[FREE_SLOT]
-    scalars[FREE_SLOT] = slot
-
-
-@jit
-def start_talk(
-    scalars: NDArray[np.int64],
-    agenda: NDArray[np.int64],
-    slots: NDArray[np.void],
-    agents: NDArray[np.void],
-    skills: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    agent: int,
-    now: int,
-) -> None:
-    """`agent`, who stands in no list, takes the leg and talk begins."""
-    one, who = slots[slot], agents[agent]
-    one["agent"] = agent
-    who["talking"] = 1
-    who["talk_sum"] -= now
-    row = leg_rows[one["leg"] - scalars[ROW_LEG]]
-    row["matched_at"] = now
-    row["talk_at"] = now
-    row["agent"] = agent
-    row["group"] = who["group"]
-    row["outcome"] = _TALKING
-    contact_rows[one["contact"] - scalars[ROW_CONTACT]]["answered_at"] = now
-    ends_at = now + at_speed(one["talk"], skills[who["group"], one["type"]]["speed"])
-    push(agenda, scalars[AGENDA_SIZE], ends_at, _TALK_END_KEY | one["leg"], slot)
-    scalars[AGENDA_SIZE] += 1
-
-
-@jit
-def talk_end(
-    scalars: NDArray[np.int64],
-    agenda: NDArray[np.int64],
-    slots: NDArray[np.void],
-    agents: NDArray[np.void],
-    types: NDArray[np.void],
-    trunks: NDArray[np.void],
-    case_rows: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    now: int,
-) -> bool:
-    """The customer is done; True if there is no wrap-up, so that the agent is done too."""
-    one = slots[slot]
-    who = agents[one["agent"]]
-    who["talking"] = 0
-    who["talk_sum"] += now
-    leave(trunks[types[one["type"]]["channel"]], now)
-    leg_rows[one["leg"] - scalars[ROW_LEG]]["wrap_up_at"] = now
-    close_contact(scalars, case_rows, contact_rows, one["contact"], one["case"], _ANSWERED, now)
-    if one["wrap_up"] == 0:
-        return True
-    leg_rows[one["leg"] - scalars[ROW_LEG]]["outcome"] = _WRAP_UP
-    who["wrapping_up"] = 1
-    who["wrap_up_sum"] -= now
-    push(agenda, scalars[AGENDA_SIZE], now + one["wrap_up"], _WRAP_UP_END_KEY | one["leg"], slot)
-    scalars[AGENDA_SIZE] += 1
-    return False
-
-
-@jit
-def wrapped_up(
-    scalars: NDArray[np.int64],
-    slots: NDArray[np.void],
-    agents: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    now: int,
-) -> int:
-    """The agent is done with the leg; returns the agent."""
-    agent = slots[slot]["agent"]
-    who = agents[agent]
-    if who["wrapping_up"] == 1:
-        who["wrapping_up"] = 0
-        who["wrap_up_sum"] += now
-    close_leg(scalars, slots, leg_rows, slot, _SERVED, now)
-    return int(agent)
-
-
-@jit
-def leave_queue(
-    scalars: NDArray[np.int64],
-    slots: NDArray[np.void],
-    types: NDArray[np.void],
-    trunks: NDArray[np.void],
-    lines: NDArray[np.void],
-    case_rows: NDArray[np.void],
-    contact_rows: NDArray[np.void],
-    leg_rows: NDArray[np.void],
-    slot: int,
-    outcome: int,
-    leg_outcome: int,
-    now: int,
-) -> None:
-    """Stop waiting without having been served."""
-    one = slots[slot]
-    part(slots, types, trunks, lines, slot, now)
-    leave(trunks[types[one["type"]]["channel"]], now)
-    close_contact(scalars, case_rows, contact_rows, one["contact"], one["case"], outcome, now)
-    close_leg(scalars, slots, leg_rows, slot, leg_outcome, now)
+@inner
+def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """After a contact that was not served: the customer makes another one later, or gives up."""
+    one = f.slots[slot]
+    kind, n = one["kind"], one["n_retries"]
+    what, last = f.types[kind], f.retry.shape[2] - 1
+    share = f.retry[kind, outcome, min(n, last)]
+    if share > 0.0 and n < what["retry_most"]:
+        u = draw(f, slot, _RETRY_DRAW, one["n_legs"])
+        start = now
+        if outcome in (_CLOSED, _DISCONNECTED):
+            start = next_opening(now, f.open_spans)
+        if u < share and start != NEVER:
+            to = share_of(f.switch_to[kind], u / share)
+            delay = draw_ticks(
+                f.laws, f.knots, what["retry_delay"], draw(f, slot, _RETRY_DELAY, one["n_legs"])
+            )
+            new = successor(f, slot)
+            f.slots[new]["reason"] = -1
+            f.slots[new]["cause"] = _RETRY
+            f.slots[new]["kind"] = kind if to < 0 else to
+            come_again(f, new, start + delay, one["contact"])
+            return
+    any_share = 0.0
+    for i in range(last + 1):
+        any_share = max(any_share, f.retry[kind, outcome, i])
+    close_case(f, slot, _GIVEN_UP if any_share > 0.0 else _UNRESOLVED, now)

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from sim.errors import EngineError
 from sim.kernel.center import DONE, advance
-from sim.kernel.ledger import close_interval
-from sim.kernel.state import (
+from sim.kernel.floor import (
     INTERVAL,
     N_AGENT_ROWS,
     N_CONTACTS,
@@ -19,15 +18,14 @@ from sim.kernel.state import (
     NEXT_CASE,
     ROW_CASE,
     ROW_CONTACT,
+    ROW_INTERVAL,
     ROW_LEG,
-    Rows,
-    empty_rows,
-    grown,
-    initial_state,
-    tables_of,
+    sealed,
 )
+from sim.kernel.ledger import close_interval
+from sim.kernel.state import initial_floor, roomy, with_rows
 from sim.log import Log
-from sim.names import LegOutcome, Outcome
+from sim.names import Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
@@ -56,76 +54,58 @@ class Kernel:
                 f'rules {", ".join(rules)} are written in Python and run with engine "center" only'
             )
         self.plan = plan
-        self.tables = tables_of(plan)
-        self.state = initial_state(plan)
-        self.rows = empty_rows(plan)
-        self._n_intervals_taken = 0
+        self.floor = initial_floor(plan)
 
     def advance(self, until: int) -> Log:
         """Let everything happen that happens before `until` and return the rows that have become final."""
-        horizon = self.plan.horizon
-        while advance(self.tables, self.state, self.rows, min(until, horizon)) != DONE:
-            self.state = grown(self.state)
+        horizon, scalars = self.plan.horizon, self.floor.scalars
+        until = min(until, horizon)
+        n_cases = int(np.searchsorted(self.plan.cases["opened_at"], until)) - int(scalars[NEXT_CASE])
+        n_intervals = -(-until // self.plan.meta.interval) - int(scalars[INTERVAL])
+        self.floor = sealed(with_rows(self.floor, n_cases, n_intervals))
+        while advance(self.floor, until) != DONE:
+            self.floor = sealed(roomy(self.floor))
         at_end = until >= horizon
         if at_end:
-            state, rows = self.state, self.rows
-            counted = (state.agents, state.groups, state.types, state.trunks, self.tables.paid)
-            written = (rows.groups, rows.queues, rows.lines, rows.agents)
-            close_interval(state.scalars, *counted, *written, horizon)
+            close_interval(self.floor, horizon)
         return self._take(at_end)
 
     def _take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""
-        scalars, rows = self.state.scalars, self.rows
-        first = {
-            name: int(scalars[at])
-            for name, at in (("cases", ROW_CASE), ("contacts", ROW_CONTACT), ("legs", ROW_LEG))
-        }
-        cases = rows.cases[: scalars[NEXT_CASE] - first["cases"]]
-        contacts = rows.contacts[: scalars[N_CONTACTS] - first["contacts"]]
-        legs = rows.legs[: scalars[N_LEGS] - first["legs"]]
+        floor, scalars = self.floor, self.floor.scalars
+        first_case, first_contact, first_leg = (int(scalars[at]) for at in (ROW_CASE, ROW_CONTACT, ROW_LEG))
+        cases = floor.case_rows[: scalars[NEXT_CASE] - first_case]
+        contacts = floor.contact_rows[: scalars[N_CONTACTS] - first_contact]
+        legs = floor.leg_rows[: scalars[N_LEGS] - first_leg]
         if not at_end:
             cases = cases[: _first_open(cases["closed_at"] == NEVER)]
             contacts = contacts[: _first_open(contacts["outcome"] == Outcome.OPEN)]
-            legs = legs[: _first_open(legs["outcome"] < LegOutcome.SERVED)]
-        since, now = self._n_intervals_taken, int(scalars[INTERVAL])
-        self._n_intervals_taken = now
-        n_agent_rows, n_events = int(scalars[N_AGENT_ROWS]), int(scalars[N_EVENTS])
+            legs = legs[: _first_open(legs["ended_at"] == NEVER)]
+        n_intervals = int(scalars[INTERVAL] - scalars[ROW_INTERVAL])
         log = Log(
             cases=cases,
             contacts=contacts,
             legs=legs,
-            groups=rows.groups[since * len(self.state.groups) : now * len(self.state.groups)],
-            queues=rows.queues[since * len(self.state.types) : now * len(self.state.types)],
-            lines=rows.lines[since * len(self.state.trunks) : now * len(self.state.trunks)],
-            agents=rows.agents[:n_agent_rows],
-            events=rows.events[:n_events],
+            groups=floor.group_rows[: n_intervals * len(floor.groups)],
+            queues=floor.queue_rows[: n_intervals * len(floor.types)],
+            lines=floor.line_rows[: n_intervals * len(floor.trunks)],
+            agents=floor.agent_rows[: scalars[N_AGENT_ROWS]],
+            events=floor.events[: scalars[N_EVENTS]],
             meta=self.plan.meta,
-            first_case=first["cases"],
-            first_contact=first["contacts"],
-            first_leg=first["legs"],
+            first_case=first_case,
+            first_contact=first_contact,
+            first_leg=first_leg,
         )
-        if not at_end:
-            self._forget(len(cases), len(contacts), len(legs), n_agent_rows, n_events)
-        return log
-
-    def _forget(self, n_cases: int, n_contacts: int, n_legs: int, n_agent_rows: int, n_events: int) -> None:
-        """Go on in fresh tables that hold what is not final yet."""
-        rows, scalars = self.rows, self.state.scalars
-        self.rows = Rows(
-            rows.cases[n_cases:],
-            rows.contacts[n_contacts:],
-            rows.legs[n_legs:],
-            rows.groups,
-            rows.queues,
-            rows.lines,
-            rows.agents[n_agent_rows:],
-            rows.events[n_events:],
+        self.floor = floor._replace(
+            case_rows=floor.case_rows[len(cases) :],
+            contact_rows=floor.contact_rows[len(contacts) :],
+            leg_rows=floor.leg_rows[len(legs) :],
         )
-        scalars[ROW_CASE] += n_cases
-        scalars[ROW_CONTACT] += n_contacts
-        scalars[ROW_LEG] += n_legs
+        scalars[ROW_CASE] += len(cases)
+        scalars[ROW_CONTACT] += len(contacts)
+        scalars[ROW_LEG] += len(legs)
         scalars[N_AGENT_ROWS] = scalars[N_EVENTS] = 0
+        return log
 
 
 def start(plan: Plan, rules: Any = None) -> Kernel:

@@ -4,65 +4,66 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sim.compiled import jit
-from sim.kernel.state import INTERVAL, N_AGENT_ROWS, N_EVENTS, TRACE
+from sim.compiled import inner, jit
+from sim.kernel.floor import INTERVAL, N_AGENT_ROWS, N_EVENTS, ROW_INTERVAL, TRACE, Floor
+from sim.units import DAY
 
 __all__ = ["close_interval", "note"]
 
 
-@jit
-def note(scalars: NDArray[np.int64], events: NDArray[np.void], now: int, kind: int, entity: int) -> None:
+@inner
+def note(f: Floor, now: int, kind: int, entity: int) -> None:
     """Keep an event in the trace, if there is one."""
-    if scalars[TRACE] == 1:
-        row = events[scalars[N_EVENTS]]
+    if f.scalars[TRACE] == 1:
+        row = f.events[f.scalars[N_EVENTS]]
         row["at"] = now
         row["kind"] = kind
         row["entity"] = entity
-        scalars[N_EVENTS] += 1
+        f.scalars[N_EVENTS] += 1
 
 
-@jit
-def _close_group(
-    scalars: NDArray[np.int64],
-    agents: NDArray[np.void],
-    agent_rows: NDArray[np.void],
-    row: Any,
-    first: int,
-    end: int,
-    now: int,
-) -> None:
-    """Book the interval of a group and of its agents."""
-    logged_in, talk, wrap_up, finishing = 0, 0, 0, 0
-    for agent in range(first, end):
-        one = agents[agent]
+@inner
+def _close_agents(f: Floor, row: Any, group: int, now: int) -> None:
+    """Book the interval of a group's agents; a new day begins with it if it ends at midnight."""
+    logged_in, working, finishing = 0, 0, 0
+    whole, midnight = f.groups[group], now % DAY == 0
+    for agent in range(whole["first_agent"], whole["end_agent"]):
+        one = f.agents[agent]
         here = one["logged_in_sum"] + one["here"] * now
-        talking = one["talk_sum"] + one["talking"] * now
-        wrapping_up = one["wrap_up_sum"] + one["wrapping_up"] * now
-        finishing += one["finishing_sum"] + one["finishing"] * now
+        busy = one["busy_sum"] + (now if one["n_busy"] > 0 else 0)
         one["logged_in_sum"] = -one["here"] * now
-        one["talk_sum"] = -one["talking"] * now
-        one["wrap_up_sum"] = -one["wrapping_up"] * now
-        one["finishing_sum"] = -one["finishing"] * now
-        logged_in += here
-        talk += talking
-        wrap_up += wrapping_up
+        one["busy_sum"] = -now if one["n_busy"] > 0 else 0
+        one["logged_in_today"] = 0 if midnight else one["logged_in_today"] + here
+        one["busy_today"] = 0 if midnight else one["busy_today"] + busy
         if here > 0:
-            own = agent_rows[scalars[N_AGENT_ROWS]]
-            scalars[N_AGENT_ROWS] += 1
-            own["interval"] = scalars[INTERVAL]
+            own = f.agent_rows[f.scalars[N_AGENT_ROWS]]
+            f.scalars[N_AGENT_ROWS] += 1
+            own["interval"] = f.scalars[INTERVAL]
             own["agent"] = agent
             own["logged_in"] = here
-            own["busy"] = talking + wrapping_up
+            own["busy"] = busy
+            logged_in += here
+            working += busy
+            finishing += one["finishing_sum"] + one["finishing"] * now
+            one["finishing_sum"] = -one["finishing"] * now
     row["logged_in"] = logged_in
-    row["talk"] = talk
-    row["wrap_up"] = wrap_up
+    row["busy"] = working
     row["finishing"] = finishing
 
 
-@jit
+@inner
+def _close_stages(f: Floor, row: Any, group: int, now: int) -> None:
+    """Book the interval of a group's legs."""
+    whole = f.groups[group]
+    row["set_up"] = whole["set_up_sum"] + whole["n_set_up"] * now
+    row["talk"] = whole["talk_sum"] + whole["n_talk"] * now
+    row["wrap_up"] = whole["wrap_up_sum"] + whole["n_wrap_up"] * now
+    whole["set_up_sum"] = -whole["n_set_up"] * now
+    whole["talk_sum"] = -whole["n_talk"] * now
+    whole["wrap_up_sum"] = -whole["n_wrap_up"] * now
+
+
+@inner
 def _close_counter(counter: Any, now: int) -> int:
     """Ticks that a counter has counted in the interval; the next one begins."""
     ticks = counter["sum"] + counter["n"] * now
@@ -72,38 +73,28 @@ def _close_counter(counter: Any, now: int) -> int:
 
 
 @jit
-def close_interval(
-    scalars: NDArray[np.int64],
-    agents: NDArray[np.void],
-    groups: NDArray[np.void],
-    types: NDArray[np.void],
-    trunks: NDArray[np.void],
-    paid: NDArray[np.int64],
-    group_rows: NDArray[np.void],
-    queue_rows: NDArray[np.void],
-    line_rows: NDArray[np.void],
-    agent_rows: NDArray[np.void],
-    now: int,
-) -> None:
+def close_interval(f: Floor, now: int) -> None:
     """Book the integrals of the interval that ends now."""
-    interval = scalars[INTERVAL]
-    n_groups, n_types, n_trunks = groups.shape[0], types.shape[0], trunks.shape[0]
+    interval = f.scalars[INTERVAL]
+    at = interval - f.scalars[ROW_INTERVAL]
+    n_groups, n_types, n_trunks = f.groups.shape[0], f.types.shape[0], f.trunks.shape[0]
     for group in range(n_groups):
-        row, whole = group_rows[interval * n_groups + group], groups[group]
+        row = f.group_rows[at * n_groups + group]
         row["interval"] = interval
         row["group"] = group
-        row["paid"] = paid[group, interval]
-        _close_group(scalars, agents, agent_rows, row, whole["first_agent"], whole["end_agent"], now)
+        row["paid"] = f.paid[group, interval]
+        _close_agents(f, row, group, now)
+        _close_stages(f, row, group, now)
     for kind in range(n_types):
-        queue = queue_rows[interval * n_types + kind]
+        queue = f.queue_rows[at * n_types + kind]
         queue["interval"] = interval
         queue["queue"] = kind
-        queue["longest"] = types[kind]["most"]
-        queue["waiting"] = _close_counter(types[kind], now)
+        queue["longest"] = f.types[kind]["most"]
+        queue["waiting"] = _close_counter(f.types[kind], now)
     for channel in range(n_trunks):
-        line = line_rows[interval * n_trunks + channel]
+        line = f.line_rows[at * n_trunks + channel]
         line["interval"] = interval
         line["channel"] = channel
-        line["most"] = trunks[channel]["most"]
-        line["in_use"] = _close_counter(trunks[channel], now)
-    scalars[INTERVAL] += 1
+        line["most"] = f.trunks[channel]["most"]
+        line["in_use"] = _close_counter(f.trunks[channel], now)
+    f.scalars[INTERVAL] += 1

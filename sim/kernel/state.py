@@ -1,244 +1,211 @@
-"""What the kernel knows: tables that it reads, state that it changes, and the rows that it writes; arrays all."""
+"""The empty floor at the first instant, and more room for it."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.kernel.storage import Storage
-from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
-from sim.plan import Plan
-
-__all__ = [
-    "AGENDA_SIZE",
-    "FREE_SLOT",
-    "INTERVAL",
-    "IS_OPEN",
-    "NEXT_CASE",
-    "NEXT_SCHEDULE",
-    "N_AGENT_ROWS",
-    "N_CONTACTS",
-    "N_EVENTS",
-    "N_IDLE",
-    "N_LEGS",
-    "REPLICATION",
-    "ROW_CASE",
-    "ROW_CONTACT",
-    "ROW_LEG",
-    "SEED",
-    "TRACE",
-    "Rows",
-    "State",
-    "Tables",
-    "empty_rows",
-    "grown",
-    "initial_state",
-    "tables_of",
-]
-
-(
-    SEED,
-    REPLICATION,
-    TRACE,
-    NEXT_CASE,
-    NEXT_SCHEDULE,
-    IS_OPEN,
-    N_CONTACTS,
-    N_LEGS,
-    N_EVENTS,
-    N_AGENT_ROWS,
-    N_IDLE,
+from sim.kernel.floor import (
     AGENDA_SIZE,
+    AGENT,
+    CLASSES,
+    CONTACT_RULE,
+    ENDS,
     FREE_SLOT,
+    GROUP,
+    HORIZON,
     INTERVAL,
+    LINE,
+    MOST_AT_ONCE,
+    N_AGENT_ROWS,
+    N_CONTACTS,
+    N_EVENTS,
+    N_LEGS,
+    N_SCALARS,
+    N_USED,
+    NEXT_CASE,
+    REPLICATION,
+    ROWS,
     ROW_CASE,
     ROW_CONTACT,
+    ROW_INTERVAL,
     ROW_LEG,
-) = range(17)
-"""Positions in `State.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
+    SEED,
+    SLOT,
+    TRACE,
+    TRUNK,
+    TYPE,
+    WIDTH,
+    Floor,
+)
+from sim.kernel.storage import Storage
+from sim.names import CONTACT_SELECTION
+from sim.plan import Plan
+
+__all__ = ["MARGIN", "initial_floor", "roomy", "with_rows"]
 
 _STORAGE = Storage()
-
-
-def _integers(*names: str) -> np.dtype[np.void]:
-    return np.dtype([(name, np.int64) for name in names])
-
-
-_COUNTER = ("n", "most", "sum")
-"""How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
-
-_SLOT = _integers(
-    "leg",
-    "contact",
-    "case",
-    "type",
-    "line",
-    "waits_since",
-    "talk",
-    "wrap_up",
-    "agent",
-    "waiting",
-    "before",
-    "after",
-)
-"""A leg in progress. `line` is the waiting line in which it stands; `after` also chains the free slots."""
-
-_AGENT = _integers(
-    "group",
-    "here",
-    "idle",
-    "finishing",
-    "idle_since",
-    "before",
-    "after",
-    "talking",
-    "wrapping_up",
-    "logged_in_sum",
-    "talk_sum",
-    "wrap_up_sum",
-    "finishing_sum",
-)
-"""An agent; `before` and `after` are neighbours among the group's idle agents."""
-
-_GROUP = _integers("on_duty", "first_idle", "last_idle", "first_agent", "end_agent")
-"""A group: agents on duty, its idle ones (the longest idle first), and its agents' numbers."""
-
-_SKILL = _integers("serves", "rank", "speed")
-"""A group's skill for a contact type."""
-
-_TYPE = _integers(
-    "channel", "priority", "head_start", "queue_places", "talk", "wrap_up", "patience", *_COUNTER
-)
-"""A contact type, counting who waits."""
-
-_TRUNK = _integers("lines", "queue_places", "at_closing", "waiting", *_COUNTER)
-"""A channel, counting its lines in use; `waiting` is the number of contacts in its queues."""
-
-_LINE = _integers("first", "last", "priority", "type")
-"""A waiting line: legs of one contact type and segment in order of arrival, which is their order of merit."""
-
-
-class Tables(NamedTuple):
-    """What does not change; see `sim.plan.Plan`. `order[type]` lists the groups that serve it by rank, then -1."""
-
-    cases: NDArray[np.void]
-    sources: NDArray[np.int64]
-    schedule: NDArray[np.void]
-    segments: NDArray[np.void]
-    skills: NDArray[np.void]
-    order: NDArray[np.int64]
-    paid: NDArray[np.int64]
-    open_spans: NDArray[np.int64]
-    laws: NDArray[np.void]
-    knots: NDArray[np.float64]
-
-
-class State(NamedTuple):
-    """What changes. `agenda` is a heap of (instant, kind and entity, slot)."""
-
-    scalars: NDArray[np.int64]
-    agenda: NDArray[np.int64]
-    slots: NDArray[np.void]
-    agents: NDArray[np.void]
-    groups: NDArray[np.void]
-    types: NDArray[np.void]
-    trunks: NDArray[np.void]
-    lines: NDArray[np.void]
-
-
-class Rows(NamedTuple):
-    """Tables of the log that are being written."""
-
-    cases: NDArray[np.void]
-    contacts: NDArray[np.void]
-    legs: NDArray[np.void]
-    groups: NDArray[np.void]
-    queues: NDArray[np.void]
-    lines: NDArray[np.void]
-    agents: NDArray[np.void]
-    events: NDArray[np.void]
-
-
-def tables_of(plan: Plan) -> Tables:
-    """The plan as the kernel reads it."""
-    n_groups, n_types = plan.serves.shape
-    order = np.full((n_types, n_groups + 1), -1, dtype=np.int64)
-    for kind in range(n_types):
-        able = [g for g in range(n_groups) if plan.serves[g, kind]]
-        able.sort(key=lambda g: (int(plan.rank[g, kind]), g))
-        order[kind, : len(able)] = able
-    skills = np.zeros(plan.serves.shape, dtype=_SKILL)
-    skills["serves"], skills["rank"], skills["speed"] = plan.serves, plan.rank, plan.speed
-    return Tables(
-        plan.cases,
-        plan.source_hash,
-        plan.schedule,
-        plan.segments,
-        skills,
-        order,
-        plan.paid,
-        plan.open_spans,
-        plan.quantiles.laws,
-        plan.quantiles.knots,
-    )
+MARGIN = 16
+"""Rows and slots that one event may need beside one for each customer in progress."""
 
 
 def _chained(n: int, start: int, last: int) -> NDArray[np.void]:
     """`n` free slots numbered from `start`, chained, the last one pointing to `last`."""
-    slots = np.zeros(n, dtype=_SLOT)
+    slots = np.zeros(n, dtype=SLOT)
+    slots["leg"] = -1
     slots["after"] = np.arange(start + 1, start + n + 1)
     slots["after"][-1] = last
     return slots
 
 
-def initial_state(plan: Plan) -> State:
-    """The empty center at the first instant."""
-    n_segments, n_agents = len(plan.segments), int(plan.first_agent[-1])
-    scalars = np.zeros(17, dtype=np.int64)
-    scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
-    groups = np.zeros(len(plan.serves), dtype=_GROUP)
-    groups["first_idle"] = groups["last_idle"] = -1
+def _order(plan: Plan) -> NDArray[np.int64]:
+    n_groups, n_types = plan.skills.shape
+    order = np.full((n_types, n_groups + 1), -1, dtype=np.int64)
+    for kind in range(n_types):
+        able = [g for g in range(n_groups) if plan.skills["serves"][g, kind]]
+        able.sort(key=lambda g: (int(plan.skills["rank"][g, kind]), g))
+        order[kind, : len(able)] = able
+    return order
+
+
+def _copied(dtype: np.dtype[np.void], given: NDArray[np.void]) -> NDArray[np.void]:
+    """A table whose first columns are those of another."""
+    out = np.zeros(len(given), dtype=dtype)
+    for name in given.dtype.names or ():
+        out[name] = given[name]
+    return out
+
+
+def _groups(plan: Plan) -> NDArray[np.void]:
+    groups = _copied(GROUP, plan.groups)
     groups["first_agent"], groups["end_agent"] = plan.first_agent[:-1], plan.first_agent[1:]
-    agents = np.zeros(n_agents, dtype=_AGENT)
-    agents["group"] = np.repeat(np.arange(len(groups)), np.diff(plan.first_agent))
-    types = np.zeros(len(plan.types), dtype=_TYPE)
-    trunks = np.zeros(len(plan.channels), dtype=_TRUNK)
-    for to, given in ((types, plan.types), (trunks, plan.channels)):
-        for name in given.dtype.names or ():
-            to[name] = given[name]
-    lines = np.zeros(len(types) * n_segments, dtype=_LINE)
-    lines["first"] = lines["last"] = -1
-    lines["type"] = np.repeat(np.arange(len(types)), n_segments)
-    own = np.tile(plan.segments["priority"], len(types))
-    lines["priority"] = np.where(own >= 0, own, np.repeat(plan.types["priority"], n_segments))
-    agenda = np.zeros((1024 + 2 * n_agents, 3), dtype=np.int64)
-    return State(scalars, agenda, _chained(256, 0, -1), agents, groups, types, trunks, lines)
+    return groups
 
 
-def grown(state: State) -> State:
-    """The same state with twice the room for events and legs in progress."""
-    n = len(state.slots)
-    agenda = np.concatenate([state.agenda, np.zeros_like(state.agenda)])
-    slots = np.concatenate([state.slots, _chained(n, n, int(state.scalars[FREE_SLOT]))])
-    state.scalars[FREE_SLOT] = n
-    return state._replace(agenda=agenda, slots=slots)
+def _agents(plan: Plan) -> NDArray[np.void]:
+    agents = np.zeros(int(plan.first_agent[-1]), dtype=AGENT)
+    agents["group"] = np.repeat(np.arange(len(plan.groups)), np.diff(plan.first_agent))
+    agents["speed"] = plan.agent_speed
+    for name in ("listed_at", "before", "after", "first_leg", "last_leg"):
+        agents[name] = -1
+    return agents
 
 
-def empty_rows(plan: Plan) -> Rows:
-    """Room for the whole run: in this model each case makes one contact of at most one leg."""
-    n, n_intervals = len(plan.cases), plan.meta.n_intervals
-    n_agents = int(plan.first_agent[-1])
-    n_events = 4 * n + len(plan.schedule) if plan.trace else 0
-    shapes = [
-        (n, CASE),
-        (n, CONTACT),
-        (n, LEG),
-        (n_intervals * len(plan.serves), GROUP_TIME),
-        (n_intervals * len(plan.types), QUEUE_TIME),
-        (n_intervals * len(plan.channels), LINE_TIME),
-        (n_intervals * n_agents, AGENT_TIME),
-        (n_events, EVENT),
-    ]
-    return Rows(*_STORAGE.tables(shapes))
+def _lines(plan: Plan) -> NDArray[np.void]:
+    n_types, n_segments, n_agents = len(plan.types), len(plan.segments), int(plan.first_agent[-1])
+    lines = np.zeros(n_types * n_segments * CLASSES + n_agents, dtype=LINE)
+    lines["first"] = lines["last"] = lines["type"] = -1
+    n = n_types * n_segments * CLASSES
+    lines["type"][:n] = np.repeat(np.arange(n_types), n_segments * CLASSES)
+    own = np.tile(plan.segments["priority"], n_types)
+    priority = np.where(own >= 0, own, np.repeat(plan.types["priority"], n_segments))
+    lines["priority"][:n] = np.repeat(priority, CLASSES)
+    return lines
+
+
+def _ends(n_groups: int, most: int) -> NDArray[np.void]:
+    ends = np.zeros((n_groups, most), dtype=ENDS)
+    ends["first"] = ends["last"] = -1
+    return ends
+
+
+def initial_floor(plan: Plan) -> Floor:
+    """The empty center at the first instant; rows have no room yet."""
+    n_agents, most = int(plan.first_agent[-1]), int(plan.groups["at_once"].max(initial=1))
+    scalars = np.zeros(N_SCALARS, dtype=np.int64)
+    scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
+    scalars[[HORIZON, WIDTH, MOST_AT_ONCE]] = plan.horizon, plan.meta.interval, most
+    scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
+    none = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}
+    return Floor(
+        cases=plan.cases,
+        sources=plan.source_hash,
+        schedule=plan.schedule,
+        segments=plan.segments,
+        skills=plan.skills,
+        order=_order(plan),
+        cap=plan.cap,
+        mix=plan.mix,
+        slowed=plan.slowed,
+        choices=plan.choices,
+        transfer_to=plan.transfer_to,
+        switch_to=plan.switch_to,
+        retry=plan.retry,
+        talk_factor=plan.talk_factor,
+        wrap_up_factor=plan.wrap_up_factor,
+        patience_factor=plan.patience_factor,
+        paid=plan.paid,
+        open_spans=plan.open_spans,
+        laws=plan.quantiles.laws,
+        knots=plan.quantiles.knots,
+        scalars=scalars,
+        agenda=np.zeros((2048, 3), dtype=np.int64),
+        slots=_chained(256, 0, -1),
+        agents=_agents(plan),
+        groups=_groups(plan),
+        listed=_ends(len(plan.groups), most),
+        in_hand=np.zeros((n_agents, len(plan.channels)), dtype=np.int64),
+        types=_copied(TYPE, plan.types),
+        trunks=_copied(TRUNK, plan.channels),
+        lines=_lines(plan),
+        **none,
+    )
+
+
+def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
+    """Fresh tables with room for so many more cases and intervals; rows still in progress are carried over."""
+    scalars = floor.scalars
+    more = n_cases + 2 * int(scalars[N_USED]) + MARGIN
+    kept = {
+        "case_rows": int(scalars[NEXT_CASE] - scalars[ROW_CASE]),
+        "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
+        "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
+        "agent_rows": int(scalars[N_AGENT_ROWS]),
+        "events": int(scalars[N_EVENTS]),
+    }
+    scalars[ROW_INTERVAL] = scalars[INTERVAL]
+    room = {
+        "case_rows": kept["case_rows"] + n_cases,
+        "contact_rows": kept["contact_rows"] + more + more // 8,
+        "leg_rows": kept["leg_rows"] + more + more // 8,
+        "group_rows": n_intervals * len(floor.groups),
+        "queue_rows": n_intervals * len(floor.types),
+        "line_rows": n_intervals * len(floor.trunks),
+        "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
+        "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
+    }
+    return _carried(floor, room, kept)
+
+
+def _carried(floor: Floor, room: dict[str, int], kept: dict[str, int]) -> Floor:
+    tables = _STORAGE.tables([(n, ROWS[name]) for name, n in room.items()])
+    named = dict(zip(room, tables, strict=True))
+    for name, n in kept.items():
+        named[name][:n] = getattr(floor, name)[:n]
+    return floor._replace(**named)
+
+
+def roomy(floor: Floor) -> Floor:
+    """The same floor with more room wherever the next event might not find enough."""
+    scalars = floor.scalars
+    used, size = int(scalars[N_USED]), int(scalars[AGENDA_SIZE])
+    more = used + MARGIN
+    wanted = size + more * (int(scalars[MOST_AT_ONCE]) + 4)
+    if wanted >= len(floor.agenda):
+        agenda = np.zeros((2 * wanted, 3), dtype=np.int64)
+        agenda[:size] = floor.agenda[:size]
+        floor = floor._replace(agenda=agenda)
+    if len(floor.slots) < used + more:
+        n = len(floor.slots)
+        slots = np.concatenate([floor.slots, _chained(n + more, n, int(scalars[FREE_SLOT]))])
+        scalars[FREE_SLOT] = n
+        floor = floor._replace(slots=slots)
+    kept = {
+        "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
+        "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
+        "events": int(scalars[N_EVENTS]),
+    }
+    for name, n in kept.items():
+        if n + more >= len(getattr(floor, name)) and (name != "events" or scalars[TRACE]):
+            floor = _carried(floor, {name: 2 * (n + more)}, {name: n})
+    return floor

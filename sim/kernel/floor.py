@@ -1,0 +1,318 @@
+"""What the kernel knows, in one tuple of arrays: the plan that it reads, the state that it changes, the rows it writes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.distributions.quantiles import LAW
+from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
+from sim.plan.tables import SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TYPE_PLAN
+from sim.pointer import by_pointer, header_of
+from sim.workload.arrivals import ARRIVAL
+
+__all__ = [
+    "AGENDA_SIZE",
+    "AGENT",
+    "CLASSES",
+    "CONTACT_RULE",
+    "ENDS",
+    "FREE_SLOT",
+    "GROUP",
+    "HORIZON",
+    "INTERVAL",
+    "IS_OPEN",
+    "LINE",
+    "MOST_AT_ONCE",
+    "NEXT_CASE",
+    "NEXT_SCHEDULE",
+    "N_AGENT_ROWS",
+    "N_CONTACTS",
+    "N_EVENTS",
+    "N_LEGS",
+    "N_LISTED",
+    "N_PICKS",
+    "N_SCALARS",
+    "N_USED",
+    "REPLICATION",
+    "ROWS",
+    "ROW_CASE",
+    "ROW_CONTACT",
+    "ROW_INTERVAL",
+    "ROW_LEG",
+    "SEED",
+    "SLOT",
+    "TRACE",
+    "TRUNK",
+    "TYPE",
+    "WIDTH",
+    "Floor",
+    "sealed",
+]
+
+(
+    SEED,
+    REPLICATION,
+    TRACE,
+    HORIZON,
+    WIDTH,
+    CONTACT_RULE,
+    MOST_AT_ONCE,
+    NEXT_CASE,
+    NEXT_SCHEDULE,
+    IS_OPEN,
+    N_CONTACTS,
+    N_LEGS,
+    N_EVENTS,
+    N_AGENT_ROWS,
+    N_LISTED,
+    N_PICKS,
+    AGENDA_SIZE,
+    FREE_SLOT,
+    N_USED,
+    INTERVAL,
+    ROW_CASE,
+    ROW_CONTACT,
+    ROW_LEG,
+    ROW_INTERVAL,
+) = range(24)
+"""Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
+N_SCALARS = 24
+
+CLASSES = 3
+"""Waiting lines of a contact type and segment: normal, continued, handed back."""
+
+
+def _integers(*names: str) -> list[tuple[str, type]]:
+    return [(name, np.int64) for name in names]
+
+
+_COUNTER = ("n", "most", "sum")
+"""How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
+
+SLOT = np.dtype(
+    _integers(
+        # the case and its contact
+        "case",
+        "contact",
+        "kind",
+        "cause",
+        "ordinal",
+        "n_legs",
+        "arrived_at",
+        "announced",
+        "trunk",
+        "resumes",
+        "resumes_to",
+        "n_retries",
+        "n_callbacks",
+        "n_messages",
+        "last_agent",
+        # the leg
+        "leg",
+        "number",
+        "reason",
+        "queue",
+        "stage",
+        "enqueued_at",
+        "waits_since",
+        "limit",
+        "agent",
+        "partner",
+        "consulting",
+        "is_over",
+        "transfers_to",
+        "work",
+        "speed",
+        "settled_at",
+        "ends_at",
+        # neighbours in the waiting line, and in the agent's hand; `after` also chains the free slots
+        "line",
+        "before",
+        "after",
+        "earlier",
+        "later",
+    )
+    + [("u_patience", np.float64), ("u_talk", np.float64), ("u_wrap_up", np.float64), ("u_set_up", np.float64)]
+)
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing."""
+
+AGENT = np.dtype(
+    _integers(
+        "group",
+        "speed",
+        "here",
+        "finishing",
+        "load",
+        "n_busy",
+        "since",
+        "listed_at",
+        "before",
+        "after",
+        "first_leg",
+        "last_leg",
+        "logged_in_sum",
+        "busy_sum",
+        "finishing_sum",
+        "logged_in_today",
+        "busy_today",
+    )
+)
+"""An agent; `before` and `after` are neighbours among those of the group with the same load."""
+
+GROUP = np.dtype(
+    _integers(
+        "at_once",
+        "hand_back",
+        "draws_anew",
+        "by_shift",
+        "n_skills",
+        "first_agent",
+        "end_agent",
+        "on_duty",
+        "n_idle",
+        "n_set_up",
+        "set_up_sum",
+        "n_talk",
+        "talk_sum",
+        "n_wrap_up",
+        "wrap_up_sum",
+    )
+)
+"""A group: its rules, its agents' numbers, who is on duty and idle, and how many legs are in which stage."""
+
+ENDS = np.dtype(_integers("first", "last"))
+"""Both ends of a list."""
+
+LINE = np.dtype(_integers("first", "last", "priority", "type"))
+"""A waiting line: legs in the order of their wait, head starts included."""
+
+TYPE = np.dtype(TYPE_PLAN.descr + _integers(*_COUNTER, "n_served", "last_wait"))
+"""A contact type, counting who waits in its queue."""
+
+TRUNK = np.dtype(_integers("lines", "queue_places", "at_closing", "is_down", "waiting", *_COUNTER))
+"""A channel, counting its lines in use; `waiting` is the number of contacts in its queues."""
+
+
+ROWS = {
+    "case_rows": CASE,
+    "contact_rows": CONTACT,
+    "leg_rows": LEG,
+    "group_rows": GROUP_TIME,
+    "queue_rows": QUEUE_TIME,
+    "line_rows": LINE_TIME,
+    "agent_rows": AGENT_TIME,
+    "events": EVENT,
+}
+"""Tables of the log that are being written."""
+
+_INTEGER, _REAL, _FLAG = np.dtype(np.int64), np.dtype(np.float64), np.dtype(np.bool_)
+
+
+class Floor(NamedTuple):
+    """Everything. Of the plan see `sim.plan.Plan`.
+
+    Attributes
+    ----------
+    order
+        Shape (types, groups + 1): the groups that serve a type, by rank, then -1.
+    agenda
+        A heap of (instant, kind and entity, slot).
+    listed
+        `ENDS`, shape (groups, most at once): agents who can take more, by group and load.
+    in_hand
+        Shape (agents, channels): contacts in hand.
+    lines
+        By type, segment and class; then one for each agent, of who waits for him alone.
+    header, address
+        By which compiled functions find the arrays; see `sealed`.
+    """
+
+    cases: NDArray[np.void]
+    sources: NDArray[np.int64]
+    schedule: NDArray[np.void]
+    segments: NDArray[np.void]
+    skills: NDArray[np.void]
+    order: NDArray[np.int64]
+    cap: NDArray[np.int64]
+    mix: NDArray[np.bool_]
+    slowed: NDArray[np.int64]
+    choices: NDArray[np.bool_]
+    transfer_to: NDArray[np.float64]
+    switch_to: NDArray[np.float64]
+    retry: NDArray[np.float64]
+    talk_factor: NDArray[np.float64]
+    wrap_up_factor: NDArray[np.float64]
+    patience_factor: NDArray[np.float64]
+    paid: NDArray[np.int64]
+    open_spans: NDArray[np.int64]
+    laws: NDArray[np.void]
+    knots: NDArray[np.float64]
+    scalars: NDArray[np.int64]
+    agenda: NDArray[np.int64]
+    slots: NDArray[np.void]
+    agents: NDArray[np.void]
+    groups: NDArray[np.void]
+    listed: NDArray[np.void]
+    in_hand: NDArray[np.int64]
+    types: NDArray[np.void]
+    trunks: NDArray[np.void]
+    lines: NDArray[np.void]
+    case_rows: NDArray[np.void]
+    contact_rows: NDArray[np.void]
+    leg_rows: NDArray[np.void]
+    group_rows: NDArray[np.void]
+    queue_rows: NDArray[np.void]
+    line_rows: NDArray[np.void]
+    agent_rows: NDArray[np.void]
+    events: NDArray[np.void]
+    header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
+    address: int = 0
+
+
+_KINDS = {
+    "cases": (ARRIVAL, 1),
+    "sources": (_INTEGER, 1),
+    "schedule": (SCHEDULE, 1),
+    "segments": (SEGMENT_PLAN, 1),
+    "skills": (SKILL_PLAN, 2),
+    "order": (_INTEGER, 2),
+    "cap": (_INTEGER, 2),
+    "mix": (_FLAG, 3),
+    "slowed": (_INTEGER, 2),
+    "choices": (_FLAG, 2),
+    "transfer_to": (_REAL, 2),
+    "switch_to": (_REAL, 2),
+    "retry": (_REAL, 3),
+    "talk_factor": (_REAL, 2),
+    "wrap_up_factor": (_REAL, 2),
+    "patience_factor": (_REAL, 2),
+    "paid": (_INTEGER, 2),
+    "open_spans": (_INTEGER, 2),
+    "laws": (LAW, 1),
+    "knots": (_REAL, 2),
+    "scalars": (_INTEGER, 1),
+    "agenda": (_INTEGER, 2),
+    "slots": (SLOT, 1),
+    "agents": (AGENT, 1),
+    "groups": (GROUP, 1),
+    "listed": (ENDS, 2),
+    "in_hand": (_INTEGER, 2),
+    "types": (TYPE, 1),
+    "trunks": (TRUNK, 1),
+    "lines": (LINE, 1),
+    **{name: (dtype, 1) for name, dtype in ROWS.items()},
+}
+
+by_pointer(Floor, _KINDS)
+
+
+def sealed(floor: Floor) -> Floor:
+    """The floor as compiled functions can read it; to be repeated whenever an array has been replaced."""
+    arrays = {name: getattr(floor, name) for name in _KINDS}
+    for name, (dtype, n_dimensions) in _KINDS.items():
+        assert arrays[name].dtype == dtype and arrays[name].ndim == n_dimensions, name
+    header = header_of(arrays)
+    return floor._replace(header=header, address=header.ctypes.data)

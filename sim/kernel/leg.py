@@ -1,0 +1,305 @@
+"""One pass of a contact through queue and agent, event by event."""
+
+from __future__ import annotations
+
+from sim.compiled import inner
+from sim.distributions.quantiles import draw_ticks
+from sim.draws import case_word, contact_word
+from sim.kernel.agents import busy_from, busy_until
+from sim.kernel.floor import N_LEGS, REPLICATION, ROW_CONTACT, ROW_LEG, SEED, WIDTH, Floor
+from sim.kernel.slots import draw, schedule
+from sim.names import TRANSFER_KIND, Cause, EventKind, LegOutcome, Purpose
+from sim.outcomes import leg_draws, picked, stretched, talk_ticks, vented
+from sim.units import NEVER, SPEED_ONE
+
+__all__ = [
+    "answer",
+    "begin_wrap_up",
+    "close_leg",
+    "is_working",
+    "draws_of_leg",
+    "met",
+    "open_leg",
+    "partner_done",
+    "period",
+    "replan",
+    "settle",
+    "stop_waiting",
+    "talk_ends_after",
+    "talk_over",
+    "unanswered",
+]
+
+_TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
+_TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
+_WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
+_TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
+_CALLBACK, _COLD, _WARM = int(Cause.CALLBACK), TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
+_UNANSWERED, _TRANSFER_DRAW = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.TRANSFER)
+_HANDOVER = int(Purpose.HANDOVER)
+
+
+@inner
+def period(f: Floor, slot: int) -> int:
+    """The interval in which the slot's contact arrived."""
+    return int(f.slots[slot]["arrived_at"] // f.scalars[WIDTH])
+
+
+@inner
+def draws_of_leg(
+    f: Floor, slot: int, cause: int, ordinal: int, number: int
+) -> tuple[float, float, float, float]:
+    """The uniforms of patience, talk, wrap-up and set-up of a leg of the slot's case."""
+    case = f.cases[f.slots[slot]["case"]]
+    return leg_draws(
+        f.scalars[SEED],
+        f.scalars[REPLICATION],
+        contact_word(cause, ordinal, number),
+        case_word(case["day"], case["ordinal"]),
+        f.sources[case["source"]],
+    )
+
+
+@inner
+def open_leg(f: Floor, slot: int, now: int) -> None:
+    """The leg in the slot is in the log from now on."""
+    one = f.slots[slot]
+    leg = f.scalars[N_LEGS]
+    f.scalars[N_LEGS] += 1
+    one["leg"] = leg
+    one["n_legs"] = one["number"] + 1
+    f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["n_legs"] += 1
+    row = f.leg_rows[leg - f.scalars[ROW_LEG]]
+    row["booked_at"] = one["arrived_at"]
+    row["enqueued_at"] = now
+    row["matched_at"] = NEVER
+    row["talk_at"] = NEVER
+    row["wrap_up_at"] = NEVER
+    row["ended_at"] = NEVER
+    row["work"] = 0
+    row["contact"] = one["contact"]
+    row["agent"] = -1
+    row["queue"] = one["queue"]
+    row["group"] = -1
+    row["number"] = one["number"]
+    row["reason"] = one["reason"]
+    row["outcome"] = _WAITING
+
+
+@inner
+def close_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """Agent and customer are done with the leg."""
+    row = f.leg_rows[f.slots[slot]["leg"] - f.scalars[ROW_LEG]]
+    row["ended_at"] = now
+    row["outcome"] = outcome
+    f.slots[slot]["stage"] = -1
+
+
+@inner
+def stop_waiting(f: Floor, slot: int, now: int) -> None:
+    """The customer talks or leaves: book the wait since he was enqueued."""
+    one = f.slots[slot]
+    f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"] += now - one["enqueued_at"]
+
+
+@inner
+def is_working(f: Floor, slot: int) -> bool:
+    """Whether the leg's work is under way: talk or wrap-up, but not with a customer who was passed on."""
+    one = f.slots[slot]
+    return (one["stage"] == _TALKING or one["stage"] == _WRAP_UP) and one["consulting"] == 0
+
+
+@inner
+def _plan_end(f: Floor, slot: int) -> None:
+    """Schedule the end of the work in hand at the present speed."""
+    one = f.slots[slot]
+    one["ends_at"] = one["settled_at"] - (-one["work"] // one["speed"])
+    if one["stage"] == _WRAP_UP:
+        kind = _WRAP_UP_END
+    elif one["transfers_to"] >= 0 and f.types[one["queue"]]["transfer_kind"] != _COLD:
+        kind = _TRANSFER
+    else:
+        kind = _TALK_END
+    schedule(f, one["ends_at"], kind, one["leg"], slot)
+
+
+@inner
+def _work_on(f: Floor, slot: int, ticks: int, now: int) -> None:
+    """Begin work of so many ticks at full attention."""
+    one = f.slots[slot]
+    one["work"] = ticks * SPEED_ONE
+    one["settled_at"] = now
+    one["speed"] = f.slowed[f.types[one["queue"]]["channel"], f.agents[one["agent"]]["load"]]
+    _plan_end(f, slot)
+
+
+@inner
+def settle(f: Floor, agent: int, now: int) -> None:
+    """Book the work done by the agent since the last change of the load."""
+    slot = f.agents[agent]["first_leg"]
+    while slot >= 0:
+        one = f.slots[slot]
+        if is_working(f, slot):
+            one["work"] = max(0, one["work"] - (now - one["settled_at"]) * one["speed"])
+            one["settled_at"] = now
+        slot = one["later"]
+
+
+@inner
+def replan(f: Floor, agent: int) -> None:
+    """The load has changed: all work in hand goes on at another speed."""
+    load, slot = f.agents[agent]["load"], f.agents[agent]["first_leg"]
+    while slot >= 0:
+        one = f.slots[slot]
+        if is_working(f, slot):
+            speed = f.slowed[f.types[one["queue"]]["channel"], load]
+            if speed != one["speed"]:
+                one["speed"] = speed
+                _plan_end(f, slot)
+        slot = one["later"]
+
+
+@inner
+def unanswered(f: Floor, slot: int) -> bool:
+    """Whether the customer does not answer the callback."""
+    one = f.slots[slot]
+    return draw(f, slot, _UNANSWERED, one["number"]) < f.types[one["queue"]]["unanswered"]
+
+
+@inner
+def met(f: Floor, slot: int, agent: int, now: int) -> None:
+    """The agent takes the leg, and answers at once or after the set-up."""
+    one = f.slots[slot]
+    what, group = f.types[one["queue"]], f.groups[f.agents[agent]["group"]]
+    one["agent"] = agent
+    what["last_wait"] = now - one["enqueued_at"]
+    one["stage"] = _SET_UP
+    row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
+    row["matched_at"] = now
+    row["agent"] = agent
+    row["group"] = f.agents[agent]["group"]
+    row["outcome"] = _SET_UP
+    calls = one["cause"] == _CALLBACK
+    set_up = draw_ticks(f.laws, f.knots, what["dial"] if calls else what["set_up"], one["u_set_up"])
+    group["n_set_up"] += 1
+    group["set_up_sum"] -= now
+    if set_up > 0 or (calls and unanswered(f, slot)):
+        one["ends_at"] = now + set_up
+        schedule(f, now + set_up, _SET_UP_END, one["leg"], slot)
+    else:
+        answer(f, slot, now)
+
+
+@inner
+def talk_ends_after(f: Floor, slot: int, ticks: int, now: int) -> None:
+    """Who stays with a customer who was passed on is done with him after so long."""
+    one = f.slots[slot]
+    one["ends_at"] = now + ticks
+    schedule(f, now + ticks, _TALK_END, one["leg"], slot)
+
+
+@inner
+def partner_done(f: Floor, slot: int, now: int) -> None:
+    """The first agent of a warm transfer or conference, if still there, is done with the customer."""
+    partner = f.slots[slot]["partner"]
+    if partner >= 0:
+        f.slots[slot]["partner"] = -1
+        talk_ends_after(f, partner, 0, now)
+
+
+@inner
+def _due_work(f: Floor, slot: int, agent: int) -> int:
+    """Talk time that is due when talk begins; settles whether it leads to a transfer."""
+    one = f.slots[slot]
+    queue = one["queue"]
+    what, skill = f.types[queue], f.skills[f.agents[agent]["group"], queue]
+    if one["resumes"] >= 0:
+        work = one["resumes"]
+        one["transfers_to"] = one["resumes_to"]
+        one["resumes"] = -1
+        one["resumes_to"] = -1
+        return int(work)
+    extra = 0
+    if one["number"] == 0:
+        waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
+        extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
+    work = talk_ticks(
+        f.laws,
+        f.knots,
+        skill["talk"],
+        one["u_talk"],
+        f.talk_factor[queue, period(f, slot)],
+        extra,
+        skill["speed"],
+        f.agents[agent]["speed"],
+    )
+    share = skill["transfer"]
+    if share > 0.0:
+        u = draw(f, slot, _TRANSFER_DRAW, one["number"])
+        if u < share:
+            one["transfers_to"] = picked(f.transfer_to[queue], u / share)
+            work = stretched(work, what["transfer_after"])
+    return work
+
+
+@inner
+def answer(f: Floor, slot: int, now: int) -> None:
+    """Talk begins."""
+    one = f.slots[slot]
+    agent = one["agent"]
+    group = f.groups[f.agents[agent]["group"]]
+    group["n_set_up"] -= 1
+    group["set_up_sum"] += now
+    group["n_talk"] += 1
+    group["talk_sum"] -= now
+    busy_from(f, agent, now)
+    one["stage"] = _TALKING
+    stop_waiting(f, slot, now)
+    contact = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]
+    if contact["answered_at"] == NEVER:
+        contact["answered_at"] = now
+    one["last_agent"] = agent
+    work = _due_work(f, slot, agent)
+    row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
+    row["talk_at"] = now
+    row["work"] = work
+    row["outcome"] = _TALKING
+    _work_on(f, slot, work, now)
+    partner = one["partner"]
+    if partner >= 0:
+        first = f.types[f.slots[partner]["queue"]]
+        if first["transfer_kind"] == _WARM:
+            one["partner"] = -1
+            u = draw(f, partner, _HANDOVER, f.slots[partner]["number"])
+            talk_ends_after(f, partner, draw_ticks(f.laws, f.knots, first["handover"], u), now)
+
+
+@inner
+def talk_over(f: Floor, slot: int, now: int) -> bool:
+    """The agent is done with the customer; True if there is wrap-up to do."""
+    one = f.slots[slot]
+    group = f.agents[one["agent"]]["group"]
+    f.groups[group]["n_talk"] -= 1
+    f.groups[group]["talk_sum"] += now
+    row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
+    row["wrap_up_at"] = now
+    one["consulting"] = 0
+    queue = one["queue"]
+    wrap_up = draw_ticks(f.laws, f.knots, f.skills[group, queue]["wrap_up"], one["u_wrap_up"])
+    wrap_up = stretched(wrap_up, f.wrap_up_factor[queue, period(f, slot)])
+    if wrap_up == 0:
+        return False
+    begin_wrap_up(f, slot, wrap_up, now)
+    row["outcome"] = _WRAP_UP
+    return True
+
+
+@inner
+def begin_wrap_up(f: Floor, slot: int, ticks: int, now: int) -> None:
+    """Work after the talk."""
+    one = f.slots[slot]
+    group = f.groups[f.agents[one["agent"]]["group"]]
+    one["stage"] = _WRAP_UP
+    group["n_wrap_up"] += 1
+    group["wrap_up_sum"] -= now
+    _work_on(f, slot, ticks, now)

@@ -1,0 +1,82 @@
+"""Slots: customers in progress. A slot is a leg, or the time until a customer comes again."""
+
+from __future__ import annotations
+
+from sim.compiled import inner
+from sim.draws import case_word, contact_word, uniform
+from sim.kernel.agenda import KIND_SHIFT, push
+from sim.kernel.floor import AGENDA_SIZE, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
+from sim.units import NEVER
+
+__all__ = ["draw", "free_slot", "new_slot", "schedule", "successor"]
+
+
+@inner
+def schedule(f: Floor, at: int, kind: int, entity: int, slot: int) -> None:
+    """An event to come, unless that is after the run's end."""
+    if at < f.scalars[HORIZON]:
+        push(f.agenda, f.scalars[AGENDA_SIZE], at, (kind << KIND_SHIFT) | entity, slot)
+        f.scalars[AGENDA_SIZE] += 1
+
+
+@inner
+def new_slot(f: Floor) -> int:
+    """A free slot."""
+    slot = f.scalars[FREE_SLOT]
+    f.scalars[FREE_SLOT] = f.slots[slot]["after"]
+    f.scalars[N_USED] += 1
+    return int(slot)
+
+
+@inner
+def free_slot(f: Floor, slot: int) -> None:
+    """The slot is free again; events that still point to it are stale."""
+    one = f.slots[slot]
+    one["leg"] = -1
+    one["stage"] = -1
+    one["after"] = f.scalars[FREE_SLOT]
+    f.scalars[FREE_SLOT] = slot
+    f.scalars[N_USED] -= 1
+
+
+@inner
+def successor(f: Floor, slot: int) -> int:
+    """A further slot for the same customer and contact."""
+    new = new_slot(f)
+    one, other = f.slots[slot], f.slots[new]
+    other["case"] = one["case"]
+    other["contact"] = one["contact"]
+    other["kind"] = one["kind"]
+    other["cause"] = one["cause"]
+    other["ordinal"] = one["ordinal"]
+    other["n_legs"] = one["n_legs"]
+    other["arrived_at"] = one["arrived_at"]
+    other["announced"] = one["announced"]
+    other["trunk"] = one["trunk"]
+    other["resumes"] = one["resumes"]
+    other["resumes_to"] = one["resumes_to"]
+    other["n_retries"] = one["n_retries"]
+    other["n_callbacks"] = one["n_callbacks"]
+    other["n_messages"] = one["n_messages"]
+    other["last_agent"] = one["last_agent"]
+    other["leg"] = -1
+    other["agent"] = -1
+    other["partner"] = -1
+    other["line"] = -1
+    other["ends_at"] = NEVER
+    return new
+
+
+@inner
+def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
+    """The uniform of one purpose of one leg of the slot's contact."""
+    one = f.slots[slot]
+    case = f.cases[one["case"]]
+    return uniform(
+        f.scalars[SEED],
+        f.scalars[REPLICATION],
+        purpose,
+        contact_word(one["cause"], one["ordinal"], leg),
+        case_word(case["day"], case["ordinal"]),
+        f.sources[case["source"]],
+    )
