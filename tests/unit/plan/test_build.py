@@ -11,9 +11,8 @@ from sim.draws import stream_hash
 from sim.errors import SettingsError
 from sim.names import CHANNELS, AtClosing, EventKind
 from sim.plan import UNLIMITED, Plan, build_plan
-from sim.plan.build import resolved_targets
 from sim.scenario import load
-from sim.units import DAY, HOUR, MINUTE, SECOND, SPEED_ONE
+from sim.units import DAY, HOUR, SECOND, SPEED_ONE
 
 SAID: dict[str, Any] = {
     "name": "shop",
@@ -69,9 +68,10 @@ def test_the_schedule_stands_in_the_total_order(plan: Plan) -> None:
 
 
 def test_skills_become_ranks_and_speeds(plan: Plan) -> None:
-    assert plan.serves.tolist() == [[True, False], [True, True]]
-    assert plan.rank[plan.serves].tolist() == [4, 1, 0]
-    assert plan.speed[plan.serves].tolist() == [SPEED_ONE, SPEED_ONE // 2, SPEED_ONE * 5 // 4]
+    served = plan.skills["serves"] == 1
+    assert served.tolist() == [[True, False], [True, True]]
+    assert plan.skills["rank"][served].tolist() == [4, 1, 0]
+    assert plan.skills["speed"][served].tolist() == [SPEED_ONE, SPEED_ONE // 2, SPEED_ONE * 5 // 4]
     assert plan.first_agent.tolist() == [0, 3, 4]
 
 
@@ -84,7 +84,6 @@ def test_types_segments_and_channels(plan: Plan) -> None:
     )
     assert (chat["priority"], chat["queue_places"]) == (3, 2)
     assert CHANNELS[chat["channel"]] == "chat"
-    assert [int(chat[name]) for name in ("talk", "wrap_up", "patience")] == [3, 4, 5]
     assert plan.segments.tolist() == [(0, 90 * SECOND, 2.0), (-1, 0, 1.0)]
     assert plan.channels[0].tolist() == (20, UNLIMITED, AtClosing.KEEP)
     assert plan.channels[1].tolist() == (UNLIMITED, 3, AtClosing.SERVE_OUT)
@@ -118,21 +117,6 @@ def test_the_log_will_know_names_targets_and_window(plan: Plan) -> None:
     assert meta.formula == ("answered", "offered")
 
 
-def test_targets_are_resolved_to_the_types_they_look_at() -> None:
-    rows = resolved_targets(load(SAID))
-    assert [(row.name, row.of, row.types, row.within) for row in rows] == [
-        ("fast", "service", (0,), 30 * SECOND),
-        ("center", "all", (0, 1), 20 * SECOND),
-        ("chats", "chat", (1,), MINUTE),
-    ]
-
-
-def test_a_target_given_alike_for_two_types_is_one_over_both() -> None:
-    target = {"within": "30s", "share": 0.9, "formula": "answered"}
-    rows = resolved_targets(load(SAID).with_({"contact_types.chat.targets": {"fast": target}}))
-    assert next((row.name, row.types) for row in rows) == ("fast", (0, 1))
-
-
 def test_without_segments_there_is_one_standard() -> None:
     said = {**SAID, "segments": {}}
     plan = build_plan(load(said))
@@ -148,5 +132,5 @@ def test_seeds_have_bounds(name: str, value: int) -> None:
 
 def test_the_same_names_give_the_same_plan(plan: Plan) -> None:
     again = build_plan(load(SAID), seed=3, replication=5)
-    for name in ("cases", "schedule", "types", "segments", "paid", "speed", "rank"):
+    for name in ("cases", "schedule", "types", "segments", "paid", "skills", "groups", "agent_speed"):
         assert np.array_equal(getattr(plan, name), getattr(again, name))

@@ -1,0 +1,39 @@
+"""Targets, resolved to contact types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sim.plan.targets import first_targets, resolved_targets
+from sim.scenario import Scenario
+from sim.units import MINUTE, SECOND
+
+Desk = Callable[[dict[str, Any]], Scenario]
+TARGETS: dict[str, Any] = {
+    "contact_types.call.targets": {"fast": {"within": "30s", "share": 0.9, "formula": "answered"}},
+    "targets": {"center": {"within": "20s"}, "chats": {"within": "1m", "of": "chat"}},
+}
+
+
+def test_targets_are_resolved_to_the_types_they_look_at(desk: Desk) -> None:
+    rows = resolved_targets(desk(TARGETS))
+    assert [(row.name, row.of, row.types, row.within) for row in rows] == [
+        ("fast", "call", (0,), 30 * SECOND),
+        ("center", "all", (0, 1), 20 * SECOND),
+        ("chats", "chat", (1,), MINUTE),
+    ]
+
+
+def test_a_target_given_alike_for_two_types_is_one_over_both(desk: Desk) -> None:
+    target = {"within": "30s", "share": 0.9, "formula": "answered"}
+    rows = resolved_targets(desk(TARGETS | {"contact_types.chat.targets": {"fast": target}}))
+    assert next((row.name, row.types) for row in rows) == ("fast", (0, 1))
+
+
+def test_a_type_is_measured_by_its_first_target(desk: Desk) -> None:
+    assert first_targets(desk(TARGETS)) == [(30 * SECOND, "answered"), (20 * SECOND, "offered")]
+    assert first_targets(desk({"targets.chats": {"within": "1m", "of": "chat"}})) == [
+        (20 * SECOND, "offered"),
+        (MINUTE, "offered"),
+    ]
