@@ -8,11 +8,14 @@ from typing import Any, Literal
 from sim.errors import EngineError, nearest
 from sim.log import Log, concatenated
 from sim.plan import Plan
+from sim.units import DAY
 
-__all__ = ["ENGINES", "Engine", "chunks", "simulate"]
+__all__ = ["ENGINES", "Engine", "chunks", "simulate", "stretch"]
 
 Engine = Literal["kernel", "center"]
 ENGINES = ("kernel", "center")
+_CASES = 100_000
+"""Of a stretch, about: some 20 MB of rows."""
 
 
 def _started(plan: Plan, engine: str, rules: Mapping[str, Any] | None) -> Any:
@@ -38,6 +41,13 @@ def chunks(
     while until < plan.horizon:
         until = min(until + every, plan.horizon)
         yield running.advance(until)
+
+
+def stretch(plan: Plan) -> int:
+    """Ticks of as many whole days as hold about 100,000 cases, at least one; the whole run if it has no more."""
+    if len(plan.cases) <= _CASES:
+        return plan.horizon
+    return max(1, plan.meta.days * _CASES // len(plan.cases)) * DAY
 
 
 def simulate(plan: Plan, engine: str = "kernel", rules: Mapping[str, Any] | None = None) -> Log:

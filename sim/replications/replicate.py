@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from sim.compiled import mark_warm
 from sim.log import Meta
-from sim.metrics import Tally, tally
+from sim.metrics import Tally, empty_tally, tally
 from sim.plan import build_plan
 from sim.scenario import Scenario, load
-from sim.simulate import simulate
+from sim.simulate import chunks, stretch
 
 __all__ = ["Replication", "replicate", "warm"]
 
@@ -27,10 +27,12 @@ class Replication(NamedTuple):
 def replicate(
     scenario: Scenario, seed: int, number: int, engine: str = "kernel", rules: Mapping[str, Any] | None = None
 ) -> Replication:
-    """Sample, simulate and measure replication `number`."""
+    """Sample, simulate and measure replication `number`, a stretch at a time: rows that are counted are dropped."""
     plan = build_plan(scenario, seed, number)
-    log = simulate(plan, engine, rules)
-    return Replication(number, tally(log), log.meta)
+    total = empty_tally(plan.meta)
+    for chunk in chunks(plan, stretch(plan), engine, rules):
+        tally(chunk, onto=total)
+    return Replication(number, total, plan.meta)
 
 
 _SMALL: dict[str, Any] = {

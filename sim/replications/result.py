@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from sim.errors import SettingsError, nearest
 from sim.log import Meta
 from sim.metrics.histogram import share_within
-from sim.metrics.measures import QUANTILES, Scopes, bucket_names, ratios, wait_quantiles
+from sim.metrics.measures import QUANTILES, ratios, wait_quantiles
+from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally
 from sim.replications.estimate import Estimates, mean, ratio_of_totals
 from sim.scenario import Scenario
@@ -123,7 +124,8 @@ class Result:
         for one in self.joined.values():
             found = one.estimates()
             for row, (scope, name) in enumerate(one.labels):
-                cells = zip(places, found.value[row].tolist(), found.half_width[row].tolist(), strict=True)
+                values, halves = found.value[row].tolist(), found.half_width[row].tolist()
+                cells = zip(places[: len(values)], values, halves, strict=True)
                 rows += [
                     (one.measure, scope, name, by, at, value, half, self.n, one.unit, one.kind)
                     for (by, at), value, half in cells

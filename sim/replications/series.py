@@ -53,7 +53,9 @@ class _Watch:
         """Whether the interval is narrow enough with this replication."""
         import numpy as np
 
-        found = {ratio.measure: ratio for ratio in ratios(one.tally, one.meta)}
+        found = {
+            ratio.measure: ratio for ratio in ratios(one.tally, one.meta) if ratio.labels[0][0] == "total"
+        }
         if self.until.measure not in found:
             raise SettingsError(
                 f'until.measure: "{self.until.measure}" is unknown; known are {", ".join(found)}'

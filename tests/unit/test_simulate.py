@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 import sim
-from sim.simulate import ENGINES, chunks
+from sim.simulate import ENGINES, chunks, stretch
 from sim.units import DAY, HOUR
 from tests.unit.center.floor import Floor
 
@@ -44,6 +47,21 @@ def test_stretches_end_at_the_horizon(plan: sim.Plan, engine: str) -> None:
     assert len(parts) == -(-plan.horizon // (5 * HOUR))
     assert plan.horizon == DAY + DAY // 2
     assert sum(len(part.contacts) for part in parts) == len(plan.cases)
+
+
+@pytest.mark.parametrize(
+    ("days", "a_day", "whole_days"), [(2, 40_000, None), (6, 40_000, 2), (2, 300_000, 1)]
+)
+def test_a_stretch_holds_whole_days_and_some_hundred_thousand_cases(
+    plan: sim.Plan, days: int, a_day: int, whole_days: int | None
+) -> None:
+    long = replace(
+        plan,
+        meta=replace(plan.meta, days=days),
+        horizon=days * DAY + HOUR,
+        cases=np.empty(days * a_day, plan.cases.dtype),
+    )
+    assert stretch(long) == (long.horizon if whole_days is None else whole_days * DAY)
 
 
 def test_an_unknown_engine_is_refused(plan: sim.Plan) -> None:

@@ -1,28 +1,15 @@
 """Every measure against a count by hand."""
 
+import re
+from inspect import isfunction
+
 import numpy as np
 import pytest
 
 import sim
-from sim.metrics.measures import MEASURES, ratios, service_level
-from sim.metrics.tally import tally
+from sim.metrics import MEASURES, cases, contacts, groups, legs, money, ratios, tally
+from sim.metrics.fields import OUTCOMES, REASONS
 from sim.names import SERVICE_LEVEL_FORMULAS, Outcome
-
-GOLDEN = {
-    "answered": 0.860,
-    "offered": 0.811,
-    "abandons_within_threshold_count": 0.830,
-    "abandons_within_threshold_excluded": 0.827,
-    "short_abandons_count": 0.821,
-    "short_abandons_excluded": 0.819,
-}
-
-
-@pytest.mark.parametrize("formula", SERVICE_LEVEL_FORMULAS)
-def test_the_golden_case_of_the_six_service_levels(formula: str) -> None:
-    n, b, a, b_within, short = (np.array([x], dtype=float) for x in (1000, 60, 860, 20, 10))
-    top, bottom = service_level(formula, n, b, a, b_within, short)
-    assert float(top[0] / bottom[0]) == pytest.approx(GOLDEN[formula], abs=5e-4)
 
 
 def scenario(**changes: object) -> sim.Scenario:
@@ -52,7 +39,7 @@ def scenario(**changes: object) -> sim.Scenario:
 
 @pytest.fixture(scope="module")
 def log() -> sim.Log:
-    return sim.simulate(sim.plan(scenario(), seed=3))
+    return sim.simulate(sim.plan(scenario(), seed=3), "center")
 
 
 def value(
@@ -95,10 +82,13 @@ def test_group_measures_are_those_of_the_integrals(log: sim.Log) -> None:
     table, rows = sim.measures(log), log.groups
     inside = rows["interval"] < 2 * 48
     x = rows[inside & (rows["group"] == 0)]
-    busy, here = (x["talk"] + x["wrap_up"]).sum(), x["logged_in"].sum()
+    busy, here = x["busy"].sum(), x["logged_in"].sum()
+    assert busy == (x["talk"] + x["wrap_up"]).sum()
     assert value(table, "occupancy", "group", "x") == pytest.approx(busy / here)
+    assert value(table, "concurrency", "group", "x") == 1
     assert value(table, "utilisation", "group", "x") == pytest.approx(here / x["paid"].sum())
-    assert value(table, "cost", "group", "x") == pytest.approx(2 * 12 * 3 * 20)
+    assert value(table, "cost_staff", "group", "x") == pytest.approx(2 * 12 * 3 * 20)
+    assert value(table, "cost") == pytest.approx(2 * 12 * 3 * 20)
     assert value(table, "on_duty", "group", "x") == pytest.approx(here / (2 * 24 * 3.6e9))
 
 
@@ -123,11 +113,33 @@ def test_every_measure_of_the_list_is_there(log: sim.Log) -> None:
     assert given == set(MEASURES) | {"target.quick", "target.chats"}
 
 
+def test_every_measure_is_defined_where_it_is_computed() -> None:
+    """Outcomes, causes, reasons and formulas are families: defined together."""
+    parts = (contacts, legs, cases, groups, money)
+    text = [one.__doc__ or "" for part in parts for one in vars(part).values() if isfunction(one)]
+    defined = set(re.findall(r"[\w.]+", "\n".join(text)))
+    defined |= {
+        *OUTCOMES,
+        *REASONS.values(),
+        *(f"service_level.{formula}" for formula in SERVICE_LEVEL_FORMULAS),
+    }
+    assert set(MEASURES) - defined == set()
+
+
+def test_measures_of_pairs_are_of_the_whole_window_only(log: sim.Log) -> None:
+    table = sim.measures(log)
+    pairs = table[table["scope"] == "group_type"]
+    assert set(pairs["by"]) == {"all"}
+    legs, group = log.legs[log.legs["outcome"] == 3], 1
+    expected = ((legs["group"] == group) & (legs["queue"] == 0)).sum()
+    assert value(table, "handled.by_type", "group_type", "y/a") == expected > 0
+
+
 def test_the_window_leaves_out_warm_up_and_cool_down() -> None:
     whole = scenario(**{"calendar.days": 3})
     cut = whole.with_({"measures.warm_up": "1d", "measures.cool_down": "1d"})
-    table = sim.measures(sim.simulate(sim.plan(cut)))
-    everything = sim.measures(sim.simulate(sim.plan(whole)))
+    table = sim.measures(sim.simulate(sim.plan(cut), "center"))
+    everything = sim.measures(sim.simulate(sim.plan(whole), "center"))
     day = "2026-01-06"
     for measure in ("offered", "abandoned", "occupancy", "queue_mean"):
         expected = value(everything, measure, by="day", at=day)

@@ -93,6 +93,6 @@ def test_an_own_rule_runs() -> None:
 class LastInLine:
     """The agent who became idle last."""
 
-    def select_agent(self, contact, center):
-        able = [group.idle[-1] for _, group in center.groups_for[contact.type] if group.idle]
-        return max(able, key=lambda agent: agent.idle_since) if able else None
+    def select_agent(self, leg, center):
+        able = [agent for _, agent in center.router.candidates(leg)]
+        return max(able, key=lambda agent: agent.since, default=None)

@@ -1,0 +1,99 @@
+"""The names of what a tally counts and sums; their order is that of its arrays."""
+
+from __future__ import annotations
+
+from sim.names import CaseStatus, Cause, LegReason, Outcome
+
+__all__ = [
+    "CASE_FIELDS",
+    "CAUSES",
+    "CONTACT_FIELDS",
+    "GROUP_FIELDS",
+    "LEG_FIELDS",
+    "OUTCOMES",
+    "PAIR_FIELDS",
+    "REASONS",
+    "STATUSES",
+    "TIME_FIELDS",
+]
+
+OUTCOMES = tuple(one.name.lower() for one in Outcome)
+"""How contacts ended; `callback` accepted to be called back, `message` left a message."""
+
+CAUSES = {
+    Cause.FIRST: "first_contacts",
+    Cause.RETRY: "retries",
+    Cause.REPEAT: "repeats",
+    Cause.STATUS_CHECK: "status_checks",
+    Cause.DUPLICATE: "duplicates",
+    Cause.CALLBACK: "callbacks",
+    Cause.MESSAGE: "message_work",
+}
+"""What contacts of a cause are called."""
+
+REASONS = {
+    LegReason.ARRIVAL: "first_legs",
+    LegReason.TRANSFER: "forwarded",
+    LegReason.HAND_BACK: "handed_back",
+    LegReason.REOPENED: "reopened",
+    LegReason.REDIAL: "redialled",
+}
+"""What legs of a reason are called."""
+
+STATUSES = tuple(one.name.lower() for one in CaseStatus)
+
+CONTACT_FIELDS = (
+    "offered",
+    *OUTCOMES,
+    *CAUSES.values(),
+    "abandoned_after_answer",
+    "completed",
+    "duration_answered",
+    "duration",
+    "reached",
+    "left",
+    "waited",
+    "short_abandoned",
+    "answered_within",
+    "abandoned_within",
+    "wait_answered",
+    "wait_abandoned",
+    "wait_left",
+)
+"""By contact type and bucket, sums in ticks. `completed` and `duration_answered`: answered contacts whose customer is
+done, and their time from arrival to that end; `duration`: the same sum over all contacts that have ended. `reached`
+were answered at least once; `left` waited and went without an answer; `waited` of both did wait at all. `…_within` the
+acceptable wait of the type, of those who were reached, or who abandoned without an answer. `wait_answered` until the
+first answer; `wait_abandoned` of who abandoned without one, `wait_left` of all who left without one."""
+
+LEG_FIELDS = (
+    "legs",
+    *REASONS.values(),
+    "answered",
+    "abandoned",
+    "left",
+    "short_abandoned",
+    "answered_within",
+    "abandoned_within",
+    "wait_answered",
+    "wait_abandoned",
+    "wait_left",
+    "handled",
+    "set_up",
+    "talk",
+    "wrap_up",
+)
+"""By queue (contact type) and bucket, sums in ticks; as for contacts, but of each leg by itself. `handled` were served
+to the end; set-up, talk and wrap-up are those of all legs that have ended."""
+
+TIME_FIELDS = ("paid", "logged_in", "busy", "set_up", "talk", "wrap_up", "finishing")
+"""Ticks of a group that passed in the bucket: the columns of `sim.log.GROUP_TIME`."""
+
+PAIR_FIELDS = ("handled", "set_up", "talk", "wrap_up")
+"""Legs that were served to the end, and ticks of all legs that have ended."""
+
+GROUP_FIELDS = (*TIME_FIELDS, *(f"leg_{name}" for name in PAIR_FIELDS))
+"""By group and bucket: time that passed, and the same of legs, booked where their contact arrived."""
+
+CASE_FIELDS = ("cases", *STATUSES, "contacts")
+"""By the type with which a case opened and bucket; `contacts` is how many the cases made."""

@@ -1,0 +1,134 @@
+"""Logs made by hand: what happened is said row by row, in seconds after eight o'clock of the first day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+import sim
+from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log, Meta
+from sim.metrics import ratios, tally
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
+from sim.units import HOUR, NEVER, SECOND
+
+__all__ = ["case", "contact", "group_time", "leg", "line_time", "made", "meta", "values"]
+
+TYPES = ("sales", "help", "mail")
+GROUPS = ("desk", "back")
+_INSTANTS = {"talk_at", "matched_at", "wrap_up_at", "ended_at", "answered_at", "closed_at"}
+
+
+def meta(**changes: Any) -> Meta:
+    """Names and grid of three types (sales and help by voice, mail by email) and two groups (desk, back).
+
+    Keys of the scenario may be changed; write __ for the dot.
+    """
+    base = {
+        "name": "made",
+        "calendar": {"days": 2, "opening": "08:00-18:00", "interval": "1h"},
+        "contact_types": {
+            "sales": {"talk": "1m", "patience": "1m"},
+            "help": {"talk": "1m", "patience": "1m"},
+            "mail": {"talk": "1m", "channel": "email"},
+        },
+        "arrivals": {"streams": {"all": {"rates_per_hour": 1, "mix": {"sales": 1, "help": 1, "mail": 1}}}},
+        "agents": {
+            "desk": {"count": 1, "skills": {"sales": {}, "help": {}}},
+            "back": {"count": 1, "skills": {"help": {}, "mail": {}}},
+        },
+        "targets": {"quick": {"within": "20s"}},
+    }
+    return sim.plan(
+        sim.load(base).with_({key.replace("__", "."): value for key, value in changes.items()})
+    ).meta
+
+
+def _at(seconds: float) -> int:
+    return NEVER if seconds == NEVER else round(8 * HOUR + seconds * SECOND)
+
+
+def _row(dtype: np.dtype[np.void], **values: Any) -> np.ndarray:
+    row = np.zeros(1, dtype=dtype)
+    for name in set(dtype.names or ()) & _INSTANTS:
+        row[name] = NEVER
+    for name, value in values.items():
+        row[name] = _at(value) if name.endswith("_at") else value
+    return row
+
+
+def contact(
+    at: float, outcome: str = "answered", *, type: str = "sales", cause: str = "first", **more: Any
+) -> Any:
+    """A contact that arrived at `at`."""
+    numbers = {"type": TYPES.index(type), "cause": Cause[cause.upper()], "outcome": Outcome[outcome.upper()]}
+    return _row(CONTACT, arrived_at=at, parent=-1, announced=NEVER, **numbers, **more)
+
+
+def leg(
+    at: float,
+    outcome: str = "served",
+    *,
+    queue: str = "sales",
+    group: str | None = None,
+    reason: str = "arrival",
+    **more: Any,
+) -> Any:
+    """A leg of a contact that arrived at `at`, and that joined the queue then, unless `enqueued_at` is given."""
+    numbers = {
+        "queue": TYPES.index(queue),
+        "group": -1 if group is None else GROUPS.index(group),
+        "reason": LegReason[reason.upper()],
+        "outcome": LegOutcome[outcome.upper()],
+    }
+    return _row(LEG, booked_at=at, **{"enqueued_at": at, **more}, **numbers)
+
+
+def case(at: float, status: str = "resolved", n_contacts: int = 1, *, type: str = "sales") -> Any:
+    """A case that opened at `at`."""
+    return _row(
+        CASE, opened_at=at, type=TYPES.index(type), status=CaseStatus[status.upper()], n_contacts=n_contacts
+    )
+
+
+def group_time(group: str, hour: int = 8, **seconds: float) -> Any:
+    """Time of a group in the interval that begins at `hour`, in seconds."""
+    ticks = {name: round(value * SECOND) for name, value in seconds.items()}
+    return _row(GROUP_TIME, interval=hour, group=GROUPS.index(group), **ticks)
+
+
+def line_time(channel: int, hour: int = 8, *, in_use: float) -> Any:
+    """Time of lines in use in the interval that begins at `hour`, in seconds."""
+    return _row(LINE_TIME, interval=hour, channel=channel, in_use=round(in_use * SECOND))
+
+
+def made(rules: Meta, *rows: Any) -> Log:
+    """The log of these rows."""
+    tables = {
+        "cases": CASE,
+        "contacts": CONTACT,
+        "legs": LEG,
+        "groups": GROUP_TIME,
+        "queues": QUEUE_TIME,
+        "lines": LINE_TIME,
+        "agents": AGENT_TIME,
+        "events": EVENT,
+    }
+    return Log(
+        **{
+            name: np.concatenate([np.zeros(0, dtype=dtype), *(row for row in rows if row.dtype == dtype)])
+            for name, dtype in tables.items()
+        },
+        meta=rules,
+    )
+
+
+def values(log: Log, scope: str = "total", name: str = "", column: int = 0) -> dict[str, float]:
+    """The measures of one scope over the whole window (or of another column), by name."""
+    found = {}
+    for ratio in ratios(tally(log), log.meta):
+        if (scope, name) in ratio.labels:
+            row = ratio.labels.index((scope, name))
+            top, bottom = ratio.top[row, column], ratio.bottom[row, column]
+            found[ratio.measure] = float(top / bottom) if bottom else float("nan")
+    return found
