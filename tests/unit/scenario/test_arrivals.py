@@ -41,6 +41,11 @@ def test_random_factors_are_off_unless_asked_for() -> None:
             {"per_day": {"monday": [1, 2]}, "weights": [1], "mix": {"a": 1}},
             "per_day takes one number",
         ),
+        (
+            Stream,
+            {"per_day": {"08:00-09:00": 5}, "weights": [1], "mix": {"a": 1}},
+            "per_day takes one number",
+        ),
         (Stream, {"rates_per_hour": 1, "mix": {}}, "mix must name at least one contact type"),
         (Stream, {"rates_per_hour": 1, "mix": {"a": -1}}, "-1 must be a number, at least 0"),
         (

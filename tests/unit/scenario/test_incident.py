@@ -1,0 +1,31 @@
+"""Days that go wrong."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from sim.scenario.incident import Incident
+from sim.units import DAY, HOUR
+
+
+def test_it_begins_at_an_instant_and_touches_all_types_or_those_named() -> None:
+    storm = Incident.model_validate({"day": 2, "at": "9:00"})
+    assert storm.begins == 2 * DAY + 9 * HOUR
+    assert storm.touches("call")
+    named = Incident.model_validate({"at": "09:00", "types": "chat, mail"})
+    assert [named.touches(kind) for kind in ("chat", "mail", "call")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ({"decay": "0s"}, "decay 0s must be above 0s"),
+        ({"peak": 0.9}, "greater than or equal to 1"),
+        ({"talk_factor": 0}, "greater than 0"),
+        ({"at": "25:00"}, "is not a time of day"),
+    ],
+)
+def test_each_mistake_has_its_sentence(keys: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        Incident.model_validate({"at": "09:00"} | keys)

@@ -1,0 +1,33 @@
+"""A case from its own uniforms."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.draws import stream_hash
+from sim.workload.cases import ARRIVAL, draw_counts, pick, write_case
+
+
+def test_the_first_weight_that_exceeds_the_uniform_is_picked() -> None:
+    cumulated = np.array([0.0, 2.0, 2.0, 8.0])
+    assert [pick(cumulated, u) for u in (0.0, 0.24, 0.25, 0.9, 1.0)] == [1, 1, 3, 3, 3]
+
+
+def test_a_case_is_what_its_uniforms_say() -> None:
+    mix, segments = np.array([1.0, 2.0]), np.array([[1.0, 1.0], [1.0, 4.0]])
+    topics = np.array([[1.0, 1.0], [0.0, 1.0]])
+    out = np.empty(1, dtype=ARRIVAL)
+    write_case(out[0], 3, 7, 99, 0.6, 0.3, mix, segments, topics, 1, 0, stream_hash("calls"), 4, 2)
+    assert out[0].tolist() == (99, 7, 3, -1, 4, 2, 1, 1, 1)
+
+
+def test_counts_have_the_names_of_day_and_interval() -> None:
+    means, name = np.array([[0.0, 5.0], [5.0, 5.0]]), stream_hash("calls")
+    few, many = np.zeros((2, 2), dtype=np.int64), np.zeros((2, 2), dtype=np.int64)
+    assert draw_counts(means, 1, 0, name, few) == few.sum()
+    draw_counts(means * 3, 1, 0, name, many)
+    assert few[0, 0] == many[0, 0] == 0
+    assert (few <= many).all()
+    one = np.zeros((1, 2), dtype=np.int64)
+    draw_counts(means[:1], 1, 0, name, one)
+    assert (one == few[:1]).all()
