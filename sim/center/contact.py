@@ -40,6 +40,7 @@ class Contact:
         "ordinal",
         "outcome",
         "parent",
+        "queue",
         "resumes",
         "resumes_to",
         "type",
@@ -50,6 +51,8 @@ class Contact:
         self.center = center
         self.case = case
         self.type = self.kind = kind
+        self.queue = center.queues[kind]
+        """In which it stands or stood last."""
         self.cause = int(cause)
         self.ordinal = case.made[cause]
         case.made[cause] += 1
@@ -78,7 +81,7 @@ class Contact:
     def arrive(self) -> None:
         """Be turned away, be served at once, or wait."""
         center, now = self.center, self.center.clock.now
-        queue = self.choose_queue()
+        queue = self.queue = self.choose_queue()
         trunk = queue.trunk
         called_back = self.cause == Cause.CALLBACK
         if not called_back:
@@ -117,9 +120,9 @@ class Contact:
             noise = self.draw(Purpose.ANNOUNCEMENT_NOISE)
             self.announced = announced_wait(estimate, row["bias"], row["noise"], noise)
             limit = leg.patience()
-            if limit != NEVER and self.announced > stretched(limit, row["balk_above"] / SPEED_ONE):
-                if self.draw(Purpose.BALK) < row["balk_share"]:
-                    return Outcome.BALKED
+            is_long = limit != NEVER and self.announced > stretched(limit, row["balk_above"] / SPEED_ONE)
+            if is_long and self.draw(Purpose.BALK) < row["balk_share"]:
+                return Outcome.BALKED
         if estimate > row["offer_above"] and self.draw(Purpose.CALLBACK_ACCEPT) < row["accept"]:
             return Outcome.CALLBACK
         return None
@@ -150,7 +153,7 @@ class Contact:
     def go_on(self, reason: LegReason, before: Leg) -> bool:
         """Stand in the queue for one more leg after `before`; False if the center has closed to it."""
         center, now = self.center, self.center.clock.now
-        queue = before.queue if reason == LegReason.HAND_BACK else self.choose_queue()
+        queue = self.queue = before.queue if reason == LegReason.HAND_BACK else self.choose_queue()
         trunk = queue.trunk
         if not center.is_open:
             if reason == LegReason.REOPENED and not trunk.keeps:
@@ -184,7 +187,11 @@ class Contact:
             self.pass_on(leg)
             return
         row, now = leg.queue.row, self.center.clock.now
-        if row["reopen"] > 0 and self.n_legs < row["thread_most"] and leg.draw(Purpose.REOPEN) < row["reopen"]:
+        if (
+            row["reopen"] > 0
+            and self.n_legs < row["thread_most"]
+            and leg.draw(Purpose.REOPEN) < row["reopen"]
+        ):
             self.leave_line(now)
             pause = self.center.duration(int(row["pause"]), leg.draw(Purpose.PAUSE))
             self.come_again(now + pause, LegReason.REOPENED, leg)
@@ -208,7 +215,7 @@ class Contact:
         self.outcome, self.ended_at = int(outcome), now
         self.leave_line(now)
         self.center.ledger.close_contact(self)
-        row = self.center.queues[self.kind].row
+        row = self.queue.row
         if outcome == Outcome.ANSWERED:
             self.case.close(CaseStatus.RESOLVED)
         elif outcome == Outcome.CALLBACK:
@@ -216,7 +223,7 @@ class Contact:
             if row["booked"] >= 0:
                 delay = self.center.duration(int(row["booked"]), self.draw(Purpose.CALLBACK_DELAY))
                 at = open_from(now + delay, self.center.open_spans)
-            self.follow(at, self.kind, Cause.CALLBACK)
+            self.follow(at, self.queue.number, Cause.CALLBACK)
         elif outcome == Outcome.MESSAGE:
             if row["message_type"] >= 0:
                 self.follow(now, int(row["message_type"]), Cause.MESSAGE)

@@ -11,6 +11,7 @@ from sim.center.clock import Signal
 from sim.center.queues import CONTINUED, HANDED_BACK, NORMAL
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at, open_from, picked, stretched, talk_ticks, vented
+from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Leg:
         self.consulting = False
         self.is_over = False
         self.transfers_to = -1
+        self.patience_at = -1
+        """When the customer's patience ends; -1 while that is not known."""
         self.limit_at, self.limit = NEVER, Outcome.ABANDONED
         self.due_work = self.work = self.settled_at = 0
         self.speed = SPEED_ONE
@@ -99,28 +102,30 @@ class Leg:
         if agent is not None:
             center.router.match(self, agent)
             return
-        now, case, row = center.clock.now, self.contact.case, self.queue.row
+        now, row = center.clock.now, self.queue.row
         self.queue.enter(now)
-        hold = NEVER
-        last = case.last_agent
-        if row["last_agent"] and row["last_agent_hold"] > 0 and last is not None and last.is_here:
-            if self.queue.number in last.group.skills:
-                hold = now + int(row["last_agent_hold"])
-        if hold != NEVER and last is not None:
+        last = self.contact.case.last_agent if row["last_agent"] and row["last_agent_hold"] > 0 else None
+        if last is not None and last.is_here and self.queue.number in last.group.skills:
             last.held.insert(self)
-            self._widen_at(hold)
+            self._widen_at(now + int(row["last_agent_hold"]))
         else:
             self.queue.line_of(self).insert(self)
             self._widen_next()
-        self._set_limit(now)
-        if self.limit_at < center.clock.horizon:
-            center.clock.at(self.limit_at, _PATIENCE_END, self.number).callbacks.append(self._limit_reached)
+        if not self.is_call:
+            self._set_limit(now)
+
+    @property
+    def is_call(self) -> bool:
+        """Whether we call the customer, who is not on the line yet."""
+        return self.contact.cause == Cause.CALLBACK and self.reason in (LegReason.ARRIVAL, LegReason.REDIAL)
 
     def patience(self) -> int:
         """How long the customer would wait, drawn without an announcement."""
         center, queue, u = self.center, self.queue, self._patience_draw()
         ticks = center.duration(int(queue.row["patience"]), u)
-        return stretched(stretched(ticks, center.patience_factors[self.contact.segment]), self._factor("patience"))
+        return stretched(
+            stretched(ticks, center.patience_factors[self.contact.segment]), self._factor("patience")
+        )
 
     def _patience_draw(self) -> float:
         contact = self.contact
@@ -131,14 +136,30 @@ class Leg:
     def _factor(self, name: str) -> float:
         """Factor on durations by the interval in which the contact arrived."""
         plan = self.center.plan
-        table = {"talk": plan.talk_factor, "wrap_up": plan.wrap_up_factor, "patience": plan.patience_factor}[name]
+        table = {"talk": plan.talk_factor, "wrap_up": plan.wrap_up_factor, "patience": plan.patience_factor}[
+            name
+        ]
         return float(table[self.queue.number, self.contact.arrived_at // plan.meta.interval])
 
     def _set_limit(self, now: int) -> None:
         """When waiting ends if nobody comes: by leaving, by leaving a message, or hidden as stale."""
+        row = self.queue.row
+        self.limit_at = self.patience_at = self._patience_ends(now)
+        speaks = self.contact.cause != Cause.MESSAGE and now + row["message_after"] < self.limit_at
+        if speaks and self.draw(Purpose.MESSAGE) < row["message_share"]:
+            self.limit_at, self.limit = now + int(row["message_after"]), Outcome.MESSAGE
+        if now + row["hide_after"] < self.limit_at:
+            self.limit_at, self.limit = now + int(row["hide_after"]), Outcome.HIDDEN
+        self._schedule_limit()
+
+    def _schedule_limit(self) -> None:
+        clock = self.center.clock
+        if self.limit_at < clock.horizon:
+            clock.at(self.limit_at, _PATIENCE_END, self.number).callbacks.append(self._limit_reached)
+
+    def _patience_ends(self, now: int) -> int:
+        """When a customer who begins to wait now leaves."""
         center, row = self.center, self.queue.row
-        if self.contact.cause == Cause.CALLBACK:
-            return
         if self.contact.announced != NEVER and self.ordinal == 0:
             factor = center.patience_factors[self.contact.segment] * self._factor("patience")
             ticks = announced_patience(
@@ -152,19 +173,21 @@ class Leg:
             )
         else:
             ticks = self.patience()
-        self.limit_at = leaves_at(now, ticks, self.queue.trunk.keeps, center.open_spans)
-        if row["message_after"] != NEVER and now + row["message_after"] < self.limit_at:
-            if self.draw(Purpose.MESSAGE) < row["message_share"]:
-                self.limit_at, self.limit = now + int(row["message_after"]), Outcome.MESSAGE
-        if row["hide_after"] != NEVER and now + row["hide_after"] < self.limit_at:
-            self.limit_at, self.limit = now + int(row["hide_after"]), Outcome.HIDDEN
+        return leaves_at(now, ticks, self.queue.trunk.keeps, center.open_spans)
+
+    def _limit_in_set_up(self, now: int) -> None:
+        """In the set-up only patience ends a wait; it runs too for who found an agent at once."""
+        if self.is_call or not self.queue.row["patience_in_set_up"]:
+            self.limit_at = NEVER
+        elif self.patience_at < 0 or self.limit != Outcome.ABANDONED:
+            if self.patience_at < 0:
+                self.patience_at = self._patience_ends(now)
+            self.limit_at, self.limit = self.patience_at, Outcome.ABANDONED
+            self._schedule_limit()
 
     def _limit_reached(self, _: simpy.Event) -> None:
-        """Leave, if still waiting, or if patience ends in the set-up."""
-        in_set_up = (
-            self.stage == _SET_UP and self.limit == Outcome.ABANDONED and self.queue.row["patience_in_set_up"]
-        )
-        if self.stage == _WAITING or in_set_up:
+        """Leave, if still waiting or in the set-up; a limit that has been replaced is stale."""
+        if self.stage in (_WAITING, _SET_UP) and self.limit_at == self.center.clock.now:
             self.center.clock.note(_PATIENCE_END, self.number)
             self.leave(self.limit)
 
@@ -225,9 +248,9 @@ class Leg:
         self.queue.last_wait = now - self.enqueued_at
         self.stage = _SET_UP
         agent.group.set_up.enter(now)
-        calls = self.contact.cause == Cause.CALLBACK
-        set_up = center.duration(int(row["dial"] if calls else row["set_up"]), self._u[3])
-        if set_up > 0 or (calls and self._unanswered()):
+        set_up = center.duration(int(row["dial"] if self.is_call else row["set_up"]), self._u[3])
+        if set_up > 0 or (self.is_call and self._unanswered()):
+            self._limit_in_set_up(now)
             self.ends_at = now + set_up
             center.clock.at(self.ends_at, _SET_UP_END, self.number).callbacks.append(self._set_up_over)
         else:
@@ -236,13 +259,14 @@ class Leg:
 
     def _unanswered(self) -> bool:
         """Whether the customer does not answer the callback."""
-        return self.draw(Purpose.CALLBACK_UNANSWERED) < self.queue.row["unanswered"]
+        share: float = self.queue.row["unanswered"]
+        return self.draw(Purpose.CALLBACK_UNANSWERED) < share
 
     def _set_up_over(self, _: simpy.Event) -> None:
         if self.stage != _SET_UP:
             return
         self.center.clock.note(_SET_UP_END, self.number)
-        if self.contact.cause == Cause.CALLBACK and self._unanswered():
+        if self.is_call and self._unanswered():
             self._unreached()
         else:
             self._answer()
@@ -291,13 +315,14 @@ class Leg:
                 skill.speed,
                 agent.speed,
             )
-            u = self.draw(Purpose.TRANSFER) if skill.transfer > 0 else 1.0
+            passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
+            u = self.draw(Purpose.TRANSFER) if passes_on else 1.0
             if u < skill.transfer:
                 self.transfers_to = picked(center.plan.transfer_to[self.queue.number], u / skill.transfer)
                 self.due_work = stretched(self.due_work, row["transfer_after"])
         self._work_on(self.due_work)
-        if self.partner is not None and self.partner.queue.row["transfer_kind"] == 1:
-            first, self.partner = self.partner, None
+        first = self.partner
+        if first is not None and first.queue.row["transfer_kind"] == 1 and first.ends_at == NEVER:
             first.hand_over()
 
     def _work_on(self, ticks: int) -> None:
@@ -370,8 +395,8 @@ class Leg:
 
     def _partner_done(self) -> None:
         """The first agent of a warm transfer or conference, if still there, is done with the customer."""
-        if self.partner is not None:
-            first, self.partner = self.partner, None
+        first, self.partner = self.partner, None
+        if first is not None and first.stage == _TALKING and first.consulting:
             first._talk_ends_after(0)
 
     @property

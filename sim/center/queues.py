@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sim.center.integral import Integral
 from sim.names import AtClosing
@@ -70,13 +70,15 @@ class Queue:
         Of whoever was matched last.
     """
 
-    def __init__(self, number: int, trunk: Trunk, row: dict[str, float], priorities: list[int]) -> None:
+    def __init__(self, number: int, trunk: Trunk, row: dict[str, Any], priorities: list[int]) -> None:
         self.number = number
         self.trunk = trunk
         self.row = row
         self.places = int(row["queue_places"])
         self.mean_handle = int(row["mean_handle"])
-        self.lines = [Line(self, priority, kind == HANDED_BACK) for priority in priorities for kind in range(3)]
+        self.lines = [
+            Line(self, priority, kind == HANDED_BACK) for priority in priorities for kind in range(3)
+        ]
         self.waiting = Integral()
         self.n_served = 0
         self.last_wait = 0

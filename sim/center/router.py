@@ -42,7 +42,9 @@ class Router:
         self.center = center
         own = own_rule("agent_selection", rules)
         made = [None if own else AGENT_RULES[name]() for name in AGENT_SELECTION]
-        self.agents: list[AgentSelection] = [own or made[code] for code in plan.types["agent_selection"].tolist()]
+        self.agents: list[AgentSelection] = [
+            own or made[code] for code in plan.types["agent_selection"].tolist()
+        ]
         """By contact type."""
         self.contacts: ContactSelection = (
             own_rule("contact_selection", rules) or CONTACT_RULES[plan.contact_selection]()
@@ -121,11 +123,11 @@ class Router:
 
     def select_contact(self, agent: Agent) -> Leg | None:
         """A waiting leg for an agent who can take one more; first who waits for this agent alone."""
-        for leg in agent.held.legs:
-            if self.may_take(agent, leg):
-                return leg
+        for held in agent.held.legs:
+            if self.may_take(agent, held):
+                return held
         leg = self.contacts.select_contact(agent, self.center)
-        if leg is not None and (leg.line is None or not self.may_take(agent, leg)):
+        if leg is not None and (leg.line is None or leg.line.queue is None or not self.may_take(agent, leg)):
             raise EngineError(f"contact_selection chose leg {leg.number}, which does not wait for this agent")
         return leg
 
@@ -183,7 +185,6 @@ class Router:
             if not agent.legs:
                 group.log_out(agent, now)
             return
-        group.unlist(agent)
         while len(agent.legs) < group.at_once:
             leg = self.select_contact(agent)
             if leg is None:
@@ -192,7 +193,8 @@ class Router:
             self._take(leg, agent)
         if not agent.legs and not group.by_shift and not self.center.is_open:
             group.log_out(agent, now)
-        else:
+        elif agent.listed_at != len(agent.legs):
+            group.unlist(agent)
             self._list(agent)
 
     # -------------------------------------------------------------------------------- coming and going

@@ -173,13 +173,14 @@ class LongestQueue(_LineFirst):
 
 
 class WeightedWait(_LineFirst):
-    """The highest score: what the type has on joining, plus what each second of waiting adds (accumulating priority)."""
+    """The highest score: what the type has on joining, plus what each second of waiting adds."""
 
     def merit(self, line: Line, leg: Leg, now: int) -> int:
         """The score, in thousandths of a microsecond's worth."""
         row = leg.queue.row
-        score = int(row["base_score"]) + (int(row["continued_score"]) if leg.ordinal > 0 else 0)
-        return -(score * 1_000_000 + int(row["wait_score"]) * (now - leg.waits_since))
+        score: int = int(row["base_score"]) + (int(row["continued_score"]) if leg.ordinal > 0 else 0)
+        grown: int = int(row["wait_score"]) * (now - leg.waits_since)
+        return -score * 1_000_000 - grown
 
 
 class EarliestDue(_LineFirst):
@@ -187,7 +188,8 @@ class EarliestDue(_LineFirst):
 
     def merit(self, line: Line, leg: Leg, now: int) -> int:
         """The instant by which the contact is to be answered."""
-        return leg.waits_since + int(leg.queue.row["due_in"])
+        at: int = leg.waits_since + leg.queue.row["due_in"]
+        return at
 
 
 class LastInFirstOut:

@@ -23,6 +23,7 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.journey import after_talk, arrive, go_on, leave_leg, widen_next
+from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
     answer,
     close_leg,
@@ -32,7 +33,7 @@ from sim.kernel.leg import (
     talk_over,
     unanswered,
 )
-from sim.kernel.ledger import close_interval, note
+from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.router import select_agent
 from sim.kernel.slots import draw, free_slot, new_slot, successor
@@ -56,8 +57,7 @@ _ENTITY = (1 << KIND_SHIFT) - 1
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
 _SERVED, _LEG_UNREACHED = int(LegOutcome.SERVED), int(LegOutcome.UNREACHED)
-_ABANDONED, _UNREACHED = int(Outcome.ABANDONED), int(Outcome.UNREACHED)
-_FIRST, _CALLBACK = int(Cause.FIRST), int(Cause.CALLBACK)
+_UNREACHED, _FIRST = int(Outcome.UNREACHED), int(Cause.FIRST)
 _TRANSFERRED, _REDIAL = int(LegReason.TRANSFER), int(LegReason.REDIAL)
 _DELAY = int(Purpose.CALLBACK_DELAY)
 
@@ -139,7 +139,7 @@ def _passed_on(f: Floor, slot: int, now: int) -> None:
 def _set_up_ends(f: Floor, slot: int, now: int) -> None:
     """The agent answers; a customer who is called back may not."""
     one = f.slots[slot]
-    if one["cause"] != _CALLBACK or not unanswered(f, slot):
+    if not is_call(f, slot) or not unanswered(f, slot):
         answer(f, slot, now)
         return
     agent, what = one["agent"], f.types[one["queue"]]
@@ -191,8 +191,8 @@ def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
         return stage != _TALKING or one["ends_at"] != now or one["consulting"] == 1
     if kind == _SET_UP_END:
         return stage != _SET_UP
-    if kind == _PATIENCE_END and stage == _SET_UP:
-        return one["limit"] != _ABANDONED or f.types[one["queue"]]["patience_in_set_up"] == 0
+    if kind == _PATIENCE_END:
+        return (stage != _WAITING and stage != _SET_UP) or one["limit_at"] != now
     return stage != _WAITING
 
 

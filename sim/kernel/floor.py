@@ -1,4 +1,4 @@
-"""What the kernel knows, in one tuple of arrays: the plan that it reads, the state that it changes, the rows it writes."""
+"""What the kernel knows: the plan that it reads, the state that it changes, the rows that it writes; arrays all."""
 
 from __future__ import annotations
 
@@ -89,6 +89,10 @@ def _integers(*names: str) -> list[tuple[str, type]]:
     return [(name, np.int64) for name in names]
 
 
+def _reals(*names: str) -> list[tuple[str, type]]:
+    return [(name, np.float64) for name in names]
+
+
 _COUNTER = ("n", "most", "sum")
 """How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
 
@@ -119,8 +123,11 @@ SLOT = np.dtype(
         "enqueued_at",
         "waits_since",
         "limit",
+        "limit_at",
+        "patience_at",
         "agent",
         "partner",
+        "partner_leg",
         "consulting",
         "is_over",
         "transfers_to",
@@ -135,7 +142,7 @@ SLOT = np.dtype(
         "earlier",
         "later",
     )
-    + [("u_patience", np.float64), ("u_talk", np.float64), ("u_wrap_up", np.float64), ("u_set_up", np.float64)]
+    + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
 )
 """A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing."""
 
@@ -313,6 +320,6 @@ def sealed(floor: Floor) -> Floor:
     """The floor as compiled functions can read it; to be repeated whenever an array has been replaced."""
     arrays = {name: getattr(floor, name) for name in _KINDS}
     for name, (dtype, n_dimensions) in _KINDS.items():
-        assert arrays[name].dtype == dtype and arrays[name].ndim == n_dimensions, name
+        assert (arrays[name].dtype, arrays[name].ndim) == (dtype, n_dimensions), name
     header = header_of(arrays)
     return floor._replace(header=header, address=header.ctypes.data)

@@ -16,7 +16,8 @@ from sim.kernel.contact import (
     try_again,
 )
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, Floor
-from sim.kernel.leg import close_leg, draws_of_leg, open_leg, partner_done, period, stop_waiting
+from sim.kernel.leg import close_leg, open_leg, partner_done, stop_waiting
+from sim.kernel.patience import draws_of_leg, is_call, patience, set_limit
 from sim.kernel.queues import has_place, join, line_of, n_queue_lines, part
 from sim.kernel.router import select_agent
 from sim.kernel.slots import draw, free_slot, schedule, successor
@@ -33,10 +34,8 @@ from sim.names import (
     Purpose,
 )
 from sim.outcomes import (
-    announced_patience,
     announced_wait,
     estimated_wait,
-    leaves_at,
     open_from,
     stretched,
 )
@@ -112,28 +111,12 @@ def _new_leg(f: Floor, slot: int, queue: int, reason: int, now: int) -> None:
     one["is_over"] = 0
     one["transfers_to"] = -1
     one["limit"] = _ABANDONED
+    one["limit_at"] = NEVER
+    one["patience_at"] = -1
     one["work"] = 0
     one["ends_at"] = NEVER
     drawn = draws_of_leg(f, slot, one["cause"], one["ordinal"], one["number"])
     one["u_patience"], one["u_talk"], one["u_wrap_up"], one["u_set_up"] = drawn
-
-
-@inner
-def _patience_draw(f: Floor, slot: int) -> float:
-    """The uniform of patience: that of the first contact if a retry keeps it."""
-    one = f.slots[slot]
-    if one["cause"] == _RETRY and one["number"] == 0 and f.types[one["queue"]]["retry_keeps"] == 1:
-        return draws_of_leg(f, slot, _FIRST, 0, 0)[0]
-    return float(one["u_patience"])
-
-
-@inner
-def _patience(f: Floor, slot: int) -> int:
-    """How long the customer would wait, drawn without an announcement."""
-    one = f.slots[slot]
-    queue, segment = one["queue"], f.segments[f.cases[one["case"]]["segment"]]
-    ticks = draw_ticks(f.laws, f.knots, f.types[queue]["patience"], _patience_draw(f, slot))
-    return stretched(stretched(ticks, segment["patience_factor"]), f.patience_factor[queue, period(f, slot)])
 
 
 @inner
@@ -157,48 +140,13 @@ def _hears(f: Floor, slot: int) -> int:
         announced = announced_wait(estimate, what["bias"], what["noise"], u)
         one["announced"] = announced
         f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["announced"] = announced
-        limit = _patience(f, slot)
-        if limit != NEVER and announced > stretched(limit, what["balk_above"] / SPEED_ONE):
-            if draw(f, slot, _BALK, one["n_legs"]) < what["balk_share"]:
-                return _BALKED
+        limit = patience(f, slot)
+        is_long = limit != NEVER and announced > stretched(limit, what["balk_above"] / SPEED_ONE)
+        if is_long and draw(f, slot, _BALK, one["n_legs"]) < what["balk_share"]:
+            return _BALKED
     if estimate > what["offer_above"] and draw(f, slot, _ACCEPT, one["n_legs"]) < what["accept"]:
         return _CALLED_BACK
     return 0
-
-
-@inner
-def _set_limit(f: Floor, slot: int, now: int) -> None:
-    """When waiting ends if nobody comes: by leaving, by leaving a message, or hidden as stale."""
-    one = f.slots[slot]
-    queue = one["queue"]
-    what = f.types[queue]
-    if one["cause"] == _CALLBACK:
-        return
-    if one["announced"] != NEVER and one["number"] == 0:
-        segment = f.segments[f.cases[one["case"]]["segment"]]
-        factor = segment["patience_factor"] * f.patience_factor[queue, period(f, slot)]
-        ticks = announced_patience(
-            f.laws,
-            f.knots,
-            what["patience"],
-            _patience_draw(f, slot),
-            factor,
-            one["announced"],
-            what["calm"],
-            what["growth"],
-        )
-    else:
-        ticks = _patience(f, slot)
-    keeps = f.trunks[what["channel"]]["at_closing"] == _KEEP
-    limit = leaves_at(now, ticks, keeps, f.open_spans)
-    if what["message_after"] != NEVER and now + what["message_after"] < limit:
-        if draw(f, slot, _MESSAGE_DRAW, one["number"]) < what["message_share"]:
-            limit = now + what["message_after"]
-            one["limit"] = _MESSAGE_LEFT
-    if what["hide_after"] != NEVER and now + what["hide_after"] < limit:
-        limit = now + what["hide_after"]
-        one["limit"] = _HIDDEN
-    schedule(f, limit, _PATIENCE_END, one["leg"], slot)
 
 
 @inner
@@ -234,7 +182,8 @@ def _begin_leg(f: Floor, slot: int, agent: int, now: int) -> None:
     else:
         join(f, slot, line_of(f, slot), now)
         widen_next(f, slot, now)
-    _set_limit(f, slot, now)
+    if not is_call(f, slot):
+        set_limit(f, slot, now)
 
 
 @inner
@@ -249,10 +198,10 @@ def _call_back(f: Floor, slot: int, now: int) -> None:
     """The customer has accepted a callback: it waits in his place from now on, or comes later."""
     close_contact(f, slot, _CALLED_BACK, now)
     one = f.slots[slot]
-    what, parent = f.types[one["kind"]], one["contact"]
+    what, parent = f.types[one["queue"]], one["contact"]
     new = successor(f, slot)
     if what["booked"] < 0:
-        make_contact(f, new, _CALLBACK, one["kind"])
+        make_contact(f, new, _CALLBACK, one["queue"])
         open_contact(f, new, parent, now)
         _stand(f, new, now)
         return
@@ -260,8 +209,9 @@ def _call_back(f: Floor, slot: int, now: int) -> None:
     at = open_from(now + delay, f.open_spans)
     f.slots[new]["reason"] = -1
     f.slots[new]["cause"] = _CALLBACK
+    f.slots[new]["kind"] = one["queue"]
     if at == now:
-        make_contact(f, new, _CALLBACK, one["kind"])
+        make_contact(f, new, _CALLBACK, one["queue"])
         open_contact(f, new, parent, now)
         _stand(f, new, now)
     else:
@@ -336,7 +286,7 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
     close_leg(f, slot, _leg_outcome(outcome), now)
     if outcome == _MESSAGE_LEFT:
         close_contact(f, slot, outcome, now)
-        becomes = f.types[one["kind"]]["message_type"]
+        becomes = f.types[one["queue"]]["message_type"]
         if becomes >= 0:
             new = successor(f, slot)
             make_contact(f, new, _MESSAGE, becomes)
@@ -383,11 +333,13 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
     if reason == _HAND_BACK:
         one["waits_since"] = f.slots[before]["waits_since"]
         one["partner"] = f.slots[before]["partner"]
+        one["partner_leg"] = f.slots[before]["partner_leg"]
         f.slots[before]["partner"] = -1
     elif reason == _TRANSFERRED:
         one["waits_since"] -= f.types[f.slots[before]["queue"]]["transfer_head_start"]
         if f.slots[before]["consulting"] == 1:
             one["partner"] = before
+            one["partner_leg"] = f.slots[before]["leg"]
     _begin_leg(f, slot, select_agent(f, slot, now), now)
     return True
 
@@ -403,13 +355,13 @@ def after_talk(f: Floor, slot: int, now: int) -> None:
         one["is_over"] = 1
         go_on(f, new, slot, _TRANSFERRED, now)
         return
-    if what["reopen"] > 0.0 and one["n_legs"] < what["thread_most"]:
-        if draw(f, slot, _REOPEN, one["number"]) < what["reopen"]:
-            leave_line(f, slot, now)
-            pause = draw_ticks(f.laws, f.knots, what["pause"], draw(f, slot, _PAUSE, one["number"]))
-            new = successor(f, slot)
-            f.slots[new]["reason"] = _REOPENED
-            come_again(f, new, now + pause, one["contact"])
-            return
+    may_reopen = what["reopen"] > 0.0 and one["n_legs"] < what["thread_most"]
+    if may_reopen and draw(f, slot, _REOPEN, one["number"]) < what["reopen"]:
+        leave_line(f, slot, now)
+        pause = draw_ticks(f.laws, f.knots, what["pause"], draw(f, slot, _PAUSE, one["number"]))
+        new = successor(f, slot)
+        f.slots[new]["reason"] = _REOPENED
+        come_again(f, new, now + pause, one["contact"])
+        return
     close_contact(f, slot, _ANSWERED, now)
     close_case(f, slot, _RESOLVED, now)

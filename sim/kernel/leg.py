@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
-from sim.draws import case_word, contact_word
-from sim.kernel.agents import busy_from, busy_until
-from sim.kernel.floor import N_LEGS, REPLICATION, ROW_CONTACT, ROW_LEG, SEED, WIDTH, Floor
+from sim.kernel.agents import busy_from
+from sim.kernel.floor import N_LEGS, ROW_CONTACT, ROW_LEG, Floor
+from sim.kernel.patience import is_call, limit_in_set_up, period
 from sim.kernel.slots import draw, schedule
-from sim.names import TRANSFER_KIND, Cause, EventKind, LegOutcome, Purpose
-from sim.outcomes import leg_draws, picked, stretched, talk_ticks, vented
+from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
+from sim.outcomes import picked, stretched, talk_ticks, vented
+from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
 
 __all__ = [
@@ -17,11 +18,9 @@ __all__ = [
     "begin_wrap_up",
     "close_leg",
     "is_working",
-    "draws_of_leg",
     "met",
     "open_leg",
     "partner_done",
-    "period",
     "replan",
     "settle",
     "stop_waiting",
@@ -34,30 +33,9 @@ _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
-_CALLBACK, _COLD, _WARM = int(Cause.CALLBACK), TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
+_COLD, _WARM = TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
 _UNANSWERED, _TRANSFER_DRAW = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.TRANSFER)
 _HANDOVER = int(Purpose.HANDOVER)
-
-
-@inner
-def period(f: Floor, slot: int) -> int:
-    """The interval in which the slot's contact arrived."""
-    return int(f.slots[slot]["arrived_at"] // f.scalars[WIDTH])
-
-
-@inner
-def draws_of_leg(
-    f: Floor, slot: int, cause: int, ordinal: int, number: int
-) -> tuple[float, float, float, float]:
-    """The uniforms of patience, talk, wrap-up and set-up of a leg of the slot's case."""
-    case = f.cases[f.slots[slot]["case"]]
-    return leg_draws(
-        f.scalars[SEED],
-        f.scalars[REPLICATION],
-        contact_word(cause, ordinal, number),
-        case_word(case["day"], case["ordinal"]),
-        f.sources[case["source"]],
-    )
 
 
 @inner
@@ -179,11 +157,12 @@ def met(f: Floor, slot: int, agent: int, now: int) -> None:
     row["agent"] = agent
     row["group"] = f.agents[agent]["group"]
     row["outcome"] = _SET_UP
-    calls = one["cause"] == _CALLBACK
+    calls = is_call(f, slot)
     set_up = draw_ticks(f.laws, f.knots, what["dial"] if calls else what["set_up"], one["u_set_up"])
     group["n_set_up"] += 1
     group["set_up_sum"] -= now
     if set_up > 0 or (calls and unanswered(f, slot)):
+        limit_in_set_up(f, slot, now)
         one["ends_at"] = now + set_up
         schedule(f, now + set_up, _SET_UP_END, one["leg"], slot)
     else:
@@ -199,11 +178,22 @@ def talk_ends_after(f: Floor, slot: int, ticks: int, now: int) -> None:
 
 
 @inner
+def _stays(f: Floor, slot: int, partner: int) -> bool:
+    """Whether the agent who passed the customer on still stays with him."""
+    first = f.slots[partner]
+    return (
+        first["leg"] == f.slots[slot]["partner_leg"]
+        and first["stage"] == _TALKING
+        and first["consulting"] == 1
+    )
+
+
+@inner
 def partner_done(f: Floor, slot: int, now: int) -> None:
     """The first agent of a warm transfer or conference, if still there, is done with the customer."""
     partner = f.slots[slot]["partner"]
-    if partner >= 0:
-        f.slots[slot]["partner"] = -1
+    f.slots[slot]["partner"] = -1
+    if partner >= 0 and _stays(f, slot, partner):
         talk_ends_after(f, partner, 0, now)
 
 
@@ -234,7 +224,7 @@ def _due_work(f: Floor, slot: int, agent: int) -> int:
         f.agents[agent]["speed"],
     )
     share = skill["transfer"]
-    if share > 0.0:
+    if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])
         if u < share:
             one["transfers_to"] = picked(f.transfer_to[queue], u / share)
@@ -268,8 +258,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
     partner = one["partner"]
     if partner >= 0:
         first = f.types[f.slots[partner]["queue"]]
-        if first["transfer_kind"] == _WARM:
-            one["partner"] = -1
+        if first["transfer_kind"] == _WARM and f.slots[partner]["ends_at"] == NEVER:
             u = draw(f, partner, _HANDOVER, f.slots[partner]["number"])
             talk_ends_after(f, partner, draw_ticks(f.laws, f.knots, first["handover"], u), now)
 

@@ -94,9 +94,7 @@ def _by_group(f: Floor, rule: int, queue: int, waited: int) -> int:
         if (
             best < 0
             or merit < best_merit
-            or (
-                merit == best_merit and (load < best_load or (load == best_load and since < best_since))
-            )
+            or (merit == best_merit and (load < best_load or (load == best_load and since < best_since)))
         ):
             best, best_merit, best_load, best_since = agent, merit, load, since
     return best
@@ -300,7 +298,14 @@ def select_contact(f: Floor, agent: int, now: int) -> int:
                 else:
                     better = since < best_since or (since == best_since and leg < best_leg)
             if better:
-                best, best_pick, best_merit, best_since, best_leg, best_back = slot, pick, merit, since, leg, back
+                best, best_pick, best_merit, best_since, best_leg, best_back = (
+                    slot,
+                    pick,
+                    merit,
+                    since,
+                    leg,
+                    back,
+                )
     if rule == _RANDOM_CONTACT and best >= 0 and not best_back:
         return _at_random_of(f, agent, best_pick, now)
     return best

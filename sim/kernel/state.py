@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,11 +27,11 @@ from sim.kernel.floor import (
     N_USED,
     NEXT_CASE,
     REPLICATION,
-    ROWS,
     ROW_CASE,
     ROW_CONTACT,
     ROW_INTERVAL,
     ROW_LEG,
+    ROWS,
     SEED,
     SLOT,
     TRACE,
@@ -116,7 +118,7 @@ def initial_floor(plan: Plan) -> Floor:
     scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
     scalars[[HORIZON, WIDTH, MOST_AT_ONCE]] = plan.horizon, plan.meta.interval, most
     scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
-    none = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}
+    none: dict[str, Any] = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}
     return Floor(
         cases=plan.cases,
         sources=plan.source_hash,
@@ -179,7 +181,7 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
 
 def _carried(floor: Floor, room: dict[str, int], kept: dict[str, int]) -> Floor:
     tables = _STORAGE.tables([(n, ROWS[name]) for name, n in room.items()])
-    named = dict(zip(room, tables, strict=True))
+    named: dict[str, Any] = dict(zip(room, tables, strict=True))
     for name, n in kept.items():
         named[name][:n] = getattr(floor, name)[:n]
     return floor._replace(**named)

@@ -87,7 +87,6 @@ def agent_free(f: Floor, agent: int, now: int) -> None:
         if who["load"] == 0:
             log_out(f, agent, now)
         return
-    unlist(f, agent)
     group = f.groups[who["group"]]
     while who["load"] < group["at_once"]:
         slot = select_contact(f, agent, now)
@@ -97,5 +96,6 @@ def agent_free(f: Floor, agent: int, now: int) -> None:
         _take(f, slot, agent, now)
     if who["load"] == 0 and group["by_shift"] == 0 and f.scalars[IS_OPEN] == 0:
         log_out(f, agent, now)
-    else:
+    elif who["listed_at"] != who["load"]:
+        unlist(f, agent)
         list_agent(f, agent)

@@ -8,6 +8,7 @@ __all__ = [
     "ATTEMPTS",
     "CHANNEL_PLAN",
     "GROUP_PLAN",
+    "MOST_LEGS",
     "NO_RESERVE",
     "SCHEDULE",
     "SEGMENT_PLAN",
@@ -18,6 +19,8 @@ __all__ = [
 
 UNLIMITED = 2**31 - 1
 """Number of lines, queue places, contacts in hand or attempts where there is no limit."""
+MOST_LEGS = 10_000
+"""Legs of a contact after which it is passed on no more, so that a circle of transfers ends."""
 ATTEMPTS = 8
 """Columns of `Plan.retry`; the last one holds for all later attempts."""
 NO_RESERVE = -1

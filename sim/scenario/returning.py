@@ -27,7 +27,7 @@ class Retry(BaseModel):
     delay: Finite = Field(
         Distribution(family="exponential", mean="20m"), description="until the next attempt"
     )
-    most: int = Field(6, ge=0, le=1000, description="retries of a case, at most")
+    most: int = Field(6, ge=0, le=30_000, description="retries of a case, at most")
     patience: Literal["redrawn", "kept"] = Field("redrawn", description="of the next attempt")
 
 
