@@ -10,7 +10,7 @@ import numpy as np
 
 import sim
 from sim.log import Log
-from sim.names import LegOutcome, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
 from sim.units import HOUR, MINUTE, NEVER
 from sim.workload.arrivals import ARRIVAL
 
@@ -25,7 +25,7 @@ def _minutes(instants: np.ndarray) -> list[float | None]:
 
 @dataclass(frozen=True)
 class Seen:
-    """What happened, contact by contact in order of arrival, in minutes after eight o'clock."""
+    """What happened, contact by contact and leg by leg in order of creation, in minutes after eight o'clock."""
 
     log: Log
 
@@ -43,6 +43,41 @@ class Seen:
     def ended(self) -> list[float | None]:
         """When each customer was done."""
         return _minutes(self.log.contacts["ended_at"])
+
+    @property
+    def causes(self) -> list[str]:
+        """Why each contact was made."""
+        return [Cause(code).name.lower() for code in self.log.contacts["cause"].tolist()]
+
+    @property
+    def arrived(self) -> list[float | None]:
+        """When each contact was made."""
+        return _minutes(self.log.contacts["arrived_at"])
+
+    @property
+    def announced(self) -> list[float | None]:
+        """The wait that each contact was told, in minutes."""
+        told = self.log.contacts["announced"].tolist()
+        return [None if ticks == NEVER else ticks / MINUTE for ticks in told]
+
+    @property
+    def statuses(self) -> list[str]:
+        """How each case stands."""
+        return [CaseStatus(code).name.lower() for code in self.log.cases["status"].tolist()]
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why each leg began."""
+        return [LegReason(code).name.lower() for code in self.log.legs["reason"].tolist()]
+
+    @property
+    def queues(self) -> list[int]:
+        """In which queue each leg stood."""
+        return [int(queue) for queue in self.log.legs["queue"]]
+
+    def at(self, what: str) -> list[float | None]:
+        """When each leg was enqueued, matched, talk or wrap_up."""
+        return _minutes(self.log.legs[f"{what}_at"])
 
     @property
     def free(self) -> list[float | None]:

@@ -1,72 +1,94 @@
-"""Order in a queue, places, and who is still there."""
+"""Order in a waiting line, places, and who is still there."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import Any
 
-from sim.center.queues import Queue, Trunk
+import pytest
+
+from sim.center.queues import Line, Queue, Trunk
 from sim.names import AtClosing
 from sim.plan import UNLIMITED
+from tests.unit.center.floor import Floor
 
 
-def _contact(leg: int, priority: int = 1, since: int = 0) -> Any:
-    return SimpleNamespace(leg=leg, priority=priority, waits_since=since, waiting=False)
+def _leg(number: int, since: int = 0, kind: int = 0, segment: int = 0) -> Any:
+    return SimpleNamespace(
+        number=number, waits_since=since, kind_of_line=kind, contact=SimpleNamespace(segment=segment), line=None
+    )
 
 
-def _queue(places: int = UNLIMITED, of_channel: int = UNLIMITED) -> Queue:
-    return Queue(0, Trunk(UNLIMITED, of_channel, AtClosing.SERVE_OUT), places)
+def _queue(places: int = UNLIMITED, trunk: Trunk | None = None) -> Queue:
+    own = trunk or Trunk(0, UNLIMITED, UNLIMITED, AtClosing.SERVE_OUT)
+    return Queue(0, own, {"queue_places": places, "mean_handle": 0}, [3, 1])
 
 
-def _joined(queue: Queue, *contacts: Any) -> None:
-    for contact in contacts:
-        queue.join(contact, 0)
+def _join(queue: Queue, *legs: Any, now: int = 0) -> None:
+    for leg in legs:
+        queue.enter(now)
+        queue.line_of(leg).insert(leg)
 
 
-def test_the_front_is_lowest_priority_then_longest_wait_then_first_leg() -> None:
+def test_a_line_is_in_the_order_of_waiting_then_of_number() -> None:
+    line = Line(None, 0, False)
+    a, b, c, d = _leg(0, 9), _leg(1, 5), _leg(2, 5), _leg(3, 0)
+    for leg in (a, b, c, d):
+        line.insert(leg)
+    assert line.legs == [d, b, c, a]
+    line.remove(b)
+    assert line.legs == [d, c, a]
+    assert b.line is None
+
+
+def test_each_segment_has_a_line_for_new_continued_and_handed_back_legs() -> None:
     queue = _queue()
-    a, b, c, d = _contact(0, 2, 0), _contact(1, 1, 9), _contact(2, 1, 5), _contact(3, 1, 5)
-    _joined(queue, a, b, c, d)
-    order = []
-    while (front := queue.front()) is not None:
-        order.append(front[3].leg)
-        queue.part(front[3], 1)
-    assert order == [2, 3, 1, 0]
-
-
-def test_who_has_left_is_not_at_the_front() -> None:
-    queue = _queue()
-    a, b = _contact(0), _contact(1)
-    _joined(queue, a, b)
-    queue.part(a, 3)
-    front = queue.front()
-    assert front is not None
-    assert front[3] is b
-    assert [one.leg for one in queue.contacts()] == [1]
+    legs = [_leg(i, kind=i % 3, segment=i // 3) for i in range(6)]
+    _join(queue, *legs)
+    assert [line.legs for line in queue.lines] == [[leg] for leg in legs]
+    assert [line.priority for line in queue.lines] == [3, 3, 3, 1, 1, 1]
+    assert [line.handed_back for line in queue.lines] == [False, False, True] * 2
 
 
 def test_places_of_the_queue_and_of_its_channel() -> None:
     assert not _queue(places=0).has_place()
     queue = _queue(places=1)
-    _joined(queue, _contact(0))
+    _join(queue, _leg(0))
     assert not queue.has_place()
-    trunk = Trunk(UNLIMITED, 1, AtClosing.KEEP)
-    one, other = Queue(0, trunk, UNLIMITED), Queue(1, trunk, UNLIMITED)
-    _joined(one, _contact(0))
+    trunk = Trunk(0, UNLIMITED, 1, AtClosing.KEEP)
+    one, other = _queue(trunk=trunk), _queue(trunk=trunk)
+    leg = _leg(0)
+    _join(one, leg)
     assert not other.has_place()
+    one.part(leg, 3)
+    assert other.has_place()
 
 
-def test_a_channel_closes_in_one_of_three_ways() -> None:
-    for way in AtClosing:
-        trunk = Trunk(1, 1, way)
-        assert [trunk.serves_out, trunk.disconnects, trunk.keeps] == [way == one for one in AtClosing]
+@pytest.mark.parametrize("way", AtClosing)
+def test_a_channel_closes_in_one_of_three_ways(way: AtClosing) -> None:
+    trunk = Trunk(0, 1, 1, way)
+    assert [trunk.serves_out, trunk.disconnects, trunk.keeps] == [way == one for one in AtClosing]
 
 
 def test_the_wait_in_a_queue_is_integrated() -> None:
-    queue = _queue()
-    a, b = _contact(0), _contact(1)
-    queue.join(a, 2)
-    queue.join(b, 3)
+    queue, a, b = _queue(), _leg(0), _leg(1)
+    _join(queue, a, now=2)
+    _join(queue, b, now=3)
     queue.part(a, 7)
     assert queue.waiting.most == 2
     assert queue.waiting.close(10) == 5 + 7
+
+
+def test_an_outage_takes_up_nobody_and_disturbs_nobody() -> None:
+    down = {"incidents": {"line": {"at": "08:10", "outage": "20m", "outage_of": "voice"}}}
+    types = {"call": {"patience": "25m"}, "chat": {"channel": "chat"}}
+    seen = Floor(types, {"pool": 2}, down).run([(5, "call"), (11, "call"), (12, "chat"), (26, "call")])
+    assert seen.answered == [5, 30, 12, 30]
+    assert seen.ended[0] == 15
+
+
+def test_patience_runs_in_an_outage() -> None:
+    down = {"incidents": {"all": {"at": "08:10", "outage": "20m"}}}
+    seen = Floor({"call": {"patience": "9m"}}, {"pool": 2}, down).run([(11, "call"), (25, "call")])
+    assert seen.outcomes == ["abandoned", "answered"]
+    assert seen.ended[0] == 20
