@@ -212,8 +212,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
         if matched and ended_at != NEVER:
             set_up = min(talk_at, ended_at) - matched_at
             if talked:
-                talk_ended_at = min(row["wrap_up_at"], ended_at)
-                talk, wrap_up = talk_ended_at - talk_at, ended_at - talk_ended_at
+                talk, wrap_up = row["wrap_up_at"] - talk_at, ended_at - row["wrap_up_at"]
         for bucket in (slot, day):
             cell = out.legs[queue, bucket]
             cell[0] += 1

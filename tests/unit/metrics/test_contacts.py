@@ -50,6 +50,21 @@ def test_waits_and_levels() -> None:
     assert values(made(meta(), *ANSWERED, *LEFT), "contact_type", "sales")["asa"] == 10
 
 
+def test_thresholds_are_within() -> None:
+    """The acceptable wait is 20 s, a short abandonment one of up to 5 s; a tick more is too much."""
+    tick = 1e-6
+    rows = [
+        *(contact(0, answered_at=wait, ended_at=60) for wait in (20, 20 + tick)),
+        *(contact(0, "abandoned", ended_at=wait) for wait in (5, 5 + tick, 20, 20 + tick)),
+    ]
+    found = values(made(meta(), *rows))
+    assert found["service_level.offered"] == found["target.quick"] == 1 / 6
+    assert found["service_level.short_abandons_count"] == 2 / 6
+    assert found["service_level.abandons_within_threshold_count"] == 4 / 6
+    counted = {"targets__quick__formula": "abandons_within_threshold_count"}
+    assert values(made(meta(**counted), *rows))["target.quick"] == 4 / 6
+
+
 @pytest.mark.parametrize("outcome", ["disconnected", "message", "hidden"])
 def test_who_leaves_otherwise_has_waited_but_is_in_no_service_level(outcome: str) -> None:
     found = values(made(meta(), *ANSWERED, contact(0, outcome, ended_at=40)))
@@ -72,7 +87,7 @@ def test_who_leaves_a_later_queue_has_abandoned_but_was_answered_when_he_was() -
     assert found["abandonment"] == 2 / 3
     assert found["asa"] == (10 + 50) / 2
     assert found["wait_abandoned"] == 40
-    assert found["service_level"] == 1 / 3
+    assert found["service_level"] == found["target.quick"] == 1 / 3
     assert found["service_level.answered"] == 1 / 2
 
 
@@ -130,6 +145,29 @@ def test_waits_pass_in_opening_hours_only() -> None:
     assert values(made(rules, *rows), "contact_type", "mail")["asa"] == (600 + 300) / 2
     assert values(made(rules, *rows), "contact_type", "sales")["asa"] == 100
     assert values(made(meta(), *rows), "contact_type", "mail")["asa"] == 14 * 3600 + (600 - 1500) / 2
+
+
+def test_the_match_ends_a_wait_that_passes_in_opening_hours() -> None:
+    """Match at five past eight the next day, an email of five to six; it was forwarded two hours later."""
+    evening, morning = 10 * 3600, 24 * 3600
+    at = {
+        "matched_at": morning + 300,
+        "talk_at": morning + 400,
+        "wrap_up_at": morning + 7500,
+        "ended_at": morning + 7500,
+    }
+    later = {name: value + 7300 for name, value in at.items()}
+    rows = [
+        contact(evening - 300, answered_at=morning + 400, ended_at=morning + 14_800, type="mail"),
+        leg(evening - 300, group="back", queue="mail", **at),
+        leg(
+            evening - 300, group="back", queue="mail", reason="transfer", enqueued_at=morning + 7500, **later
+        ),
+    ]
+    rules = meta(channels__email__clock="open", contact_types__mail__set_up_in_wait=False)
+    found = values(made(rules, *rows))
+    assert found["asa"] == 600
+    assert found["leg_asa"] == (600 + 100) / 2
 
 
 def test_quantiles_and_targets_look_at_the_same_waits() -> None:

@@ -47,6 +47,33 @@ def test_legs_belong_to_the_queue_in_which_they_stood() -> None:
     assert (sales["leg_service_level"], helped["leg_service_level"]) == (1 / 2, 0)
 
 
+@pytest.mark.parametrize(
+    ("formula", "level"),
+    [
+        ("answered", 1 / 2),
+        ("offered", 1 / 6),
+        ("abandons_within_threshold_count", 4 / 6),
+        ("abandons_within_threshold_excluded", 1 / 3),
+        ("short_abandons_count", 2 / 6),
+        ("short_abandons_excluded", 1 / 5),
+    ],
+)
+def test_the_service_level_of_legs_by_each_formula(formula: str, level: float) -> None:
+    """20 s and 5 s are within, a tick more is not."""
+    tick = 1e-6
+    rows = [
+        *(leg(0, "talking", group="desk", matched_at=wait, talk_at=wait) for wait in (20, 20 + tick)),
+        *(leg(0, "abandoned", ended_at=wait) for wait in (5, 5 + tick, 20, 20 + tick)),
+    ]
+    assert values(made(meta(targets__quick__formula=formula), *rows))["leg_service_level"] == level
+
+
+@pytest.mark.parametrize("outcome", ["disconnected", "message", "hidden"])
+def test_legs_that_end_otherwise_have_waited(outcome: str) -> None:
+    found = values(made(meta(), GONE, leg(0, outcome, ended_at=20)))
+    assert (found["leg_wait_mean"], found["leg_wait_abandoned"]) == (35, 50)
+
+
 @pytest.mark.parametrize("reason", ["hand_back", "reopened", "redial"])
 def test_every_reason_is_counted(reason: str) -> None:
     names = {"hand_back": "handed_back", "reopened": "reopened", "redial": "redialled"}

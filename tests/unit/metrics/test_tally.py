@@ -29,7 +29,7 @@ def rich() -> sim.Scenario:
             "contact_types.c": {"talk": "5m", "patience": "4m", "message": {"after": "2m", "becomes": "d"}},
             "contact_types.d": {"channel": "email", "talk": "4m"},
             "channels.email": {"clock": "open", "at_closing": "keep"},
-            "channels.voice.lines": 8,
+            "channels.voice.lines": 5,
             "agents.x.skills": {"a": {}, "c": {}},
             "agents.y.skills": {"a": {"rank": 2}, "b": {}, "d": {}},
             "agents.y.at_once": {"chat": 3},
