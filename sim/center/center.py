@@ -41,7 +41,7 @@ class Center:
         What will happen to it.
     rules
         The user's own rules by kind (`agent_selection`, `contact_selection`): objects with the method of the protocol
-        of that name in `sim.center.selection`.
+        of that name in `sim.center.agent_selection` and `sim.center.contact_selection`.
     """
 
     def __init__(self, plan: Plan, rules: Mapping[str, Any] | None = None) -> None:

@@ -119,7 +119,7 @@ class Contact:
         if row["announce"]:
             noise = self.draw(Purpose.ANNOUNCEMENT_NOISE)
             self.announced = announced_wait(estimate, row["bias"], row["noise"], noise)
-            limit = leg.patience()
+            limit = leg.patience.ticks()
             is_long = limit != NEVER and self.announced > stretched(limit, row["balk_above"] / SPEED_ONE)
             if is_long and self.draw(Purpose.BALK) < row["balk_share"]:
                 return Outcome.BALKED

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 import simpy
 
 from sim.center.clock import Signal
+from sim.center.patience import Patience
 from sim.center.queues import CONTINUED, HANDED_BACK, NORMAL
+from sim.center.widening import Widening
+from sim.center.work import Work
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
-from sim.outcomes import announced_patience, leaves_at, open_from, picked, stretched, talk_ticks, vented
+from sim.outcomes import open_from, picked, stretched, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from sim.center.agents import Agent
     from sim.center.contact import Contact
     from sim.center.queues import Line, Queue
@@ -23,7 +29,6 @@ __all__ = ["Leg"]
 
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
-_PATIENCE_END, _WIDEN = int(EventKind.PATIENCE_END), int(EventKind.WIDEN)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
 _SERVED, _HANDED_BACK = int(LegOutcome.SERVED), int(LegOutcome.HANDED_BACK)
@@ -48,10 +53,10 @@ class Leg:
         Whether the agent has passed the customer on and stays with him.
     is_over
         Whether the customer has gone on to another leg.
-    work, speed, settled_at
-        What is left to do, in ticks × 65,536, as of `settled_at`, and how fast it is done.
-    ends_at
-        When that will be done at the present speed; a moment that comes at another instant is stale.
+    transfers_to
+        The contact type to which the talk leads, or -1.
+    due_work
+        Talk time that is due when talk begins.
     """
 
     def __init__(self, contact: Contact, queue: Queue, reason: LegReason) -> None:
@@ -71,14 +76,10 @@ class Leg:
         self.consulting = False
         self.is_over = False
         self.transfers_to = -1
-        self.patience_at = -1
-        """When the customer's patience ends; -1 while that is not known."""
-        self.limit_at, self.limit = NEVER, Outcome.ABANDONED
-        self.due_work = self.work = self.settled_at = 0
-        self.speed = SPEED_ONE
-        self.ends_at = NEVER
+        self.due_work = 0
         self.wake = Signal()
         self._u = contact.case.leg_draws(contact.cause, contact.ordinal, self.ordinal)
+        self.patience, self.widening, self.work = Patience(self, self._u[0]), Widening(self), Work(self)
 
     @property
     def kind_of_line(self) -> int:
@@ -107,120 +108,21 @@ class Leg:
         last = self.contact.case.last_agent if row["last_agent"] and row["last_agent_hold"] > 0 else None
         if last is not None and last.is_here and self.queue.number in last.group.skills:
             last.held.insert(self)
-            self._widen_at(now + int(row["last_agent_hold"]))
+            self.widening.at(now + int(row["last_agent_hold"]))
         else:
             self.queue.line_of(self).insert(self)
-            self._widen_next()
+            self.widening.next()
         if not self.is_call:
-            self._set_limit(now)
+            self.patience.begin(now)
 
     @property
     def is_call(self) -> bool:
         """Whether we call the customer, who is not on the line yet."""
         return self.contact.cause == Cause.CALLBACK and self.reason in (LegReason.ARRIVAL, LegReason.REDIAL)
 
-    def patience(self) -> int:
-        """How long the customer would wait, drawn without an announcement."""
-        center, queue, u = self.center, self.queue, self._patience_draw()
-        ticks = center.duration(int(queue.row["patience"]), u)
-        return stretched(
-            stretched(ticks, center.patience_factors[self.contact.segment]), self._factor("patience")
-        )
-
-    def _patience_draw(self) -> float:
-        contact = self.contact
-        if contact.cause == Cause.RETRY and self.ordinal == 0 and self.queue.row["retry_keeps"]:
-            return contact.case.leg_draws(Cause.FIRST, 0, 0)[0]
-        return self._u[0]
-
-    def _factor(self, name: str) -> float:
+    def factor(self, table: NDArray[np.float64]) -> float:
         """Factor on durations by the interval in which the contact arrived."""
-        plan = self.center.plan
-        table = {"talk": plan.talk_factor, "wrap_up": plan.wrap_up_factor, "patience": plan.patience_factor}[
-            name
-        ]
-        return float(table[self.queue.number, self.contact.arrived_at // plan.meta.interval])
-
-    def _set_limit(self, now: int) -> None:
-        """When waiting ends if nobody comes: by leaving, by leaving a message, or hidden as stale."""
-        row = self.queue.row
-        self.limit_at = self.patience_at = self._patience_ends(now)
-        speaks = self.contact.cause != Cause.MESSAGE and now + row["message_after"] < self.limit_at
-        if speaks and self.draw(Purpose.MESSAGE) < row["message_share"]:
-            self.limit_at, self.limit = now + int(row["message_after"]), Outcome.MESSAGE
-        if now + row["hide_after"] < self.limit_at:
-            self.limit_at, self.limit = now + int(row["hide_after"]), Outcome.HIDDEN
-        self._schedule_limit()
-
-    def _schedule_limit(self) -> None:
-        clock = self.center.clock
-        if self.limit_at < clock.horizon:
-            clock.at(self.limit_at, _PATIENCE_END, self.number).callbacks.append(self._limit_reached)
-
-    def _patience_ends(self, now: int) -> int:
-        """When a customer who begins to wait now leaves."""
-        center, row = self.center, self.queue.row
-        if self.contact.announced != NEVER and self.ordinal == 0:
-            factor = center.patience_factors[self.contact.segment] * self._factor("patience")
-            ticks = announced_patience(
-                *center.laws,
-                int(row["patience"]),
-                self._patience_draw(),
-                factor,
-                self.contact.announced,
-                row["calm"],
-                row["growth"],
-            )
-        else:
-            ticks = self.patience()
-        return leaves_at(now, ticks, self.queue.trunk.keeps, center.open_spans)
-
-    def _limit_in_set_up(self, now: int) -> None:
-        """In the set-up only patience ends a wait; it runs too for who found an agent at once."""
-        if self.is_call or not self.queue.row["patience_in_set_up"]:
-            self.limit_at = NEVER
-        elif self.patience_at < 0 or self.limit != Outcome.ABANDONED:
-            if self.patience_at < 0:
-                self.patience_at = self._patience_ends(now)
-            self.limit_at, self.limit = self.patience_at, Outcome.ABANDONED
-            self._schedule_limit()
-
-    def _limit_reached(self, _: simpy.Event) -> None:
-        """Leave, if still waiting or in the set-up; a limit that has been replaced is stale."""
-        if self.stage in (_WAITING, _SET_UP) and self.limit_at == self.center.clock.now:
-            self.center.clock.note(_PATIENCE_END, self.number)
-            self.leave(self.limit)
-
-    def _widen_next(self) -> None:
-        """Note when the next group may take this leg."""
-        waited = self.center.clock.now - self.waits_since
-        later = [
-            group.skills[self.queue.number].after
-            for _, group in self.center.groups_for[self.queue.number]
-            if group.skills[self.queue.number].after > waited
-        ]
-        if later:
-            self._widen_at(self.waits_since + min(later))
-
-    def _widen_at(self, at: int) -> None:
-        if at < self.center.clock.horizon:
-            self.center.clock.at(at, _WIDEN, self.number).callbacks.append(self._widen)
-
-    def _widen(self, _: simpy.Event) -> None:
-        """More agents may take this leg from now on."""
-        if self.stage != _WAITING:
-            return
-        self.center.clock.note(_WIDEN, self.number)
-        assert self.line is not None
-        if self.line.queue is None:
-            self.line.remove(self)
-            self.queue.line_of(self).insert(self)
-        agent = self.center.router.select_agent(self)
-        if agent is not None:
-            self.queue.part(self, self.center.clock.now)
-            self.center.router.match(self, agent)
-        else:
-            self._widen_next()
+        return float(table[self.queue.number, self.contact.arrived_at // self.center.plan.meta.interval])
 
     def leave(self, outcome: Outcome) -> None:
         """The customer leaves without having talked."""
@@ -250,9 +152,8 @@ class Leg:
         agent.group.set_up.enter(now)
         set_up = center.duration(int(row["dial"] if self.is_call else row["set_up"]), self._u[3])
         if set_up > 0 or (self.is_call and self._unanswered()):
-            self._limit_in_set_up(now)
-            self.ends_at = now + set_up
-            center.clock.at(self.ends_at, _SET_UP_END, self.number).callbacks.append(self._set_up_over)
+            self.patience.in_set_up(now)
+            center.clock.at(now + set_up, _SET_UP_END, self.number).callbacks.append(self._set_up_over)
         else:
             self._answer()
         self.wake.give()
@@ -310,7 +211,7 @@ class Leg:
                 *center.laws,
                 skill.talk,
                 self._u[1],
-                self._factor("talk"),
+                self.factor(center.plan.talk_factor),
                 extra if self.ordinal == 0 else 0,
                 skill.speed,
                 agent.speed,
@@ -320,84 +221,39 @@ class Leg:
             if u < skill.transfer:
                 self.transfers_to = picked(center.plan.transfer_to[self.queue.number], u / skill.transfer)
                 self.due_work = stretched(self.due_work, row["transfer_after"])
-        self._work_on(self.due_work)
+        self.work.begin(self.due_work)
         first = self.partner
-        if first is not None and first.queue.row["transfer_kind"] == 1 and first.ends_at == NEVER:
+        if first is not None and first.queue.row["transfer_kind"] == 1 and first.work.ends_at == NEVER:
             first.hand_over()
 
-    def _work_on(self, ticks: int) -> None:
-        """Begin work of so many ticks at full attention."""
-        assert self.agent is not None
-        self.work, self.settled_at = ticks * SPEED_ONE, self.center.clock.now
-        self.speed = self.center.slowed[self.queue.trunk.number][len(self.agent.legs)]
-        self._plan_end()
-
-    def settle(self, now: int) -> None:
-        """Book the work done since the last change of the agent's load."""
-        if self._is_working():
-            self.work = max(0, self.work - (now - self.settled_at) * self.speed)
-            self.settled_at = now
-
-    def replan(self, load: int) -> None:
-        """The agent has so many contacts in hand from now on."""
-        speed = self.center.slowed[self.queue.trunk.number][load]
-        if self._is_working() and speed != self.speed:
-            self.speed = speed
-            self._plan_end()
-
-    def _is_working(self) -> bool:
-        return self.stage in (_TALKING, _WRAP_UP) and not self.consulting
-
-    def _plan_end(self) -> None:
-        clock, warm = self.center.clock, self.transfers_to >= 0 and self.queue.row["transfer_kind"] > 0
-        self.ends_at = self.settled_at - (-self.work // self.speed)
-        if self.ends_at >= clock.horizon:
-            return
-        if self.stage == _WRAP_UP:
-            clock.at(self.ends_at, _WRAP_UP_END, self.number).callbacks.append(self._wrap_up_over)
-        elif warm:
-            clock.at(self.ends_at, _TRANSFER, self.number).callbacks.append(self._transfer_due)
-        else:
-            clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
-
-    def _is_due(self, stage: int) -> bool:
-        return self.stage == stage and self.ends_at == self.center.clock.now
-
-    def _talk_over(self, _: simpy.Event) -> None:
-        if self._is_due(_TALKING):
+    def talk_over(self, _: simpy.Event) -> None:
+        if self.work.is_due(_TALKING):
             self.center.clock.note(_TALK_END, self.number)
             self.wake.give()
 
-    def _wrap_up_over(self, _: simpy.Event) -> None:
-        if self._is_due(_WRAP_UP):
+    def wrap_up_over(self, _: simpy.Event) -> None:
+        if self.work.is_due(_WRAP_UP):
             self.center.clock.note(_WRAP_UP_END, self.number)
             self.wake.give()
 
-    def _transfer_due(self, _: simpy.Event) -> None:
+    def transfer_due(self, _: simpy.Event) -> None:
         """The customer goes to another queue, and the agent stays with him."""
-        if self._is_due(_TALKING) and not self.consulting:
+        if self.work.is_due(_TALKING) and not self.consulting:
             self.center.clock.note(_TRANSFER, self.number)
-            self.consulting, self.ends_at = True, NEVER
+            self.consulting, self.work.ends_at = True, NEVER
             if not self.contact.pass_on(self):
-                self._talk_ends_after(0)
-
-    def _talk_ends_after(self, ticks: int) -> None:
-        """Who stays with a customer who was passed on is done with him after so long."""
-        clock = self.center.clock
-        self.ends_at = clock.now + ticks
-        if self.ends_at < clock.horizon:
-            clock.at(self.ends_at, _TALK_END, self.number).callbacks.append(self._talk_over)
+                self.work.ends_after(0)
 
     def hand_over(self) -> None:
         """The second agent of a warm transfer has answered, and is told what it is about."""
         handover = self.center.duration(int(self.queue.row["handover"]), self.draw(Purpose.HANDOVER))
-        self._talk_ends_after(handover)
+        self.work.ends_after(handover)
 
     def _partner_done(self) -> None:
         """The first agent of a warm transfer or conference, if still there, is done with the customer."""
         first, self.partner = self.partner, None
         if first is not None and first.stage == _TALKING and first.consulting:
-            first._talk_ends_after(0)
+            first.work.ends_after(0)
 
     @property
     def can_be_handed_back(self) -> bool:
@@ -410,12 +266,12 @@ class Leg:
         assert agent is not None
         agent.group.talk.leave(now)
         agent.busy.leave(now)
-        self.settle(now)
+        self.work.settle(now)
         self.stage, self.talk_ended_at, self.ended_at = _HANDED_BACK, now, now
         self.is_over = True
         self.center.ledger.close_leg(self)
         if not agent.group.draws_anew:
-            contact.resumes, contact.resumes_to = -(-self.work // SPEED_ONE), self.transfers_to
+            contact.resumes, contact.resumes_to = -(-self.work.left // SPEED_ONE), self.transfers_to
         self.center.router.drop(self, agent)
         if not contact.go_on(LegReason.HAND_BACK, self):
             self._partner_done()
@@ -436,11 +292,11 @@ class Leg:
         self.talk_ended_at = now
         self.consulting = False
         wrap_up = center.duration(agent.group.skills[self.queue.number].wrap_up, self._u[2])
-        wrap_up = stretched(wrap_up, self._factor("wrap_up"))
+        wrap_up = stretched(wrap_up, self.factor(center.plan.wrap_up_factor))
         if wrap_up > 0:
             self.stage = _WRAP_UP
             agent.group.wrap_up.enter(now)
-            self._work_on(wrap_up)
+            self.work.begin(wrap_up)
         if not self.is_over:
             self.contact.after_talk(self)
         self._partner_done()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sim.center.selection import AGENT_RULES, CONTACT_RULES, AgentSelection, ContactSelection
+from sim.center.agent_selection import AGENT_RULES, AgentSelection
+from sim.center.contact_selection import CONTACT_RULES, ContactSelection
 from sim.errors import EngineError, nearest
 from sim.names import AGENT_SELECTION
 
@@ -151,11 +152,11 @@ class Router:
 
     def _settle(self, agent: Agent, now: int) -> None:
         for other in agent.legs:
-            other.settle(now)
+            other.work.settle(now)
 
     def _replan(self, agent: Agent) -> None:
         for other in agent.legs:
-            other.replan(len(agent.legs))
+            other.work.replan(len(agent.legs))
 
     def _list(self, agent: Agent) -> None:
         if len(agent.legs) < agent.group.at_once and agent.is_here:

@@ -7,8 +7,8 @@ from sim.kernel.agents import busy_until, finish, last_busy, last_idle, log_in, 
 from sim.kernel.floor import IS_OPEN, ROW_LEG, Floor
 from sim.kernel.journey import go_on, leave_leg
 from sim.kernel.leg import close_leg, is_working, partner_done, settle
+from sim.kernel.router import agent_free, drop
 from sim.kernel.slots import free_slot, successor
-from sim.kernel.work import agent_free, drop
 from sim.names import AtClosing, LegOutcome, LegReason, Outcome
 from sim.units import SPEED_ONE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner, jit
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agenda import KIND_SHIFT, pop
+from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact, try_again
@@ -22,7 +23,7 @@ from sim.kernel.floor import (
     TRACE,
     Floor,
 )
-from sim.kernel.journey import after_talk, arrive, go_on, leave_leg, widen_next
+from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
     answer,
@@ -35,10 +36,10 @@ from sim.kernel.leg import (
 )
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
-from sim.kernel.router import select_agent
+from sim.kernel.router import match, release
 from sim.kernel.slots import draw, free_slot, new_slot, successor
 from sim.kernel.state import MARGIN
-from sim.kernel.work import match, release
+from sim.kernel.waiting import widen_next
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
 from sim.outcomes import open_from
 from sim.units import NEVER

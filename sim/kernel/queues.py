@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
-from sim.kernel.floor import CLASSES, Floor
+from sim.kernel.floor import Floor
+from sim.kernel.tables import CLASSES
 from sim.names import LegReason
 
 __all__ = ["enter", "has_place", "insert", "join", "leave", "line_of", "n_queue_lines", "part", "unline"]

@@ -1,311 +1,101 @@
-"""Who is served next, and by whom."""
+"""Brings contacts and agents together: taking a leg, letting go of it, looking for the next."""
 
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.draws import case_word, stream_hash, uniform
-from sim.kernel.agents import fits, is_here, share_busy, share_free
-from sim.kernel.floor import CLASSES, CONTACT_RULE, IS_OPEN, N_PICKS, REPLICATION, SEED, Floor
-from sim.kernel.queues import n_queue_lines
-from sim.kernel.slots import draw
-from sim.names import AGENT_SELECTION, CONTACT_SELECTION, AtClosing, Purpose
+from sim.kernel.agents import list_agent, log_out, unlist
+from sim.kernel.contact_selection import select_contact
+from sim.kernel.floor import IS_OPEN, Floor
+from sim.kernel.leg import met, replan, settle
+from sim.kernel.queues import part
 
-__all__ = ["may_take", "select_agent", "select_contact", "serves"]
-
-_SERVE_OUT = int(AtClosing.SERVE_OUT)
-_RANKED, _BEST_SKILL = AGENT_SELECTION["ranked_longest_idle"], AGENT_SELECTION["best_skill"]
-_LEAST_OCCUPIED, _RANDOM_AGENT = AGENT_SELECTION["least_occupied"], AGENT_SELECTION["random"]
-_SINGLE_SKILLED, _MOST_FREE = AGENT_SELECTION["single_skilled_first"], AGENT_SELECTION["ranked_most_free"]
-_PRIORITY, _LONGEST_QUEUE = CONTACT_SELECTION["priority_longest_wait"], CONTACT_SELECTION["longest_queue"]
-_WEIGHTED, _DUE = CONTACT_SELECTION["weighted_wait"], CONTACT_SELECTION["earliest_due"]
-_LIFO, _RANDOM_CONTACT = CONTACT_SELECTION["last_in_first_out"], CONTACT_SELECTION["random"]
-_AGENT_PICK, _CONTACT_PICK = int(Purpose.AGENT_PICK), int(Purpose.CONTACT_PICK)
-_PICKS = stream_hash("contact selection")
-_HANDED_BACK = 2
+__all__ = ["agent_free", "drop", "match", "release"]
 
 
 @inner
-def serves(f: Floor, channel: int) -> bool:
-    """Whether contacts of a channel are taken up at present."""
-    trunk = f.trunks[channel]
-    return (f.scalars[IS_OPEN] == 1 or trunk["at_closing"] == _SERVE_OUT) and trunk["is_down"] == 0
-
-
-@inner
-def may_take(f: Floor, agent: int, slot: int, now: int) -> bool:
-    """Whether the agent is there, has the skill and room for the leg, and is meant to take it now."""
-    one = f.slots[slot]
-    group, queue = f.agents[agent]["group"], one["queue"]
-    skill, channel = f.skills[group, queue], f.types[queue]["channel"]
-    return (
-        skill["serves"] == 1
-        and is_here(f, agent)
-        and serves(f, channel)
-        and now - one["waits_since"] >= skill["after"]
-        and f.groups[group]["n_idle"] > skill["keep_free"]
-        and fits(f, agent, channel)
-    )
-
-
-@inner
-def _first_of_group(f: Floor, group: int, channel: int) -> int:
-    """The least loaded agent of a group who may take a contact of the channel, or -1."""
-    for load in range(f.groups[group]["at_once"]):
-        agent = f.listed[group, load]["first"]
-        while agent >= 0:
-            if fits(f, agent, channel):
-                return int(agent)
-            agent = f.agents[agent]["after"]
-    return -1
-
-
-@inner
-def _asks(f: Floor, group: int, queue: int, waited: int) -> bool:
-    """Whether a group takes contacts of the queue that have waited so long."""
-    skill = f.skills[group, queue]
-    return waited >= skill["after"] and f.groups[group]["n_idle"] > skill["keep_free"]
-
-
-@inner
-def _by_group(f: Floor, rule: int, queue: int, waited: int) -> int:
-    """The best group's first agent."""
-    channel = f.types[queue]["channel"]
-    best, best_merit, best_load, best_since = -1, 0, 0, 0
-    i = 0
-    while f.order[queue, i] >= 0:
-        group = f.order[queue, i]
-        i += 1
-        skill = f.skills[group, queue]
-        merit = 0
-        if rule == _RANKED:
-            merit = skill["rank"]
-            if best >= 0 and merit > best_merit:
-                break
-        elif rule == _BEST_SKILL:
-            merit = -skill["level"]
-        elif rule == _SINGLE_SKILLED:
-            merit = f.groups[group]["n_skills"]
-        if not _asks(f, group, queue, waited):
-            continue
-        agent = _first_of_group(f, group, channel)
-        if agent < 0:
-            continue
-        load, since = f.agents[agent]["load"], f.agents[agent]["since"]
-        if (
-            best < 0
-            or merit < best_merit
-            or (merit == best_merit and (load < best_load or (load == best_load and since < best_since)))
-        ):
-            best, best_merit, best_load, best_since = agent, merit, load, since
-    return best
-
-
-@inner
-def _by_share(f: Floor, rule: int, queue: int, waited: int, now: int) -> int:
-    """The least occupied agent, or the freest of the best rank."""
-    channel = f.types[queue]["channel"]
-    best, best_rank, best_load, best_share, best_since = -1, 0, 0, 0.0, 0
-    i = 0
-    while f.order[queue, i] >= 0:
-        group = f.order[queue, i]
-        i += 1
-        rank = f.skills[group, queue]["rank"] if rule == _MOST_FREE else 0
-        if best >= 0 and rank > best_rank:
-            break
-        if not _asks(f, group, queue, waited):
-            continue
-        for load in range(f.groups[group]["at_once"]):
-            agent = f.listed[group, load]["first"]
-            while agent >= 0:
-                if fits(f, agent, channel):
-                    share = -share_free(f, agent, now) if rule == _MOST_FREE else share_busy(f, agent, now)
-                    since = f.agents[agent]["since"]
-                    if (
-                        best < 0
-                        or rank < best_rank
-                        or load < best_load
-                        or (
-                            load == best_load
-                            and (share < best_share or (share == best_share and since < best_since))
-                        )
-                    ):
-                        best, best_rank, best_load, best_share, best_since = agent, rank, load, share, since
-                agent = f.agents[agent]["after"]
-    return best
-
-
-@inner
-def _at_random(f: Floor, slot: int, queue: int, waited: int) -> int:
-    """Any of the least loaded agents; counted first, then found."""
-    channel, least, n = f.types[queue]["channel"], -1, 0
-    for search in range(2):
-        wanted = -1
-        if search == 1:
-            if n == 0:
-                return -1
-            wanted = int(draw(f, slot, _AGENT_PICK, f.slots[slot]["number"]) * n)
-            n = 0
-        i = 0
-        while f.order[queue, i] >= 0:
-            group = f.order[queue, i]
-            i += 1
-            if not _asks(f, group, queue, waited):
-                continue
-            for load in range(f.groups[group]["at_once"]):
-                if least >= 0 and load > least:
-                    break
-                agent = f.listed[group, load]["first"]
-                while agent >= 0:
-                    if fits(f, agent, channel):
-                        if least < 0 or load < least:
-                            least, n = load, 0
-                        if n == wanted:
-                            return int(agent)
-                        n += 1
-                    agent = f.agents[agent]["after"]
-    return -1
-
-
-@inner
-def select_agent(f: Floor, slot: int, now: int) -> int:
-    """A free agent for a leg that has come to a queue, or -1."""
-    one = f.slots[slot]
-    queue = one["queue"]
-    what = f.types[queue]
-    if what["last_agent"] == 1 and one["last_agent"] >= 0 and may_take(f, one["last_agent"], slot, now):
-        return int(one["last_agent"])
-    if not serves(f, what["channel"]):
-        return -1
-    rule, waited = what["agent_selection"], now - one["waits_since"]
-    if rule == _RANDOM_AGENT:
-        return _at_random(f, slot, queue, waited)
-    if rule in (_LEAST_OCCUPIED, _MOST_FREE):
-        return _by_share(f, rule, queue, waited, now)
-    return _by_group(f, rule, queue, waited)
-
-
-@inner
-def _may_pick(f: Floor, agent: int, queue: int) -> bool:
-    """Whether the agent may take anybody of a queue, if he has waited long enough."""
-    group, what = f.agents[agent]["group"], f.types[queue]
-    skill = f.skills[group, queue]
-    return (
-        skill["serves"] == 1
-        and serves(f, what["channel"])
-        and f.groups[group]["n_idle"] > skill["keep_free"]
-        and fits(f, agent, what["channel"])
-    )
-
-
-@inner
-def _merit(f: Floor, rule: int, line: int, slot: int, now: int) -> int:
-    """What the rule says of the first leg of a line: the lowest goes first."""
-    one = f.slots[slot]
+def _take(f: Floor, slot: int, agent: int, now: int) -> None:
+    """The agent has one more in hand."""
+    who, one = f.agents[agent], f.slots[slot]
+    load = who["load"]
+    if load == 0:
+        f.groups[who["group"]]["n_idle"] -= 1
+    else:
+        settle(f, agent, now)
+    last = who["last_leg"]
+    one["earlier"] = last
+    one["later"] = -1
+    if last < 0:
+        who["first_leg"] = slot
+    else:
+        f.slots[last]["later"] = slot
+    who["last_leg"] = slot
+    who["load"] = load + 1
     what = f.types[one["queue"]]
-    if rule == _PRIORITY:
-        return int(f.lines[line]["priority"])
-    if rule == _LONGEST_QUEUE:
-        return -int(what["n"])
-    if rule == _WEIGHTED:
-        score = what["base_score"]
-        if one["number"] > 0:
-            score += what["continued_score"]
-        return -int(score * 1_000_000 + what["wait_score"] * (now - one["waits_since"]))
-    if rule == _DUE:
-        return int(one["waits_since"] + what["due_in"])
-    if rule == _LIFO:
-        return -int(one["waits_since"])
-    return 0
+    f.in_hand[agent, what["channel"]] += 1
+    what["n_served"] += 1
+    if load > 0:
+        replan(f, agent)
+    met(f, slot, agent, now)
 
 
 @inner
-def _last_ripe(f: Floor, line: int, after: int, now: int) -> int:
-    """Who came last to a line and has waited `after`."""
-    slot = f.lines[line]["last"]
-    while now - f.slots[slot]["waits_since"] < after:
-        slot = f.slots[slot]["before"]
-    return int(slot)
+def match(f: Floor, slot: int, agent: int, now: int) -> None:
+    """The agent, who is free for it, takes a leg that has come to a queue."""
+    unlist(f, agent)
+    _take(f, slot, agent, now)
+    list_agent(f, agent)
 
 
 @inner
-def _at_random_of(f: Floor, agent: int, pick: int, now: int) -> int:
-    """Any waiting leg of the queues that the agent prefers; counted first, then found."""
-    group, n = f.agents[agent]["group"], 0
-    for search in range(2):
-        wanted = -1
-        if search == 1:
-            word = case_word(0, f.scalars[N_PICKS])
-            u = uniform(f.scalars[SEED], f.scalars[REPLICATION], _CONTACT_PICK, 0, word, _PICKS)
-            f.scalars[N_PICKS] += 1
-            wanted = int(u * n)
-            n = 0
-        for line in range(n_queue_lines(f)):
-            ends = f.lines[line]
-            slot, skill = ends["first"], f.skills[group, ends["type"]]
-            if slot < 0 or skill["pick"] != pick or not _may_pick(f, agent, ends["type"]):
-                continue
-            while slot >= 0 and now - f.slots[slot]["waits_since"] >= skill["after"]:
-                if n == wanted:
-                    return int(slot)
-                n += 1
-                slot = f.slots[slot]["after"]
-    return -1
+def drop(f: Floor, slot: int, agent: int, now: int) -> None:
+    """The agent has one less in hand."""
+    unlist(f, agent)
+    who, one = f.agents[agent], f.slots[slot]
+    if who["load"] > 1:
+        settle(f, agent, now)
+    earlier, later = one["earlier"], one["later"]
+    if earlier < 0:
+        who["first_leg"] = later
+    else:
+        f.slots[earlier]["later"] = later
+    if later < 0:
+        who["last_leg"] = earlier
+    else:
+        f.slots[later]["earlier"] = earlier
+    who["load"] -= 1
+    what = f.types[one["queue"]]
+    f.in_hand[agent, what["channel"]] -= 1
+    what["n_served"] -= 1
+    if who["load"] > 0:
+        replan(f, agent)
+    elif who["finishing"] == 0:
+        f.groups[who["group"]]["n_idle"] += 1
 
 
 @inner
-def _held(f: Floor, agent: int, now: int) -> int:
-    """Who waits for this agent alone and may be taken, or -1."""
-    slot = f.lines[n_queue_lines(f) + agent]["first"]
-    while slot >= 0:
-        if may_take(f, agent, slot, now):
-            return int(slot)
-        slot = f.slots[slot]["after"]
-    return -1
+def release(f: Floor, slot: int, agent: int, now: int) -> None:
+    """The agent is done with a leg, and free for another."""
+    drop(f, slot, agent, now)
+    agent_free(f, agent, now)
 
 
 @inner
-def select_contact(f: Floor, agent: int, now: int) -> int:
-    """The slot of the waiting leg that an agent takes who can take one more, or -1."""
-    held = _held(f, agent, now)
-    if held >= 0:
-        return held
-    rule, group = f.scalars[CONTACT_RULE], f.agents[agent]["group"]
-    per_type = f.segments.shape[0] * CLASSES
-    best, best_pick, best_merit, best_since, best_leg, best_back = -1, 0, 0, 0, 0, False
-    for queue in range(f.types.shape[0]):
-        if f.types[queue]["n"] == 0 or not _may_pick(f, agent, queue):
-            continue
-        skill = f.skills[group, queue]
-        for line in range(queue * per_type, (queue + 1) * per_type):
-            slot = f.lines[line]["first"]
-            if slot < 0 or now - f.slots[slot]["waits_since"] < skill["after"]:
-                continue
-            back, pick, merit = line % CLASSES == _HANDED_BACK, skill["pick"], 0
-            sign = 1
-            if not back:
-                if rule == _LIFO:
-                    slot, sign = _last_ripe(f, line, skill["after"], now), -1
-                merit = _merit(f, rule, line, slot, now)
-            since, leg = f.slots[slot]["waits_since"] * sign, f.slots[slot]["leg"] * sign
-            better = best < 0
-            if not better:
-                if back != best_back:
-                    better = back
-                elif pick != best_pick:
-                    better = pick < best_pick
-                elif merit != best_merit:
-                    better = merit < best_merit
-                else:
-                    better = since < best_since or (since == best_since and leg < best_leg)
-            if better:
-                best, best_pick, best_merit, best_since, best_leg, best_back = (
-                    slot,
-                    pick,
-                    merit,
-                    since,
-                    leg,
-                    back,
-                )
-    if rule == _RANDOM_CONTACT and best >= 0 and not best_back:
-        return _at_random_of(f, agent, best_pick, now)
-    return best
+def agent_free(f: Floor, agent: int, now: int) -> None:
+    """The agent may have room: goes home, takes who waits, stands with the free ones."""
+    who = f.agents[agent]
+    if who["finishing"] == 1:
+        if who["load"] == 0:
+            log_out(f, agent, now)
+        return
+    group = f.groups[who["group"]]
+    while who["load"] < group["at_once"]:
+        slot = select_contact(f, agent, now)
+        if slot < 0:
+            break
+        part(f, slot, now)
+        _take(f, slot, agent, now)
+    if who["load"] == 0 and group["by_shift"] == 0 and f.scalars[IS_OPEN] == 0:
+        log_out(f, agent, now)
+    elif who["listed_at"] != who["load"]:
+        unlist(f, agent)
+        list_agent(f, agent)

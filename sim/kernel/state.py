@@ -9,15 +9,10 @@ from numpy.typing import NDArray
 
 from sim.kernel.floor import (
     AGENDA_SIZE,
-    AGENT,
-    CLASSES,
     CONTACT_RULE,
-    ENDS,
     FREE_SLOT,
-    GROUP,
     HORIZON,
     INTERVAL,
-    LINE,
     MOST_AT_ONCE,
     N_AGENT_ROWS,
     N_CONTACTS,
@@ -33,14 +28,12 @@ from sim.kernel.floor import (
     ROW_LEG,
     ROWS,
     SEED,
-    SLOT,
     TRACE,
-    TRUNK,
-    TYPE,
     WIDTH,
     Floor,
 )
 from sim.kernel.storage import Storage
+from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, LINE, SLOT, TRUNK, TYPE
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 

@@ -1,0 +1,130 @@
+"""The columns of what the kernel changes: customers in progress, agents, groups, queues, lines, channels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.plan.tables import TYPE_PLAN
+
+__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "LINE", "SLOT", "TRUNK", "TYPE"]
+
+CLASSES = 3
+"""Waiting lines of a contact type and segment: normal, continued, handed back."""
+
+
+def _integers(*names: str) -> list[tuple[str, type]]:
+    return [(name, np.int64) for name in names]
+
+
+def _reals(*names: str) -> list[tuple[str, type]]:
+    return [(name, np.float64) for name in names]
+
+
+_COUNTER = ("n", "most", "sum")
+"""How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
+
+SLOT = np.dtype(
+    _integers(
+        # the case and its contact
+        "case",
+        "contact",
+        "kind",
+        "cause",
+        "ordinal",
+        "n_legs",
+        "arrived_at",
+        "announced",
+        "trunk",
+        "resumes",
+        "resumes_to",
+        "n_retries",
+        "n_callbacks",
+        "n_messages",
+        "last_agent",
+        # the leg
+        "leg",
+        "number",
+        "reason",
+        "queue",
+        "stage",
+        "enqueued_at",
+        "waits_since",
+        "limit",
+        "limit_at",
+        "patience_at",
+        "agent",
+        "partner",
+        "partner_leg",
+        "consulting",
+        "is_over",
+        "transfers_to",
+        "work",
+        "speed",
+        "settled_at",
+        "ends_at",
+        # neighbours in the waiting line, and in the agent's hand; `after` also chains the free slots
+        "line",
+        "before",
+        "after",
+        "earlier",
+        "later",
+    )
+    + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
+)
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing."""
+
+AGENT = np.dtype(
+    _integers(
+        "group",
+        "speed",
+        "here",
+        "finishing",
+        "load",
+        "n_busy",
+        "since",
+        "listed_at",
+        "before",
+        "after",
+        "first_leg",
+        "last_leg",
+        "logged_in_sum",
+        "busy_sum",
+        "finishing_sum",
+        "logged_in_today",
+        "busy_today",
+    )
+)
+"""An agent; `before` and `after` are neighbours among those of the group with the same load."""
+
+GROUP = np.dtype(
+    _integers(
+        "at_once",
+        "hand_back",
+        "draws_anew",
+        "by_shift",
+        "n_skills",
+        "first_agent",
+        "end_agent",
+        "on_duty",
+        "n_idle",
+        "n_set_up",
+        "set_up_sum",
+        "n_talk",
+        "talk_sum",
+        "n_wrap_up",
+        "wrap_up_sum",
+    )
+)
+"""A group: its rules, its agents' numbers, who is on duty and idle, and how many legs are in which stage."""
+
+ENDS = np.dtype(_integers("first", "last"))
+"""Both ends of a list."""
+
+LINE = np.dtype(_integers("first", "last", "priority", "type"))
+"""A waiting line: legs in the order of their wait, head starts included."""
+
+TYPE = np.dtype(TYPE_PLAN.descr + _integers(*_COUNTER, "n_served", "last_wait"))
+"""A contact type, counting who waits in its queue."""
+
+TRUNK = np.dtype(_integers("lines", "queue_places", "at_closing", "is_down", "waiting", *_COUNTER))
+"""A channel, counting its lines in use; `waiting` is the number of contacts in its queues."""
