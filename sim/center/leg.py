@@ -9,7 +9,6 @@ import simpy
 
 from sim.center.clock import Signal
 from sim.center.patience import Patience
-from sim.center.queues import CONTINUED, HANDED_BACK, NORMAL
 from sim.center.widening import Widening
 from sim.center.work import Work
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
@@ -81,13 +80,6 @@ class Leg:
         self._u = contact.case.leg_draws(contact.cause, contact.ordinal, self.ordinal)
         self.patience, self.widening, self.work = Patience(self, self._u[0]), Widening(self), Work(self)
 
-    @property
-    def kind_of_line(self) -> int:
-        """The class of the waiting line."""
-        if self.reason == LegReason.HAND_BACK:
-            return HANDED_BACK
-        return CONTINUED if self.ordinal > 0 else NORMAL
-
     def draw(self, purpose: int) -> float:
         """The uniform of one purpose."""
         contact = self.contact
@@ -103,12 +95,12 @@ class Leg:
         if agent is not None:
             center.router.match(self, agent)
             return
-        now, row = center.clock.now, self.queue.row
+        now = center.clock.now
         self.queue.enter(now)
-        last = self.contact.case.last_agent if row["last_agent"] and row["last_agent_hold"] > 0 else None
-        if last is not None and last.is_here and self.queue.number in last.group.skills:
-            last.held.insert(self)
-            self.widening.at(now + int(row["last_agent_hold"]))
+        holder = center.router.holder(self)
+        if holder is not None:
+            holder.held.insert(self)
+            self.widening.at(now + int(self.queue.row["last_agent_hold"]))
         else:
             self.queue.line_of(self).insert(self)
             self.widening.next()

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Any
 
 from sim.center.integral import Integral
-from sim.names import AtClosing
+from sim.names import AtClosing, LegReason
 
 if TYPE_CHECKING:
     from sim.center.leg import Leg
@@ -89,7 +89,10 @@ class Queue:
 
     def line_of(self, leg: Leg) -> Line:
         """The line in which a leg of this queue waits."""
-        return self.lines[3 * leg.contact.segment + leg.kind_of_line]
+        kind = CONTINUED if leg.ordinal > 0 else NORMAL
+        if leg.reason == LegReason.HAND_BACK:
+            kind = HANDED_BACK
+        return self.lines[3 * leg.contact.segment + kind]
 
     def enter(self, now: int) -> None:
         """One more waits."""

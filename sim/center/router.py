@@ -117,10 +117,20 @@ class Router:
         last = leg.contact.case.last_agent
         if leg.queue.row["last_agent"] and last is not None and self.may_take(last, leg):
             return last
+        if self.holder(leg) is not None:
+            return None
         agent = self.agents[leg.queue.number].select_agent(leg, self.center)
         if agent is not None and not self.may_take(agent, leg):
             raise EngineError(f"agent_selection chose agent {agent.number}, who may not take this contact")
         return agent
+
+    def holder(self, leg: Leg) -> Agent | None:
+        """The agent for whom alone the leg waits at present."""
+        row, last = leg.queue.row, leg.contact.case.last_agent
+        holds = row["last_agent"] and self.center.clock.now - leg.enqueued_at < row["last_agent_hold"]
+        if holds and last is not None and last.is_here and leg.queue.number in last.group.skills:
+            return last
+        return None
 
     def select_contact(self, agent: Agent) -> Leg | None:
         """A waiting leg for an agent who can take one more; first who waits for this agent alone."""

@@ -8,7 +8,7 @@ from sim.kernel.floor import IS_OPEN, Floor
 from sim.kernel.slots import draw
 from sim.names import AGENT_SELECTION, AtClosing, Purpose
 
-__all__ = ["may_take", "select_agent", "serves"]
+__all__ = ["is_held", "may_take", "select_agent", "serves"]
 
 _SERVE_OUT = int(AtClosing.SERVE_OUT)
 _RANKED, _BEST_SKILL = AGENT_SELECTION["ranked_longest_idle"], AGENT_SELECTION["best_skill"]
@@ -160,6 +160,16 @@ def _at_random(f: Floor, slot: int, queue: int, waited: int) -> int:
 
 
 @inner
+def is_held(f: Floor, slot: int, now: int) -> bool:
+    """Whether the leg waits for the last agent alone at present."""
+    one = f.slots[slot]
+    what, last = f.types[one["queue"]], one["last_agent"]
+    if what["last_agent"] == 0 or last < 0 or now - one["enqueued_at"] >= what["last_agent_hold"]:
+        return False
+    return is_here(f, last) and f.skills[f.agents[last]["group"], one["queue"]]["serves"] == 1
+
+
+@inner
 def select_agent(f: Floor, slot: int, now: int) -> int:
     """A free agent for a leg that has come to a queue, or -1."""
     one = f.slots[slot]
@@ -167,6 +177,8 @@ def select_agent(f: Floor, slot: int, now: int) -> int:
     what = f.types[queue]
     if what["last_agent"] == 1 and one["last_agent"] >= 0 and may_take(f, one["last_agent"], slot, now):
         return int(one["last_agent"])
+    if is_held(f, slot, now):
+        return -1
     if not serves(f, what["channel"]):
         return -1
     rule, waited = what["agent_selection"], now - one["waits_since"]

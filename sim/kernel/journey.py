@@ -22,11 +22,9 @@ from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
 from sim.kernel.waiting import begin_leg, choose_queue, hears, new_leg
 from sim.names import (
-    QUEUE_CHOICE,
     AtClosing,
     CaseStatus,
     Cause,
-    EventKind,
     LegOutcome,
     LegReason,
     Outcome,

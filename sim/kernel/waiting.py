@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.kernel.agents import is_here
+from sim.kernel.agent_selection import is_held
 from sim.kernel.floor import ROW_CONTACT, Floor
 from sim.kernel.leg import open_leg
 from sim.kernel.patience import draws_of_leg, is_call, patience, set_limit
@@ -12,12 +12,9 @@ from sim.kernel.router import match
 from sim.kernel.slots import draw, schedule
 from sim.names import (
     QUEUE_CHOICE,
-    AtClosing,
-    CaseStatus,
     Cause,
     EventKind,
     LegOutcome,
-    LegReason,
     Outcome,
     Purpose,
 )
@@ -139,13 +136,10 @@ def begin_leg(f: Floor, slot: int, agent: int, now: int) -> None:
         match(f, slot, agent, now)
         return
     one = f.slots[slot]
-    what, last = f.types[one["queue"]], one["last_agent"]
-    holds = False
-    if what["last_agent"] == 1 and what["last_agent_hold"] > 0 and last >= 0 and is_here(f, last):
-        holds = f.skills[f.agents[last]["group"], one["queue"]]["serves"] == 1
-    if holds:
-        join(f, slot, n_queue_lines(f) + last, now)
-        schedule(f, now + what["last_agent_hold"], _WIDEN, one["leg"], slot)
+    if is_held(f, slot, now):
+        join(f, slot, n_queue_lines(f) + one["last_agent"], now)
+        hold = f.types[one["queue"]]["last_agent_hold"]
+        schedule(f, now + hold, _WIDEN, one["leg"], slot)
     else:
         join(f, slot, line_of(f, slot), now)
         widen_next(f, slot, now)
