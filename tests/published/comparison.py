@@ -12,10 +12,12 @@ from numpy.typing import ArrayLike, NDArray
 
 import sim
 from sim.log import Log
+from sim.simulate import Engine
 from tests.statistics import Estimate, Expectation
 
-__all__ = ["Comparison", "Length", "Row", "model", "observed"]
+__all__ = ["Comparison", "Length", "Row", "deviation", "half_width_of", "model", "observed"]
 
+_ENGINE: Engine = "kernel"
 _Z = 1.959964
 
 
@@ -30,12 +32,25 @@ def observed(
     """What `count` finds in the log of each of n replications, by name; on the kernel, in two threads."""
 
     def one(replication: int) -> dict[str, float]:
-        return count(sim.simulate(sim.plan(scenario, seed, replication), "kernel"))
+        return count(sim.simulate(sim.plan(scenario, seed, replication), _ENGINE))
 
     one(0)
     with ThreadPoolExecutor(2) as pool:
         rows = list(pool.map(one, range(n)))
     return {name: np.array([row[name] for row in rows], dtype=np.float64) for name in rows[0]}
+
+
+def deviation(observations: ArrayLike) -> NDArray[np.float64]:
+    """Observations whose mean is the standard deviation of those given, spread as its linearisation."""
+    x = np.asarray(observations, dtype=np.float64)
+    squares = (x - x.mean()) ** 2
+    sd = squares.mean() ** 0.5
+    return np.asarray(sd + (squares - squares.mean()) / (2 * sd))
+
+
+def half_width_of(observations: ArrayLike, n: float) -> float:
+    """Half-width of the mean of n such observations: that of a source that tells only how long it ran."""
+    return _Z * float(np.std(np.asarray(observations, dtype=np.float64), ddof=1)) / n**0.5
 
 
 @dataclass(frozen=True)
