@@ -63,7 +63,7 @@ class AgentGroup(BaseModel):
         None, description="CSV or Excel file with the members' hours: columns agent, day, start, end"
     )
     skills: dict[str, Skill] = Field(description="skills by name")
-    at_once: dict[str, Annotated[int, Field(ge=0, le=100)]] = Field(
+    at_once: dict[str, Annotated[int, Field(ge=1, le=100)]] = Field(
         {}, description="contacts of a channel that an agent may have in hand at once; default: 1"
     )
     at_once_total: int | None = Field(
