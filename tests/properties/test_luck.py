@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import sim
-from sim.names import EventKind, LegOutcome
+from sim.distributions.quantiles import draw_ticks
+from sim.draws import case_word, contact_word
+from sim.names import Cause, EventKind, LegOutcome
 from sim.outcomes import leg_draws
 from sim.units import NEVER
 
@@ -49,13 +51,15 @@ def _by_name(plan: sim.Plan) -> Named:
     """By (hash of the source, day, ordinal): instant, names of type and segment, and drawn durations of each case."""
     found: Named = {}
     for case in plan.cases:
-        kind = plan.types[case["type"]]
+        skills = plan.skills[:, case["type"]]
+        skill = skills[skills["serves"].argmax()]
         name = int(plan.source_hash[case["source"]])
-        rows = (kind["patience"], kind["talk"], kind["wrap_up"])
-        key = (plan.seed, plan.replication, 0, 0, 0, case["day"], case["ordinal"], name)
-        drawn = leg_draws(*plan.quantiles, *rows, *key)
+        rows = (plan.types[case["type"]]["patience"], skill["talk"], skill["wrap_up"])
+        first = contact_word(int(Cause.FIRST), 0, 0)
+        luck = leg_draws(plan.seed, plan.replication, first, case_word(case["day"], case["ordinal"]), name)
+        drawn = [int(draw_ticks(*plan.quantiles, int(row), u)) for row, u in zip(rows, luck, strict=False)]
         names = (plan.meta.types[case["type"]], plan.meta.segments[case["segment"]])
-        found[name, int(case["day"]), int(case["ordinal"])] = (int(case["opened_at"]), *names, *map(int, drawn))
+        found[name, int(case["day"]), int(case["ordinal"])] = (int(case["opened_at"]), *names, *drawn)
     assert len(found) == len(plan.cases)
     return found
 

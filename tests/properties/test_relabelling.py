@@ -72,13 +72,18 @@ def test_the_order_of_contact_types_changes_their_numbers_only(name: str, engine
     last = len(plan.types) - 1
     cases = plan.cases.copy()
     cases["type"] = last - cases["type"]
+    assert not plan.transfer_to.any()
+    assert not plan.switch_to.any()
+    by_type = {
+        column: np.ascontiguousarray(getattr(plan, column)[::-1])
+        for column in ("types", "retry", "talk_factor", "wrap_up_factor", "patience_factor")
+    }
     other = replace(
         plan,
         cases=cases,
-        types=plan.types[::-1].copy(),
-        serves=plan.serves[:, ::-1].copy(),
-        rank=plan.rank[:, ::-1].copy(),
-        speed=plan.speed[:, ::-1].copy(),
+        skills=np.ascontiguousarray(plan.skills[:, ::-1]),
+        choices=np.ascontiguousarray(plan.choices[::-1, ::-1]),
+        **by_type,
     )
     one, two = sim.simulate(plan, engine), sim.simulate(other, engine)
     sim.check(two, other)

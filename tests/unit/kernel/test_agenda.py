@@ -8,11 +8,23 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.compiled import jit
 from sim.kernel.agenda import KIND_SHIFT, pop, push
 from sim.names import EventKind
 from sim.units import NEVER
 
 EVENT = st.tuples(st.integers(0, 6), st.integers(0, 9), st.integers(0, 99))
+
+
+@jit
+def _push(agenda: np.ndarray, size: int, at: int, key: int, slot: int) -> None:
+    """Only compiled functions can call those of the kernel."""
+    push(agenda, size, at, key, slot)
+
+
+@jit
+def _pop(agenda: np.ndarray, size: int) -> None:
+    pop(agenda, size)
 
 
 def _agenda(n: int) -> np.ndarray:
@@ -24,11 +36,11 @@ def _agenda(n: int) -> np.ndarray:
 def test_events_come_out_in_order(events: list[tuple[int, int, int]]) -> None:
     agenda = _agenda(len(events))
     for size, event in enumerate(events):
-        push(agenda, size, *event)
+        _push(agenda, size, *event)
     out = []
     for size in range(len(events), 0, -1):
         out.append(tuple(agenda[0].tolist()))
-        pop(agenda, size)
+        _pop(agenda, size)
     assert [event[:2] for event in out] == sorted(event[:2] for event in events)
     assert sorted(out) == sorted(events)
 
@@ -38,12 +50,12 @@ def test_pushes_and_pops_mixed_behave_like_pythons_heap(steps: list[tuple[int, i
     agenda, theirs, size = _agenda(len(steps)), [], 0
     for step in steps:
         if step is not None:
-            push(agenda, size, *step)
+            _push(agenda, size, *step)
             heapq.heappush(theirs, step[:2])
             size += 1
         elif theirs:
             assert tuple(agenda[0, :2].tolist()) == heapq.heappop(theirs)
-            pop(agenda, size)
+            _pop(agenda, size)
             size -= 1
     if theirs:
         assert tuple(agenda[0, :2].tolist()) == theirs[0]
