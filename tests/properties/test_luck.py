@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 import sim
@@ -140,3 +141,29 @@ def test_a_change_of_one_type_keeps_the_luck_of_the_other() -> None:
     for name, value in before.items():
         same = value if value[1] == "call" else (*value[:4], 20 * 60_000_000, value[5])
         assert after[name] == same
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"contact_types.call.thread": {"reopen": 0.5}},
+        {"contact_types.call.transfer": {"share": 0.3, "to": {"chat": 1}, "kind": "warm"}},
+        {"contact_types.call.retry": {"abandoned": 0.8}, "contact_types.call.set_up": "exponential mean:20s"},
+        {"contact_types.call.callback": {"offer_above": "1m"}, "contact_types.call.message": {"after": "2m"}},
+        {"contact_types.call.announcement": {"noise": 0.3}, "routing.contact_selection": "random"},
+        {"agents.writers.at_once": {"chat": 3}, "channels.chat.slowdown": 0},
+    ],
+)
+def test_a_further_feature_has_luck_of_its_own(changes: dict[str, Any]) -> None:
+    """Whose first leg is served with and without it has the same talk to do."""
+    one, other = sim.simulate(_plan()), sim.simulate(_plan(changes))
+    works = []
+    for log in (one, other):
+        contacts, legs = log.contacts, log.legs
+        first = (legs["talk_at"] != NEVER) & (legs["number"] == 0) & (contacts["cause"][legs["contact"]] == Cause.FIRST)
+        cases = contacts["case"][legs["contact"][first]]
+        works.append(dict(zip(cases.tolist(), legs["work"][first].tolist(), strict=True)))
+    both = works[0].keys() & works[1].keys()
+    assert len(both) > 800
+    assert {case: works[0][case] for case in both} == {case: works[1][case] for case in both}
+    assert (one.legs["ended_at"][:500] != other.legs["ended_at"][:500]).any()

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 import sim
-from sim.names import EventKind
+from sim.names import AGENT_SELECTION, CONTACT_SELECTION, EventKind
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
 from tests.differential.zoo import ZOO, drawn_up
@@ -40,11 +41,17 @@ def test_names_of_groups_are_labels(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_the_order_of_groups_changes_their_numbers_only(engine: str) -> None:
-    """Where groups have the same skills and speed but different ranks, their order in the scenario is a label."""
-    groups = {"g": _group(2, rank=3), "h": _group({"08:00-12:00": 1, "12:00-18:00": 2}, rank=1), "i": _group(1, rank=2)}
-    one = sim.simulate(drawn_up(_COMES, types=_TYPES, agents=groups), engine)
-    other = sim.simulate(drawn_up(_COMES, types=_TYPES, agents=dict(reversed(groups.items()))), engine)
+@pytest.mark.parametrize("rule", sorted(set(AGENT_SELECTION) - {"random"}))
+def test_the_order_of_groups_changes_their_numbers_only(rule: str, engine: str) -> None:
+    """Groups that come at different times, so that no tie is left to the number; a random rule counts through them."""
+    groups = {
+        "g": {**_group({"08:00-18:00": 2}, rank=3), "at_once": {"voice": 2}},
+        "h": _group({"08:30-12:00": 1, "12:00-18:00": 2}, rank=1),
+        "i": {"count": {"09:00-17:00": 2}, "skills": {"a": {"rank": 3, "level": 2}}},
+    }
+    parts: dict[str, Any] = {"types": _TYPES, "routing": {"agent_selection": rule}}
+    one = sim.simulate(drawn_up(_COMES, agents=groups, **parts), engine)
+    other = sim.simulate(drawn_up(_COMES, agents=dict(reversed(groups.items())), **parts), engine)
     for table in ("cases", "contacts", "queues", "lines"):
         assert _all_but(one, table) == _all_but(other, table)
     assert _all_but(one, "legs", "agent", "group") == _all_but(other, "legs", "agent", "group")
@@ -65,26 +72,37 @@ def test_a_group_split_in_two_serves_alike(engine: str) -> None:
     assert _all_but(whole, "legs", "group") == _all_but(parts, "legs", "group")
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("name", ["priorities", "few places, shared by two types", "ranks", "closing: kept"])
-def test_the_order_of_contact_types_changes_their_numbers_only(name: str, engine: str) -> None:
-    plan = ZOO[name]()
+def _cumulated_reversed(cumulated: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The same shares with the types in reverse order."""
+    shares = np.diff(cumulated, axis=1, prepend=0.0)
+    return np.ascontiguousarray(shares[::-1, ::-1].cumsum(axis=1))
+
+
+def _types_reversed(plan: sim.Plan) -> sim.Plan:
+    """The plan with its contact types numbered from the other end."""
     last = len(plan.types) - 1
-    cases = plan.cases.copy()
+    cases, types = plan.cases.copy(), plan.types[::-1].copy()
     cases["type"] = last - cases["type"]
-    assert not plan.transfer_to.any()
-    assert not plan.switch_to.any()
+    types["message_type"] = np.where(types["message_type"] < 0, -1, last - types["message_type"])
     by_type = {
         column: np.ascontiguousarray(getattr(plan, column)[::-1])
-        for column in ("types", "retry", "talk_factor", "wrap_up_factor", "patience_factor")
+        for column in ("retry", "talk_factor", "wrap_up_factor", "patience_factor")
     }
-    other = replace(
+    return replace(
         plan,
         cases=cases,
+        types=types,
         skills=np.ascontiguousarray(plan.skills[:, ::-1]),
         choices=np.ascontiguousarray(plan.choices[::-1, ::-1]),
+        transfer_to=_cumulated_reversed(plan.transfer_to),
+        switch_to=_cumulated_reversed(plan.switch_to),
         **by_type,
     )
+
+
+def _only_numbers_differ(plan: sim.Plan, engine: str) -> None:
+    """With the types numbered from the other end the log is the same but for these numbers."""
+    other, last = _types_reversed(plan), len(plan.types) - 1
     one, two = sim.simulate(plan, engine), sim.simulate(other, engine)
     sim.check(two, other)
     for table, column in (("cases", "type"), ("contacts", "type"), ("legs", "queue")):
@@ -92,6 +110,41 @@ def test_the_order_of_contact_types_changes_their_numbers_only(name: str, engine
         assert (one.tables()[table][column] == last - two.tables()[table][column]).all()
     for table in ("groups", "lines", "agents", "events"):
         assert _all_but(one, table) == _all_but(two, table)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "priorities",
+        "few places, shared by two types",
+        "ranks",
+        "closing: kept",
+        "pick goes before priority",
+        "overflow when the group is busy already",
+        "channels together, two in all",
+        "conference",
+        "warm transfer with a handover",
+        "a message makes work of another channel",
+        "held for the last agent",
+        "callback, then passed on",
+        "an outage in the middle of talks",
+    ],
+)
+def test_the_order_of_contact_types_changes_their_numbers_only(name: str, engine: str) -> None:
+    _only_numbers_differ(ZOO[name](), engine)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("rule", sorted(set(CONTACT_SELECTION) - {"random"}))
+def test_no_rule_looks_at_the_number_of_a_type(rule: str, engine: str) -> None:
+    """But the random one, which counts through the types."""
+    kinds = [
+        {"talk": "12m", "priority": 2, "due_in": "30m", "score": {"base": 300}},
+        {"talk": "9m", "patience": "40m", "due_in": "5m", "score": {"per_second": 2}, "head_start": "3m"},
+    ]
+    parts: dict[str, Any] = {"types": kinds, "agents": {"g": _group(2)}}
+    _only_numbers_differ(drawn_up(_COMES, routing={"contact_selection": rule}, **parts), engine)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
