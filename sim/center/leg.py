@@ -215,7 +215,7 @@ class Leg:
                 self.due_work = stretched(self.due_work, row["transfer_after"])
         self.work.begin(self.due_work)
         first = self.partner
-        if first is not None and first.queue.row["transfer_kind"] == 1 and first.work.ends_at == NEVER:
+        if first is not None and first.stays and first.queue.row["transfer_kind"] == 1:
             first.hand_over()
 
     def talk_over(self, _: simpy.Event) -> None:
@@ -236,6 +236,11 @@ class Leg:
             if not self.contact.pass_on(self):
                 self.work.ends_after(0)
 
+    @property
+    def stays(self) -> bool:
+        """Whether the agent stays with a customer who was passed on until somebody answers."""
+        return self.consulting and self.work.ends_at == NEVER
+
     def hand_over(self) -> None:
         """The second agent of a warm transfer has answered, and is told what it is about."""
         handover = self.center.duration(int(self.queue.row["handover"]), self.draw(Purpose.HANDOVER))
@@ -244,7 +249,7 @@ class Leg:
     def _partner_done(self) -> None:
         """The first agent of a warm transfer or conference, if still there, is done with the customer."""
         first, self.partner = self.partner, None
-        if first is not None and first.stage == _TALKING and first.consulting:
+        if first is not None and first.consulting:
             first.work.ends_after(0)
 
     @property

@@ -256,9 +256,9 @@ def answer(f: Floor, slot: int, now: int) -> None:
     row["outcome"] = _TALKING
     _work_on(f, slot, work, now)
     partner = one["partner"]
-    if partner >= 0:
+    if partner >= 0 and _stays(f, slot, partner) and f.slots[partner]["ends_at"] == NEVER:
         first = f.types[f.slots[partner]["queue"]]
-        if first["transfer_kind"] == _WARM and f.slots[partner]["ends_at"] == NEVER:
+        if first["transfer_kind"] == _WARM:
             u = draw(f, partner, _HANDOVER, f.slots[partner]["number"])
             talk_ends_after(f, partner, draw_ticks(f.laws, f.knots, first["handover"], u), now)
 
