@@ -261,7 +261,6 @@ def test_who_comes_again_is_served_by_the_agent_who_knows_him_if_he_is_free() ->
     assert Floor({"dm": kind}, {"pool": 3}).run(arrivals).agents == [0, 1, 2, 0]
 
 
-@pytest.mark.xfail(strict=True, reason="others who are free are asked first")
 @pytest.mark.parametrize(("hold", "agent", "at"), [("10m", 1, 13.5), ("2m", 0, 12)])
 def test_he_may_wait_for_that_agent(hold: str, agent: int, at: float) -> None:
     seen = _comes_again(hold)

@@ -7,15 +7,20 @@ from typing import Any
 
 import pytest
 
-from sim.center.queues import Line, Queue, Trunk
-from sim.names import AtClosing
+from sim.center.queues import HANDED_BACK, Line, Queue, Trunk
+from sim.names import AtClosing, LegReason
 from sim.plan import UNLIMITED
 from tests.unit.center.floor import Floor
 
 
 def _leg(number: int, since: int = 0, kind: int = 0, segment: int = 0) -> Any:
     return SimpleNamespace(
-        number=number, waits_since=since, kind_of_line=kind, contact=SimpleNamespace(segment=segment), line=None
+        number=number,
+        waits_since=since,
+        ordinal=int(kind > 0),
+        reason=LegReason.HAND_BACK if kind == HANDED_BACK else LegReason.ARRIVAL,
+        contact=SimpleNamespace(segment=segment),
+        line=None,
     )
 
 

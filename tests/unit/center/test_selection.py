@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import sim
-from sim.center.selection import AGENT_RULES, CONTACT_RULES
+from sim.center.agent_selection import AGENT_RULES
+from sim.center.contact_selection import CONTACT_RULES
 from sim.log import Log
 from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from tests.differential.compare import assert_same_log
