@@ -12,12 +12,10 @@ from numpy.typing import ArrayLike, NDArray
 
 import sim
 from sim.log import Log
-from sim.simulate import Engine
 from tests.statistics import Estimate, Expectation
 
 __all__ = ["Comparison", "Length", "Row", "deviation", "half_width_of", "model", "observed"]
 
-_ENGINE: Engine = "kernel"
 _Z = 1.959964
 
 
@@ -32,7 +30,7 @@ def observed(
     """What `count` finds in the log of each of n replications, by name; on the kernel, in two threads."""
 
     def one(replication: int) -> dict[str, float]:
-        return count(sim.simulate(sim.plan(scenario, seed, replication), _ENGINE))
+        return count(sim.simulate(sim.plan(scenario, seed, replication), "kernel"))
 
     one(0)
     with ThreadPoolExecutor(2) as pool:

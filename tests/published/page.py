@@ -25,7 +25,8 @@ the published one. All rows use seed 1, so rows of models that are alike share t
 _TAIL = """
 ## Left out
 
-- Processor sharing with three slots (Ciw's tests): agents who serve several contacts at a time are not modelled yet.
+- Processor sharing with three slots (Ciw's tests): an agent with n contacts in hand does each of them 1 + s (n - 1)²
+  times as slowly, which is n times for n = 1 and 2 (s = 1) but not for n = 3.
 - The figures that the list of reference models marks as wrong at their source.
 """
 
