@@ -91,6 +91,20 @@ TRANSFERS: dict[str, Corner] = {
             "h": {**group({"08:00-09:00": 2, "09:00-18:00": 1}, "b"), "at_shift_end": "hand_back"},
         },
     ),
+    "handed back when the first agent stays with somebody else": lambda: drawn_up(
+        calls("08:47", "08:54"),
+        types=[
+            {"talk": "6m", "transfer": {"share": 1, "to": {"b": 1}, "kind": "warm", "after": 0.5}},
+            {"talk": "12m"},
+        ],
+        agents={
+            "g": {
+                "members": {name: {"hours": "08:00-09:00, 10:00-18:00"} for name in ("ann", "ben")},
+                "skills": {"a": {}, "b": {}},
+                "at_shift_end": "hand_back",
+            }
+        },
+    ),
     "conference, the first agent's shift ends": lambda: drawn_up(
         calls("08:30", "08:35", "08:50"),
         types=[{"transfer": {"share": 1, "to": {"b": 1}, "kind": "conference", "after": 0.5}}, {"talk": "40m"}],
