@@ -43,6 +43,17 @@ def test_the_scenario_is_one() -> None:
     assert 0 < result.estimate("service_level")[0] < 1
 
 
+def test_the_schedule_is_read(tmp_path: Path) -> None:
+    (scenario,), (rows,) = blocks("yaml"), blocks("csv")
+    (tmp_path / "evening.csv").write_text(rows, encoding="utf-8")
+    data = yaml.safe_load(scenario)
+    data["agents"]["evening"] = {"schedule_file": "evening.csv", "skills": {"chat": {}}}
+    (tmp_path / "my_center.yaml").write_text(yaml.safe_dump(data), encoding="utf-8")
+    members = sim.load(tmp_path / "my_center.yaml").agents["evening"].members
+    assert members["A17"].hours == {"monday-thursday": "13:00-16:30, 17:00-20:00"}
+    assert members["A18"].hours == {"2026-03-04": "12:00-18:00"}
+
+
 @pytest.mark.parametrize("words", [one for one in commands() if one[0] == "run"], ids=" ".join)
 def test_every_run_is_understood(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Composed as they stand; the files that they name are stand-ins, and nothing is simulated."""

@@ -14,18 +14,35 @@ from sim.scenario.files import shipped
 
 HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in shipped().glob("*.yaml"))
+OF_TYPES = (
+    "offered",
+    "answered",
+    "abandoned",
+    "retries",
+    "forwarded",
+    "reopened",
+    "service_level",
+    "asa",
+    "abandonment",
+    "aht",
+    "contacts_per_case",
+)
+"""Measures that are shown for each contact type too; the others for the total and for groups."""
 
 
 def written(name: str) -> str:
-    """Estimates and half-widths of five replications of at most a week, four digits each."""
+    """Estimates and half-widths of five replications of at most a week, four digits; without what never happens."""
     scenario = sim.load(name)
     scenario = scenario.with_({"calendar.days": min(7, scenario.calendar.days)})
     table = sim.run(scenario, replications=5, seed=1).table
-    rows = table[(table["by"] == "all") & ~table["scope"].isin(["channel"])]
+    shown = table["scope"].isin(["total", "group"]) | (
+        (table["scope"] == "contact_type") & table["measure"].isin(OF_TYPES)
+    )
+    rows = table[(table["by"] == "all") & shown & (table["estimate"] != 0)]
     lines = []
     for row in rows.rename(columns={"name": "own"}).itertuples():
         of = f"{row.scope} {row.own}".strip()
-        lines.append(f"{row.measure:<52} {of:<18} {row.estimate:>11.4g} ± {row.half_width:<9.3g} {row.unit}")
+        lines.append(f"{row.measure:<52} {of:<28} {row.estimate:>11.4g} ± {row.half_width:<9.3g} {row.unit}")
     return "\n".join(lines) + "\n"
 
 
