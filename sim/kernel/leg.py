@@ -6,7 +6,7 @@ from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
 from sim.kernel.floor import N_LEGS, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.patience import is_call, limit_in_set_up, period
+from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
 from sim.outcomes import picked, stretched, talk_ticks, vented
@@ -91,7 +91,10 @@ def is_working(f: Floor, slot: int) -> bool:
 def _plan_end(f: Floor, slot: int) -> None:
     """Schedule the end of the work in hand at the present speed."""
     one = f.slots[slot]
-    one["ends_at"] = one["settled_at"] - (-one["work"] // one["speed"])
+    if one["speed"] == SPEED_ONE:  # a division costs more than all the rest
+        one["ends_at"] = one["settled_at"] + ((one["work"] + SPEED_ONE - 1) >> 16)
+    else:
+        one["ends_at"] = one["settled_at"] - (-one["work"] // one["speed"])
     if one["stage"] == _WRAP_UP:
         kind = _WRAP_UP_END
     elif one["transfers_to"] >= 0 and f.types[one["queue"]]["transfer_kind"] != _COLD:
@@ -218,7 +221,7 @@ def _due_work(f: Floor, slot: int, agent: int) -> int:
         f.knots,
         skill["talk"],
         one["u_talk"],
-        f.talk_factor[queue, period(f, slot)],
+        f.talk_factor[queue, one["period"]],
         extra,
         skill["speed"],
         f.agents[agent]["speed"],
@@ -275,7 +278,7 @@ def talk_over(f: Floor, slot: int, now: int) -> bool:
     one["consulting"] = 0
     queue = one["queue"]
     wrap_up = draw_ticks(f.laws, f.knots, f.skills[group, queue]["wrap_up"], one["u_wrap_up"])
-    wrap_up = stretched(wrap_up, f.wrap_up_factor[queue, period(f, slot)])
+    wrap_up = stretched(wrap_up, f.wrap_up_factor[queue, one["period"]])
     if wrap_up == 0:
         return False
     begin_wrap_up(f, slot, wrap_up, now)

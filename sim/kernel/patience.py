@@ -5,13 +5,13 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
-from sim.kernel.floor import REPLICATION, SEED, WIDTH, Floor
+from sim.kernel.floor import REPLICATION, SEED, Floor
 from sim.kernel.slots import draw, schedule
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at, leg_draws, stretched
 from sim.units import NEVER
 
-__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "period", "set_limit"]
+__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit"]
 
 _PATIENCE_END, _KEEP = int(EventKind.PATIENCE_END), int(AtClosing.KEEP)
 _FIRST, _RETRY = int(Cause.FIRST), int(Cause.RETRY)
@@ -19,12 +19,6 @@ _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
 _ABANDONED, _MESSAGE_LEFT, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
 _MESSAGE_DRAW = int(Purpose.MESSAGE)
-
-
-@inner
-def period(f: Floor, slot: int) -> int:
-    """The interval in which the slot's contact arrived."""
-    return int(f.slots[slot]["arrived_at"] // f.scalars[WIDTH])
 
 
 @inner
@@ -64,7 +58,7 @@ def patience(f: Floor, slot: int) -> int:
     one = f.slots[slot]
     queue, segment = one["queue"], f.segments[f.cases[one["case"]]["segment"]]
     ticks = draw_ticks(f.laws, f.knots, f.types[queue]["patience"], _patience_draw(f, slot))
-    return stretched(stretched(ticks, segment["patience_factor"]), f.patience_factor[queue, period(f, slot)])
+    return stretched(stretched(ticks, segment["patience_factor"]), f.patience_factor[queue, one["period"]])
 
 
 @inner
@@ -75,7 +69,7 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     what = f.types[queue]
     if one["announced"] != NEVER and one["number"] == 0:
         segment = f.segments[f.cases[one["case"]]["segment"]]
-        factor = segment["patience_factor"] * f.patience_factor[queue, period(f, slot)]
+        factor = segment["patience_factor"] * f.patience_factor[queue, one["period"]]
         ticks = announced_patience(
             f.laws,
             f.knots,

@@ -51,6 +51,7 @@ def successor(f: Floor, slot: int) -> int:
     other["ordinal"] = one["ordinal"]
     other["n_legs"] = one["n_legs"]
     other["arrived_at"] = one["arrived_at"]
+    other["period"] = one["period"]
     other["announced"] = one["announced"]
     other["trunk"] = one["trunk"]
     other["resumes"] = one["resumes"]

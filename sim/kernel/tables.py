@@ -33,6 +33,7 @@ SLOT = np.dtype(
         "ordinal",
         "n_legs",
         "arrived_at",
+        "period",
         "announced",
         "trunk",
         "resumes",
