@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sim.check.agents import check_agents
-from sim.check.durations import check_durations
-from sim.check.facts import facts_of
+from sim.check.choice import check_agent_selection
+from sim.check.conservation import check_conservation
+from sim.check.duty import Duty
+from sim.check.facts import Facts
+from sim.check.fates import Fates, check_fates
 from sim.check.hours import check_hours
 from sim.check.integrals import check_integrals
-from sim.check.limits import check_limits
-from sim.check.order import check_agent_selection, check_contact_selection
+from sim.check.limits import check_limits, lines_held
+from sim.check.load import Load
+from sim.check.order import check_contact_selection
+from sim.check.path import Path, check_path
 from sim.check.rows import check_rows
+from sim.check.told import check_announcements
 from sim.check.trace import check_trace
+from sim.check.waiting import Waiting, check_holding
+from sim.check.waits import check_waits
+from sim.check.work import check_work
 from sim.log import Log
 from sim.plan import Plan
 
@@ -22,10 +31,11 @@ __all__ = ["check"]
 def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     """Recompute the invariants of a log from scratch, with NumPy; silent if all of them hold.
 
-    Cases equal the plan's; states are passed in legal order and every contact is accounted for; durations are those
-    that the draws give; Little's law and all integrals hold to the tick; opening hours, lines, queue places, skills
-    and headcounts are respected; no agent does two things at once; nobody waits while somebody is idle who could
-    help; priority, head start and order of arrival decide who is next, rank and idle time who serves.
+    Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states are
+    passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral of the
+    agent's speed has reached it; Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
+    places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may take
+    him; the policies decide who is next and who serves, as far as the tables show it.
 
     Parameters
     ----------
@@ -42,14 +52,25 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
         Names the invariant that is broken, the table, the row and its values.
     """
     check_rows(log, plan)
-    facts = facts_of(log, plan)
-    check_integrals(facts)
+    facts = Facts(log, plan)
+    path = Path(facts)
+    check_path(facts, path)
+    fates = Fates(facts, path)
+    check_fates(facts, fates)
+    load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
+    check_integrals(facts, duty, held)
     check_hours(facts)
-    check_durations(facts)
-    check_limits(facts)
-    check_agents(facts)
+    check_agents(facts, load, duty)
+    check_waits(facts)
+    check_work(facts, path, load)
+    check_announcements(facts, path, duty)
+    check_limits(facts, path, held)
+    waiting = Waiting(facts, load, duty)
+    check_holding(waiting)
+    if not rules:
+        check_conservation(waiting, held)
     if "contact_selection" not in rules:
-        check_contact_selection(facts)
+        check_contact_selection(waiting)
     if "agent_selection" not in rules:
-        check_agent_selection(facts)
-    check_trace(facts)
+        check_agent_selection(waiting)
+    check_trace(facts, path, fates, waiting)

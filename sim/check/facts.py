@@ -2,124 +2,146 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.check.findings import hold
+from sim.check.steps import Spells, covers
 from sim.log import Log
-from sim.names import EventKind
+from sim.names import AtClosing, Cause, EventKind, LegReason
 from sim.plan import Plan
 from sim.units import NEVER
 
-__all__ = ["Facts", "facts_of"]
+__all__ = ["NOBODY", "Facts"]
 
 _Ints = NDArray[np.int64]
+_Truths = NDArray[np.bool_]
+NOBODY = -1
 
 
-@dataclass(frozen=True)
 class Facts:
-    """A log whose rows are in order, and its plan.
+    """A log whose rows are legal, and its plan.
 
     Attributes
     ----------
     n, width, horizon
         Number and length of the intervals, and the run's end.
-    channel, segment
+    contact, case, number, queue, group, agent, reason, outcome, cause
         By leg.
-    enqueued, matched, ended
+    enqueued, matched, talk_at, wrap_up_at, ended
         By leg; NEVER where it has not come to that.
     left
-        By leg: when the wait ended, NEVER if it has not.
-    freed
-        By leg: when the line was freed, NEVER if it has not.
-    open_grid
-        By interval: whether the center is open.
+        By leg: when it left the queue, NEVER if it has not.
+    channel, segment, waits_since
+        By leg; the beginning of the wait with its head starts.
+    before, after
+        By leg: the previous and the next leg of its contact; -1 for none.
     """
 
-    log: Log
-    plan: Plan
-    n: int
-    width: int
-    horizon: int
-    channel: _Ints
-    segment: _Ints
-    enqueued: _Ints
-    matched: _Ints
-    ended: _Ints
-    left: _Ints
-    freed: _Ints
-    open_grid: NDArray[np.bool_]
+    def __init__(self, log: Log, plan: Plan) -> None:
+        self.log, self.plan = log, plan
+        self.width, self.horizon = plan.meta.interval, plan.horizon
+        self.n = self.horizon // self.width
+        legs = log.legs
+        columns = (legs[name].astype(np.int64) for name in ("contact", "number", "queue", "group", "agent"))
+        self.contact, self.number, self.queue, self.group, self.agent = columns
+        self.reason, self.outcome = legs["reason"].astype(np.int64), legs["outcome"].astype(np.int64)
+        self.case = log.contacts["case"][self.contact].astype(np.int64)
+        self.cause = log.contacts["cause"][self.contact].astype(np.int64)
+        instants = ("enqueued_at", "matched_at", "talk_at", "wrap_up_at", "ended_at")
+        self.enqueued, self.matched, self.talk_at, self.wrap_up_at, self.ended = (
+            legs[name].copy() for name in instants
+        )
+        self.left = np.minimum(self.matched, self.ended)
+        self.channel = plan.types["channel"][self.queue]
+        self.segment = log.cases["segment"][self.case].astype(np.int64)
+        self.in_order = np.lexsort((self.number, self.contact))
+        """Legs by contact and number."""
+        same = np.diff(self.contact[self.in_order]) == 0
+        self.before, self.after = np.full((2, len(legs)), NOBODY)
+        self.before[self.in_order[1:][same]] = self.in_order[:-1][same]
+        self.after[self.in_order[:-1][same]] = self.in_order[1:][same]
+        self.waits_since = self._waits_since()
 
-    def is_open(self, at: _Ints) -> NDArray[np.bool_]:
+    def _waits_since(self) -> _Ints:
+        """Enqueueing less head starts; who is handed back waits since he did at first."""
+        types, transferred = self.plan.types, self.reason == LegReason.TRANSFER
+        out = self.enqueued - types["head_start"][self.queue] - self.plan.segments["head_start"][self.segment]
+        out -= np.where(transferred, types["transfer_head_start"][self.queue[self.before]], 0)
+        at = np.where(self.reason[self.in_order] == LegReason.HAND_BACK, 0, np.arange(len(out)))
+        first = self.in_order[np.maximum.accumulate(at)]
+        out[self.in_order] = out[first]
+        return np.asarray(out)
+
+    @cached_property
+    def is_call(self) -> _Truths:
+        """By leg: whether the customer is called, and is not on the line yet."""
+        dials = np.isin(self.reason, (LegReason.ARRIVAL, LegReason.REDIAL))
+        return np.asarray((self.cause == Cause.CALLBACK) & dials)
+
+    def is_open(self, at: _Ints) -> _Truths:
         """Whether the center is open at these instants."""
         spans = self.plan.open_spans
         number = np.searchsorted(spans[:, 0], at, "right") - 1
-        return (number >= 0) & (at < np.append(spans[:, 1], -1)[number])
+        return np.asarray((number >= 0) & (at < np.append(spans[:, 1], -1)[number]))
 
     @cached_property
-    def present(self) -> _Ints:
-        """Shape (groups, intervals): headcount by the schedule."""
-        out = np.zeros((len(self.plan.serves), self.n), dtype=np.int64)
-        for row in self.plan.schedule[self.plan.schedule["kind"] == EventKind.STAFF]:
-            out[row["entity"], row["at"] // self.width :] = row["value"]
+    def open_grid(self) -> _Truths:
+        """By interval: whether the center is open."""
+        return self.is_open(np.arange(self.n) * self.width)
+
+    def next_opening(self, at: _Ints) -> _Ints:
+        """The first opening after each instant; NEVER if there is none."""
+        opens = np.append(self.plan.open_spans[:, 0], NEVER)
+        return np.asarray(opens[np.searchsorted(opens[:-1], at, "right")])
+
+    def open_from(self, at: _Ints) -> _Ints:
+        """Each instant if the center is open then, else the next opening."""
+        return np.where(self.is_open(at), at, self.next_opening(at))
+
+    def closes_to(self, kind: _Ints, at: _Ints) -> _Truths:
+        """Whether a contact that comes at an instant to the queue of a type is disconnected."""
+        rule = self.plan.channels["at_closing"][self.plan.types["channel"][kind]]
+        return np.asarray((rule == AtClosing.DISCONNECT) & ~self.is_open(at))
+
+    @cached_property
+    def down(self) -> Spells:
+        """Outages, by channel."""
+        rows = self.plan.schedule[self.plan.schedule["kind"] == EventKind.OUTAGE]
+        begins, ends = rows[rows["value"] == 1], rows[rows["value"] == 0]
+        begins, ends = (one[np.lexsort((one["at"], one["entity"]))] for one in (begins, ends))
+        until = np.full(len(begins), NEVER)
+        for channel in np.unique(begins["entity"]).tolist():
+            mine = np.flatnonzero(begins["entity"] == channel)
+            its = ends["at"][ends["entity"] == channel]
+            until[mine[: len(its)]] = its
+        return Spells(begins["entity"].copy(), begins["at"].copy(), until)
+
+    @cached_property
+    def unserved(self) -> Spells:
+        """When contacts of a channel are not taken up: closed and not served out, or an outage."""
+        opens, closes = self.plan.open_spans[:, 0], self.plan.open_spans[:, 1]
+        since, until = np.concatenate([[-NEVER], closes]), np.concatenate([opens, [NEVER]])
+        rule = self.plan.channels["at_closing"]
+        closed = np.flatnonzero(rule != AtClosing.SERVE_OUT)
+        return Spells(
+            np.concatenate([np.repeat(closed, len(since)), self.down.who]),
+            np.concatenate([np.tile(since, len(closed)), self.down.since]),
+            np.concatenate([np.tile(until, len(closed)), self.down.until]),
+        )
+
+    def surely_served(self, channel: _Ints, at: _Ints) -> _Truths:
+        """Whether contacts of a channel are taken up just before and at an instant."""
+        return ~covers(self.unserved, channel, at, touching=True)
+
+    @cached_property
+    def knows(self) -> _Ints:
+        """By leg: the agent who served its case last when it came; -1 for nobody."""
+        order = np.lexsort((np.arange(len(self.case)), self.case))
+        answered = np.where(self.talk_at[order] != NEVER, np.arange(len(order)), -1)
+        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if len(order) else answered
+        ok = (last >= 0) & (self.case[order[last]] == self.case[order])
+        out = np.full(len(order), NOBODY)
+        out[order] = np.where(ok, self.agent[order[last]], NOBODY)
         return out
-
-    @cached_property
-    def logged_in(self) -> _Ints:
-        """Shape (agents, intervals): ticks."""
-        out = np.zeros((int(self.plan.first_agent[-1]), self.n), dtype=np.int64)
-        out[self.log.agents["agent"], self.log.agents["interval"]] = self.log.agents["logged_in"]
-        return out
-
-    @cached_property
-    def idle(self) -> tuple[_Ints, _Ints, _Ints]:
-        """Agent, beginning and end of every spell of idleness of positive length, in that order.
-
-        Agents come and go on the grid unless they finish a contact, so who is there for a whole interval and has no
-        leg is idle. A leg that takes no time ends one spell and begins another.
-        """
-        there = np.zeros((self.logged_in.shape[0], self.n + 2), dtype=np.int64)
-        there[:, 1:-1] = self.logged_in == self.width
-        who, boundary = np.nonzero(np.diff(there, axis=1))
-        served = self.matched != NEVER
-        busy = self.log.legs["agent"][served].astype(np.int64)
-        agent = np.concatenate([who, busy, busy])
-        at = np.concatenate([boundary * self.width, self.matched[served], np.minimum(self.ended[served], self.horizon)])
-        change = np.concatenate([np.diff(there, axis=1)[who, boundary], np.full(len(busy), -1), np.full(len(busy), 1)])
-        order = np.lexsort((at, agent))
-        agent, at, level = agent[order], at[order], change[order].cumsum()
-        begins = (level[:-1] == 1) & (agent[:-1] == agent[1:]) & (at[:-1] < at[1:])
-        return agent[:-1][begins], at[:-1][begins], at[1:][begins]
-
-
-def facts_of(log: Log, plan: Plan) -> Facts:
-    """The facts of a log whose rows have been checked."""
-    legs, width = log.legs, plan.meta.interval
-    n = plan.horizon // width
-    spans = plan.open_spans
-    grid = np.zeros(n + 1, dtype=np.int64)
-    np.add.at(grid, np.minimum(spans[:, 0] // width, n), 1)
-    np.add.at(grid, np.minimum(spans[:, 1] // width, n), -1)
-    matched, ended = legs["matched_at"], legs["ended_at"]
-    lost = matched == NEVER
-    agents = log.agents
-    known = (agents["agent"] >= 0) & (agents["agent"] < plan.first_agent[-1])
-    hold("agents and intervals exist", "agents", agents, known & (agents["interval"] >= 0) & (agents["interval"] < n))
-    return Facts(
-        log=log,
-        plan=plan,
-        n=n,
-        width=width,
-        horizon=plan.horizon,
-        channel=plan.types["channel"][legs["queue"]],
-        segment=log.cases["segment"][log.contacts["case"][legs["contact"]]].astype(np.int64),
-        enqueued=legs["enqueued_at"],
-        matched=matched,
-        ended=ended,
-        left=np.where(lost, ended, matched),
-        freed=np.where(lost, ended, legs["wrap_up_at"]),
-        open_grid=grid[:-1].cumsum() > 0,
-    )

@@ -50,7 +50,14 @@ def hold(
 
 
 def hold_equal(
-    invariant: str, table: str, rows: NDArray[np.void], column: str, expected: NDArray[Any], **beside: NDArray[Any]
+    invariant: str,
+    table: str,
+    rows: NDArray[np.void],
+    column: str,
+    expected: NDArray[Any],
+    **beside: NDArray[Any],
 ) -> None:
     """Raise CheckError for the first row whose `column` is not what is `expected`."""
-    hold(invariant, table, rows, rows[column] == expected, None, **{f"{column} recomputed": expected, **beside})
+    hold(
+        invariant, table, rows, rows[column] == expected, None, **{f"{column} recomputed": expected, **beside}
+    )

@@ -1,4 +1,4 @@
-"""Lines and queue places: never exceeded, and nobody refused without need."""
+"""Lines and queue places: no arrival exceeds them, and nobody is refused without need."""
 
 from __future__ import annotations
 
@@ -7,106 +7,134 @@ from numpy.typing import NDArray
 
 from sim.check.facts import Facts
 from sim.check.findings import hold
-from sim.names import Outcome
-from sim.units import NEVER
+from sim.check.path import Path
+from sim.check.steps import Spells, most_per_interval
+from sim.names import QUEUE_CHOICE, Cause, LegReason, Outcome
 
-__all__ = ["at_once", "check_limits", "line_free", "most_per_interval"]
+__all__ = ["at_most", "check_limits", "free_line", "lines_held", "surely"]
 
 _Ints = NDArray[np.int64]
+_Truths = NDArray[np.bool_]
 
 
-def at_once(entity: _Ints, since: _Ints, until: _Ints) -> tuple[_Ints, _Ints, _Ints]:
-    """Entity, instant and number of spells in progress after it, in order; spells of no length do not count.
-
-    Ends come before beginnings of the same instant, so the numbers are lower bounds of what the engine counted.
-    """
-    lasting = until > since
-    n = int(lasting.sum())
-    who = np.tile(entity[lasting], 2)
-    at = np.concatenate([since[lasting], until[lasting]])
-    change = np.repeat([1, -1], n)
-    order = np.lexsort((change, at, who))
-    who, at, level = who[order], at[order], change[order].cumsum()
-    last = np.append((who[1:] != who[:-1]) | (at[1:] != at[:-1]), np.ones(min(1, 2 * n), dtype=np.bool_))
-    return who[last], at[last], level[last]
-
-
-def most_per_interval(entity: _Ints, since: _Ints, until: _Ints, n_entities: int, n: int, width: int) -> _Ints:
-    """The greatest number of spells in progress at once, shape (entities, n): a lower bound at ties, see `at_once`."""
-    who, at, level = at_once(entity, since, until)
-    out = np.zeros((n_entities, n), dtype=np.int64)
-    inside = at < n * width
-    np.maximum.at(out, (who[inside], at[inside] // width), level[inside])
-    for one in range(n_entities):
-        mine = who == one
-        number = np.searchsorted(at[mine], np.arange(n) * width, "left") - 1  # who was there when it began
-        out[one] = np.maximum(out[one], np.where(number >= 0, np.append(level[mine], 0)[number], 0))
-    return out
-
-
-def _check_most(facts: Facts) -> None:
-    """The greatest numbers that the log states are those of the legs, and within the limits."""
-    plan, log, legs = facts.plan, facts.log, facts.log.legs
-    counted = (
-        ("queues", "longest", legs["queue"], facts.left, plan.types["queue_places"]),
-        ("lines", "most", facts.channel, facts.freed, plan.channels["lines"]),
+def lines_held(facts: Facts, path: Path) -> Spells:
+    """Spells in which contacts hold lines, by channel: from arrival until the customer is done, but not in pauses."""
+    ended = facts.log.contacts["ended_at"][facts.contact]
+    goes_on = (facts.after >= 0) & np.isin(
+        facts.reason[facts.after], (LegReason.TRANSFER, LegReason.HAND_BACK)
     )
-    for table, column, entity, until, limits in counted:
-        rows = log.tables()[table]
-        least = most_per_interval(entity.astype(np.int64), facts.enqueued, until, len(limits), facts.n, facts.width)
-        seen = rows[column] >= least.T.ravel()
-        hold("the most at once is at least what legs show", table, rows, seen, None, legs=least.T.ravel())
-        allowed = np.tile(limits, facts.n)
-        hold("lines and queue places are never exceeded", table, rows, rows[column] <= allowed, None, limit=allowed)
+    until = np.where(goes_on, facts.enqueued[facts.after], ended)
+    until = np.where(path.reason == LegReason.REOPENED, facts.wrap_up_at, until)
+    return Spells(facts.channel, facts.enqueued, until).where(facts.cause != Cause.CALLBACK)
 
 
-def _there(facts: Facts, entity: _Ints, of: _Ints, until: _Ints, contacts: _Ints) -> _Ints:
-    """By contact: how many legs of the entity `of` may have been there as it arrived (never too few).
-
-    `until` is when each leg goes, lowered by a tick where it surely goes before anybody arrives at that instant.
-    """
-    legs, arrived = facts.log.legs, facts.log.contacts["arrived_at"][contacts]
-    out = np.zeros(len(contacts), dtype=np.int64)
-    for one in np.unique(of).tolist():
-        mine, asking = np.flatnonzero(entity == one), of == one
-        come = np.searchsorted(legs["contact"][mine], contacts[asking], "left")
-        gone = np.searchsorted(np.sort(until[mine]), arrived[asking], "left")
-        out[asking] = come - gone
+def surely(spells: Spells, who: _Ints, at: _Ints) -> _Ints:
+    """How many spells of `who` began before an instant and end after it."""
+    out = np.zeros(len(at), dtype=np.int64)
+    for one in np.unique(who).tolist():
+        mine = spells.where((spells.who == one) & (spells.until > spells.since))
+        asked = who == one
+        begun = np.searchsorted(np.sort(mine.since), at[asked], "left")
+        gone = np.searchsorted(np.sort(mine.until), at[asked], "right")
+        out[asked] = begun - gone
     return out
 
 
-def line_free(facts: Facts, contacts: _Ints) -> NDArray[np.bool_]:
+def at_most(spells: Spells, who: _Ints, at: _Ints) -> _Ints:
+    """How many spells of `who` began at an instant or before and end at it or later."""
+    out = np.zeros(len(at), dtype=np.int64)
+    for one in np.unique(who).tolist():
+        mine, asked = spells.where(spells.who == one), who == one
+        begun = np.searchsorted(np.sort(mine.since), at[asked], "right")
+        gone = np.searchsorted(np.sort(mine.until), at[asked], "left")
+        out[asked] = begun - gone
+    return out
+
+
+def _check_most(facts: Facts, waiting: Spells, held: Spells) -> None:
+    """The greatest numbers that the log states are those of the legs, up to what only passes at an instant."""
+    log, plan = facts.log, facts.plan
+    for table, column, spells, size in (
+        ("queues", "longest", waiting, len(plan.types)),
+        ("lines", "most", held, len(plan.channels)),
+    ):
+        rows, grid = log.tables()[table], (size, facts.n, facts.width)
+        least = most_per_interval(spells, *grid).T.ravel()
+        hold(
+            "the most at once is at least what legs show",
+            table,
+            rows,
+            rows[column] >= least,
+            None,
+            legs=least,
+        )
+        most = most_per_interval(spells, *grid, ties=True).T.ravel()
+        hold("the most at once is at most what legs show", table, rows, rows[column] <= most, None, legs=most)
+
+
+def free_line(facts: Facts, held: Spells, contact: _Ints) -> _Truths:
     """By contact: whether its channel surely had a free line as it arrived."""
-    channel = facts.plan.types["channel"][facts.log.contacts["type"][contacts]]
-    talked = (facts.matched != NEVER) & (facts.matched < facts.freed)
-    lost = (facts.matched == NEVER) & (facts.enqueued < facts.freed)
-    until = facts.freed - (talked | lost)  # what was due at an instant happens before arrivals
-    in_use = _there(facts, facts.channel, channel, until, contacts)
-    return np.asarray(in_use < facts.plan.channels["lines"][channel])
+    contacts = facts.log.contacts
+    channel = facts.plan.types["channel"][contacts["type"][contact]]
+    return np.asarray(
+        at_most(held, channel, contacts["arrived_at"][contact]) < facts.plan.channels["lines"][channel]
+    )
 
 
-def _place_free(facts: Facts, contacts: _Ints) -> NDArray[np.bool_]:
-    """By contact: whether its queue and its channel surely had a free place as it arrived."""
-    plan, kind = facts.plan, facts.log.contacts["type"][contacts].astype(np.int64)
-    channel = plan.types["channel"][kind]
-    until = facts.left - ((facts.matched == NEVER) & (facts.enqueued < facts.left))
-    in_queue = _there(facts, facts.log.legs["queue"].astype(np.int64), kind, until, contacts)
-    in_channel = _there(facts, facts.channel, channel, until, contacts)
-    own, shared = plan.types["queue_places"][kind], plan.channels["queue_places"][channel]
-    return np.asarray((in_queue < own) & (in_channel < shared))
-
-
-def check_limits(facts: Facts) -> None:
-    """No channel has more lines in use or contacts waiting than it has, and only the full ones block."""
-    _check_most(facts)
-    places, legs, contacts = facts.plan.channels["queue_places"], facts.log.legs, facts.log.contacts
-    who, at, level = at_once(facts.channel, facts.enqueued, facts.left)
-    too_many = np.flatnonzero(level > places[who])
-    if len(too_many):
-        first = too_many[0]
-        ok = ~((facts.channel == who[first]) & (facts.enqueued <= at[first]) & (facts.left > at[first]))
-        waiting = np.full(len(ok), level[first])
-        hold("queue places of a channel are never exceeded", "legs", legs, ok, None, waiting=waiting)
+def _check_admission(facts: Facts, waiting: Spells, held: Spells) -> None:
+    """Who arrives and joins found a line, and a place if he has to wait; who is blocked did not."""
+    plan, legs, contacts = facts.plan, facts.log.legs, facts.log.contacts
+    arrives = np.flatnonzero((facts.reason == LegReason.ARRIVAL) & (facts.cause != Cause.CALLBACK))
+    channel, at = facts.channel[arrives], facts.enqueued[arrives]
+    in_use = surely(held, channel, at)
+    ok = in_use < plan.channels["lines"][channel]
+    hold("lines are never exceeded by an arrival", "legs", legs, ok, arrives, in_use=in_use)
+    waits = arrives[facts.left[arrives] > facts.enqueued[arrives]]
+    by_channel = Spells(facts.channel, waiting.since, waiting.until)
+    for spells, who, places in (
+        (waiting, facts.queue[waits], plan.types["queue_places"]),
+        (by_channel, facts.channel[waits], plan.channels["queue_places"]),
+    ):
+        ahead = surely(spells, who, facts.enqueued[waits])
+        hold(
+            "queue places are never exceeded by an arrival",
+            "legs",
+            legs,
+            ahead < places[who],
+            waits,
+            ahead=ahead,
+        )
     blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
-    ok = ~(line_free(facts, blocked) & _place_free(facts, blocked))
+    kind, at = contacts["type"][blocked].astype(np.int64), contacts["arrived_at"][blocked]
+    own = (plan.choices[kind].sum(axis=1) == 1) & plan.choices[kind, kind]  # else it may have stood elsewhere
+    channel = plan.types["channel"][kind]
+    place = at_most(waiting, kind, at) < plan.types["queue_places"][kind]
+    place &= at_most(by_channel, channel, at) < plan.channels["queue_places"][channel]
+    ok = ~(free_line(facts, held, blocked) & place & own)
     hold("nobody is blocked while a line and a place are free", "contacts", contacts, ok, blocked)
+
+
+def _check_shortest(facts: Facts, path: Path) -> None:
+    """Who chooses finds no queue with fewer contacts in queue and service, nor an earlier one with as many."""
+    plan = facts.plan
+    there = Spells(facts.queue, facts.enqueued, facts.ended)
+    chooses = (plan.types["choice"][path.kind] == QUEUE_CHOICE["shortest"]) & (
+        facts.reason != LegReason.HAND_BACK
+    )
+    leg = np.flatnonzero(chooses)
+    at, own = facts.enqueued[leg], facts.queue[leg]
+    least = surely(there, own, at)
+    for other in range(len(plan.types)):
+        most = at_most(there, np.full(len(leg), other), at)
+        better = (most < least) | ((most == least) & (other < own))
+        ok = ~(better & plan.choices[path.kind[leg], other] & (own != other))
+        beside = {"contacts": least, "other": np.full(len(leg), other), "contacts of other": most}
+        hold("the shortest queue is chosen", "legs", facts.log.legs, ok, leg, **beside)
+
+
+def check_limits(facts: Facts, path: Path, held: Spells) -> None:
+    """No channel takes more contacts than it has lines and places for, and only the full ones block."""
+    waiting = Spells(facts.queue, facts.enqueued, facts.left)
+    _check_most(facts, waiting, held)
+    _check_admission(facts, waiting, held)
+    _check_shortest(facts, path)

@@ -1,130 +1,129 @@
-"""Who is next, and who serves: priority, head start, order of arrival; skill, rank, longest idle.
+"""Who is next: nobody is taken while a better contact waits that the same agent could take.
 
-Instants may be shared by many events whose order the tables do not show, so each rule is applied where that order
-cannot matter: a contact counts as waiting, an agent as idle, only if it was so before the instant and after it.
+Instants may be shared by many events whose order the tables do not show, so the rule is applied where that order cannot
+matter: a contact counts as waiting only if it was so before the instant and after it, and as fit for the agent only if
+it was so at the instant of the match whatever else happened then.
 """
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
+
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.check.facts import Facts
+from sim.check.facts import NOBODY, Facts
 from sim.check.findings import hold
-from sim.check.limits import line_free
-from sim.names import AtClosing, Outcome
-from sim.units import NEVER
+from sim.check.steps import covers
+from sim.check.waiting import Waiting
+from sim.names import LegReason
 
-__all__ = ["check_agent_selection", "check_contact_selection"]
+__all__ = ["check_contact_selection", "first_of", "is_better"]
 
 _Ints = NDArray[np.int64]
-_NOBODY = -1
+_MILLION = 1_000_000
 
 
-def _priority(facts: Facts) -> _Ints:
-    """By leg."""
-    own = facts.plan.segments["priority"][facts.segment]
-    return np.where(own >= 0, own, facts.plan.types["priority"][facts.log.legs["queue"]])
+def first_of(key: _Ints, since: _Ints, until: _Ints, at: _Ints) -> _Ints:
+    """For each instant, the spell with the lowest key of those that begin before it and end after it; -1 for none.
 
-
-def check_contact_selection(facts: Facts) -> None:
-    """No leg is served while a better one waits that the same agent could serve.
-
-    Within a contact type and segment the better one is the earlier one; between them priority decides, then the wait
-    with head start, then the leg's number. So for each such line it is enough to look at its first waiting leg.
+    Ties of the key are decided by the lower position.
     """
-    plan, legs = facts.plan, facts.log.legs
-    kind, n_segments = legs["queue"].astype(np.int64), len(plan.segments)
-    priority = _priority(facts)
-    head_start = plan.types["head_start"][kind] + plan.segments["head_start"][facts.segment]
-    since = facts.enqueued - head_start
-    served = np.flatnonzero(facts.matched != NEVER)
-    at = facts.matched[served]
-    is_open = facts.is_open(at)
-    for line in np.unique(kind * n_segments + facts.segment).tolist():
-        its = np.flatnonzero(kind * n_segments + facts.segment == line)
-        its_kind = line // n_segments
-        latest = np.maximum.accumulate(facts.left[its])
-        number = np.searchsorted(latest, at, "right")  # the first whose wait ends after `at`
-        found = np.where(number < len(its), np.append(its, _NOBODY)[number], _NOBODY)
-        waits = (found >= 0) & ((facts.enqueued[found] < at) | (found < served))
-        waits &= plan.serves[legs["group"][served], its_kind]
-        waits &= is_open | (plan.channels["at_closing"][plan.types["channel"][its_kind]] == AtClosing.SERVE_OUT)
-        better = priority[found] < priority[served]
-        same = priority[found] == priority[served]
-        better |= same & (since[found] < since[served])
-        better |= same & (since[found] == since[served]) & (found < served)
-        hold("nobody is served while a better contact waits", "legs", legs, ~(waits & better), served, better_leg=found)
+    out = np.full(len(at), NOBODY)
+    comes, asked = np.argsort(since, kind="stable").tolist(), np.argsort(at, kind="stable").tolist()
+    keys, begins, ends = key.tolist(), since.tolist(), until.tolist()
+    waiting: list[tuple[int, int]] = []
+    i = 0
+    for question in asked:
+        now = int(at[question])
+        while i < len(comes) and begins[comes[i]] < now:
+            heappush(waiting, (keys[comes[i]], comes[i]))
+            i += 1
+        while waiting and ends[waiting[0][1]] <= now:
+            heappop(waiting)
+        if waiting:
+            out[question] = waiting[0][1]
+    return out
 
 
-def _check_work_conservation(facts: Facts) -> None:
-    """Nobody waits for any length of time while an agent with the skill is idle."""
-    plan, legs = facts.plan, facts.log.legs
-    agent, begins, ends = facts.idle
-    group = np.searchsorted(plan.first_agent, agent, "right") - 1
-    for kind in range(len(plan.types)):
-        waiting = np.flatnonzero((legs["queue"] == kind) & (facts.left > facts.enqueued))
-        able = np.flatnonzero(plan.serves[group, kind])
-        if not len(waiting) or not len(able):
-            continue
-        n_waiting, n_able = len(waiting), len(able)
-        at = np.concatenate([facts.enqueued[waiting], facts.left[waiting], begins[able], ends[able]])
-        n_wait = np.repeat([1, -1, 0, 0], (n_waiting, n_waiting, n_able, n_able))
-        n_idle = np.repeat([0, 0, 1, -1], (n_waiting, n_waiting, n_able, n_able))
-        order = np.argsort(at, kind="stable")
-        at = at[order]
-        both = (n_wait[order].cumsum() > 0) & (n_idle[order].cumsum() > 0)
-        lasting = np.flatnonzero(both[:-1] & (at[:-1] < at[1:]))
-        if len(lasting):
-            t = at[lasting[0]]
-            one = able[np.flatnonzero((begins[able] <= t) & (ends[able] > t))[0]]
-            ok = ~((facts.enqueued[waiting] <= t) & (facts.left[waiting] > t))
-            beside = {"at": t, "idle_agent": agent[one], "idle_since": begins[one], "idle_until": ends[one]}
-            more = {name: np.full(n_waiting, value) for name, value in beside.items()}
-            hold("nobody waits while an agent with the skill is idle", "legs", legs, ok, waiting, **more)
+def _merit(facts: Facts, leg: _Ints, at: _Ints) -> _Ints | None:
+    """What the policy compares before the wait, the lowest first; None where the log does not show it."""
+    plan = facts.plan
+    queue, since = facts.queue[leg], facts.waits_since[leg]
+    match plan.contact_selection:
+        case "priority_longest_wait":
+            own = plan.segments["priority"][facts.segment[leg]]
+            return np.where(own >= 0, own, plan.types["priority"][queue])
+        case "longest_wait":
+            return np.zeros(len(leg), dtype=np.int64)
+        case "weighted_wait":
+            row = plan.types[queue]
+            score = row["base_score"] + np.where(facts.number[leg] > 0, row["continued_score"], 0)
+            return np.asarray(-(score * _MILLION + row["wait_score"] * (at - since)))
+        case "earliest_due":
+            return np.asarray(since + plan.types["due_in"][queue])
+        case "last_in_first_out":
+            return -since
+    return None
 
 
-def _idle_until(facts: Facts, groups: NDArray[np.bool_], before: _Ints) -> _Ints:
-    """For each instant: how long somebody of these groups is idle at least who was so before it; -1 if nobody was."""
-    agent, begins, ends = facts.idle
-    able = groups[np.searchsorted(facts.plan.first_agent, agent, "right") - 1]
-    order = np.argsort(begins[able], kind="stable")
-    latest = np.append(-1, np.maximum.accumulate(ends[able][order]))
-    return latest[np.searchsorted(begins[able][order], before, "left")]
+def is_better(facts: Facts, group: int, one: _Ints, other: _Ints, at: _Ints) -> NDArray[np.bool_]:
+    """Whether a leg comes before another one, in the eyes of an agent of a group."""
+    pick = facts.plan.skills["pick"][group]
+    fresh = facts.reason != LegReason.HAND_BACK
+    backwards = facts.plan.contact_selection == "last_in_first_out"
+    better, same = np.zeros(len(one), dtype=np.bool_), np.ones(len(one), dtype=np.bool_)
+    compared = [(fresh[one], fresh[other]), (pick[facts.queue[one]], pick[facts.queue[other]])]
+    merits = _merit(facts, one, at), _merit(facts, other, at)
+    if merits[0] is not None and merits[1] is not None:
+        compared.append((np.where(fresh[one], merits[0], 0), np.where(fresh[other], merits[1], 0)))
+        sign = np.where(fresh[one] & backwards, -1, 1)
+        compared.append((facts.waits_since[one] * sign, facts.waits_since[other] * sign))
+        compared.append((one * sign, other * sign))
+    for mine, others in compared:
+        better |= same & (mine < others)
+        same &= mine == others
+    return better
 
 
-def _check_blocking(facts: Facts) -> None:
-    """Nobody is blocked for want of a place while a line is free and an agent with the skill is idle."""
-    contacts = facts.log.contacts
-    blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
-    free = line_free(facts, blocked)
-    for kind in range(len(facts.plan.types)):
-        mine = contacts["type"][blocked] == kind
-        at = contacts["arrived_at"][blocked[mine]]
-        idle = _idle_until(facts, facts.plan.serves[:, kind], at) > at
-        hold("nobody is blocked who could be served", "contacts", contacts, ~(idle & free[mine]), blocked[mine])
+def check_contact_selection(waiting: Waiting) -> None:
+    """No leg is taken while a better one waits that the same agent could take.
 
-
-def _idle_since(facts: Facts, leg: _Ints) -> _Ints:
-    """When the agents of these legs became idle before they took them; the match itself if they were not."""
-    agent, begins, ends = facts.idle
-    key = agent * (facts.horizon + 1) + ends
-    wanted = facts.log.legs["agent"][leg].astype(np.int64) * (facts.horizon + 1) + facts.matched[leg]
-    number = np.searchsorted(key, wanted)
-    return np.where(np.append(key, -1)[number] == wanted, np.append(begins, 0)[number], facts.matched[leg])
-
-
-def check_agent_selection(facts: Facts) -> None:
-    """Who arrives is served by an idle agent of the best rank, the longest idle among them; nobody waits needlessly."""
-    plan, legs = facts.plan, facts.log.legs
-    _check_work_conservation(facts)
-    _check_blocking(facts)
-    at_once = np.flatnonzero(facts.matched == facts.enqueued)
-    for kind in range(len(plan.types)):
-        leg = at_once[legs["queue"][at_once] == kind]
-        at, rank, idle_since = facts.matched[leg], plan.rank[legs["group"][leg], kind], _idle_since(facts, leg)
-        for its_rank in np.unique(plan.rank[plan.serves[:, kind], kind]).tolist():
-            groups = plan.serves[:, kind] & (plan.rank[:, kind] == its_rank)
-            until = _idle_until(facts, groups, np.where(rank == its_rank, idle_since, at))
-            ok = (rank < its_rank) | (until <= at)
-            hold("idle agents of a better rank, then the longest idle, come first", "legs", legs, ok, leg)
+    The lines are those of contact type, segment and class: within them the order is that of the wait, head starts
+    included, so it is enough to look at the first one of each. Where agents may have several contacts in hand, only
+    contacts of the same channel are compared.
+    """
+    facts, plan = waiting.facts, waiting.facts.plan
+    took = facts.matched < facts.horizon
+    took &= ~(waiting.may_be_held & (facts.matched <= waiting.held_until))
+    line = facts.queue * len(plan.segments) * 3 + facts.segment * 3
+    line += np.where(facts.reason == LegReason.HAND_BACK, 2, facts.number > 0)
+    backwards = plan.contact_selection == "last_in_first_out"
+    for group in np.unique(facts.group[took]).tolist():
+        taken = np.flatnonzero(took & (facts.group == group))
+        at, single = facts.matched[taken], plan.groups["at_once"][group] == 1
+        for queue in np.flatnonzero(plan.skills["serves"][group] == 1).tolist():
+            channel = int(plan.types["channel"][queue])
+            leg, waits = waiting.for_group(queue, group)
+            asks = covers(facts.unserved, np.full(len(taken), channel), at, touching=True)
+            keep = plan.skills["keep_free"][group]
+            asks = ~asks & (keep[queue] <= keep[facts.queue[taken]])
+            asks &= single | (facts.channel[taken] == channel)
+            for one in np.unique(line[leg]).tolist():
+                its = np.flatnonzero(line[leg] == one)
+                sign = -1 if backwards and one % 3 != 2 else 1
+                order = its[::sign] if sign < 0 else its
+                wanted = np.flatnonzero(asks)
+                key = facts.waits_since[leg[order]] * sign
+                number = first_of(key, waits.since[order], waits.until[order], at[wanted])
+                found = number >= 0
+                better, worse = leg[order[number[found]]], taken[wanted[found]]
+                ok = ~is_better(facts, group, better, worse, at[wanted[found]])
+                hold(
+                    "nobody is taken while a better contact waits",
+                    "legs",
+                    facts.log.legs,
+                    ok,
+                    worse,
+                    better_leg=better,
+                )

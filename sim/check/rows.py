@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.findings import hold, hold_equal
 from sim.errors import CheckError
 from sim.log import Log
-from sim.names import CaseStatus, Cause, LegOutcome, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
@@ -16,126 +19,151 @@ __all__ = ["check_rows"]
 
 _INSTANTS = ("booked_at", "enqueued_at", "matched_at", "talk_at", "wrap_up_at", "ended_at")
 _REACHED = {
-    LegOutcome.WAITING: (1, 1, 0, 0, 0, 0),
-    LegOutcome.TALKING: (1, 1, 1, 1, 0, 0),
-    LegOutcome.WRAP_UP: (1, 1, 1, 1, 1, 0),
-    LegOutcome.SERVED: (1, 1, 1, 1, 1, 1),
-    LegOutcome.ABANDONED: (1, 1, 0, 0, 0, 1),
-    LegOutcome.DISCONNECTED: (1, 1, 0, 0, 0, 1),
+    LegOutcome.WAITING: "yynnnn",
+    LegOutcome.SET_UP: "yyynnn",
+    LegOutcome.TALKING: "yyyynn",
+    LegOutcome.WRAP_UP: "yyyyyn",
+    LegOutcome.SERVED: "yyyyyy",
+    LegOutcome.HANDED_BACK: "yyyyyy",
+    LegOutcome.ABANDONED: "yy?nny",
+    LegOutcome.DISCONNECTED: "yynnny",
+    LegOutcome.MESSAGE: "yynnny",
+    LegOutcome.HIDDEN: "yynnny",
+    LegOutcome.UNREACHED: "yyynny",
 }
-"""Which of the leg's instants have been reached in each state."""
-_OF_CONTACT = {
-    LegOutcome.WAITING: Outcome.OPEN,
-    LegOutcome.TALKING: Outcome.OPEN,
-    LegOutcome.WRAP_UP: Outcome.ANSWERED,
-    LegOutcome.SERVED: Outcome.ANSWERED,
-    LegOutcome.ABANDONED: Outcome.ABANDONED,
-    LegOutcome.DISCONNECTED: Outcome.DISCONNECTED,
+"""Which of the leg's instants have been reached in each state: yes, no, or either."""
+_LEFT_ALONE = {
+    Cause.RETRY: (
+        Outcome.ABANDONED,
+        Outcome.BLOCKED,
+        Outcome.CLOSED,
+        Outcome.DISCONNECTED,
+        Outcome.BALKED,
+        Outcome.UNREACHED,
+        Outcome.HIDDEN,
+    ),
+    Cause.CALLBACK: (Outcome.CALLBACK,),
+    Cause.MESSAGE: (Outcome.MESSAGE,),
 }
-"""The contact's outcome by its last leg's."""
-_REFUSED = (Outcome.BLOCKED, Outcome.CLOSED)
+"""How a contact ended that led to another one, by the cause of that one."""
 
 
-def _members(column: NDArray[np.int8], enum: type[LegOutcome] | type[Outcome] | type[CaseStatus]) -> NDArray[np.bool_]:
+def _members(column: NDArray[np.int8], enum: type[IntEnum]) -> NDArray[np.bool_]:
     return np.isin(column, [int(member) for member in enum])
+
+
+def _between(column: NDArray[Any], least: int, size: int) -> NDArray[np.bool_]:
+    return np.asarray((column >= least) & (column < size))
 
 
 def _check_cases(log: Log, plan: Plan) -> None:
     cases, expected = log.cases, plan.cases[plan.cases["opened_at"] < plan.horizon]
     if len(cases) != len(expected):
-        raise CheckError(f"every case of the plan opens once; cases: {len(cases)} rows, the plan has {len(expected)}")
+        raise CheckError(
+            f"every case of the plan opens once; cases: {len(cases)} rows, the plan has {len(expected)}"
+        )
     for name in ("opened_at", "customer", "day", "ordinal", "stream", "type", "topic", "segment"):
         hold_equal("cases are those of the plan", "cases", cases, name, expected[name])
     hold("case status is known", "cases", cases, _members(cases["status"], CaseStatus))
 
 
-def _check_contacts(log: Log) -> None:
+def _check_contacts(log: Log, plan: Plan) -> None:
+    """Every case has one first contact, and each further one follows from the one before it."""
     cases, contacts = log.cases, log.contacts
-    hold("contacts belong to a case", "contacts", contacts, (contacts["case"] >= 0) & (contacts["case"] < len(cases)))
+    n = len(contacts)
+    hold("contacts belong to a case", "contacts", contacts, _between(contacts["case"], 0, len(cases)))
+    hold("types are known", "contacts", contacts, _between(contacts["type"], 0, len(plan.types)))
+    hold("causes are known", "contacts", contacts, _members(contacts["cause"], Cause))
+    hold("outcomes are known", "contacts", contacts, _members(contacts["outcome"], Outcome))
     made = np.bincount(contacts["case"], minlength=len(cases))
     hold_equal("cases count their contacts", "cases", cases, "n_contacts", made)
-    hold("outcomes are known", "contacts", contacts, _members(contacts["outcome"], Outcome))
-    first = np.flatnonzero(contacts["cause"] == Cause.FIRST)
-    opened = np.full(len(cases), -1)
-    opened[contacts["case"][first]] = first
-    hold("every case begins with one first contact", "cases", cases, opened >= 0)
-    if len(first) != len(cases):
-        raise CheckError(f"every case begins with one first contact; {len(first)} such contacts, {len(cases)} cases")
-    begins = contacts[opened]
+    hold("every case has a contact", "cases", cases, made > 0)
+    order = np.lexsort((np.arange(n), contacts["case"]))
+    first = np.diff(contacts["case"][order], prepend=-1) > 0
+    parent = np.full(n, -1)
+    parent[order] = np.where(first, -1, np.append(-1, order[:-1])[:n])
+    hold_equal("a contact follows from the one before it of its case", "contacts", contacts, "parent", parent)
+    is_first = contacts["cause"] == Cause.FIRST
+    hold("every case begins with one first contact", "contacts", contacts, is_first == (parent < 0))
+    begins = contacts[order[first]]
     for name, of_case in (("arrived_at", "opened_at"), ("type", "type")):
         hold_equal("a first contact is as its case", "cases", cases, of_case, begins[name])
-    hold("a first contact has no parent", "contacts", contacts, (contacts["parent"] == -1) & (contacts["ordinal"] == 0))
+    for cause in Cause:
+        mine = contacts["cause"][order] == cause
+        count = mine.cumsum()
+        start = np.maximum.accumulate(np.where(first, count - mine, 0))  # counted before the case
+        number = order[mine]
+        ordinal = np.zeros(n, dtype=np.int64)
+        ordinal[number] = (count - start)[mine] - 1
+        ok = contacts["ordinal"][number] == ordinal[number]
+        hold("ordinals count within the cause", "contacts", contacts, ok, number, recomputed=ordinal[number])
+        if cause != Cause.FIRST:
+            why = contacts["outcome"][parent[number]]
+            ok = np.isin(why, _LEFT_ALONE.get(cause, ()))
+            hold("the contact before ended in a way that leads to another", "contacts", contacts, ok, number)
     in_order = np.diff(contacts["arrived_at"], prepend=0) >= 0
     hold("contacts are in order of arrival", "contacts", contacts, in_order)
+    hold(
+        "nothing happens at the horizon or later", "contacts", contacts, contacts["arrived_at"] < plan.horizon
+    )
 
 
-def _check_legs(log: Log, plan: Plan) -> None:
-    contacts, legs = log.contacts, log.legs
-    outcome = legs["outcome"]
-    hold("outcomes are known", "legs", legs, _members(outcome, LegOutcome))
-    hold("legs belong to a contact", "legs", legs, (legs["contact"] >= 0) & (legs["contact"] < len(contacts)))
-    made = np.bincount(legs["contact"], minlength=len(contacts))
-    hold_equal("contacts count their legs", "contacts", contacts, "n_legs", made)
-    hold("a contact has one leg at most", "contacts", contacts, made <= 1)
+def _check_instants(log: Log, plan: Plan) -> None:
+    """Legs have passed their states in order."""
+    legs, outcome = log.legs, log.legs["outcome"]
     before = np.zeros(len(legs), dtype=np.int64)
     for i, name in enumerate(_INSTANTS):
         reached = legs[name] != NEVER
-        due = np.array([_REACHED[LegOutcome(state)][i] for state in range(len(LegOutcome))], dtype=np.bool_)[outcome]
-        hold(f"legs have reached {name} as their outcome says", "legs", legs, reached == due)
+        due = np.array([_REACHED[LegOutcome(state)][i] for state in range(len(LegOutcome))])[outcome]
+        ok = (due == "?") | (reached == (due == "y"))
+        hold(f"legs have reached {name} as their outcome says", "legs", legs, ok)
         hold(f"{name} follows what comes before it", "legs", legs, ~reached | (legs[name] >= before))
         hold("nothing happens at the horizon or later", "legs", legs, ~reached | (legs[name] < plan.horizon))
         before = np.where(reached, legs[name], before)
     hold("in-order rows", "legs", legs, np.diff(legs["enqueued_at"], prepend=0) >= 0)
-    hold("in-order rows", "legs", legs, np.diff(legs["contact"], prepend=-1) > 0)
-    contact = contacts[legs["contact"]]
-    hold_equal("work is booked at the contact's arrival", "legs", legs, "booked_at", contact["arrived_at"])
-    hold_equal("a first leg is enqueued on arrival", "legs", legs, "enqueued_at", contact["arrived_at"])
-    hold_equal("talk begins with the match", "legs", legs, "talk_at", legs["matched_at"])
-    hold_equal("a leg is in the queue of its contact's type", "legs", legs, "queue", contact["type"])
-    hold_equal("a first leg has number 0", "legs", legs, "number", np.zeros(len(legs), dtype=np.int64))
-    matched = legs["matched_at"] != NEVER
-    hold("who is matched has an agent and a group", "legs", legs, (legs["agent"] >= 0) == matched)
-    hold("who is matched has an agent and a group", "legs", legs, (legs["group"] >= 0) == matched)
-
-
-def _check_outcomes(log: Log, plan: Plan) -> None:
-    """Contacts say of themselves what their legs say; cases what their contacts say."""
-    cases, contacts, legs = log.cases, log.contacts, log.legs
-    n = len(contacts)
-    outcome = np.full(n, -1)
-    outcome[legs["contact"]] = np.array([_OF_CONTACT[LegOutcome(i)] for i in range(len(LegOutcome))])[legs["outcome"]]
-    refused = np.isin(contacts["outcome"], _REFUSED)
-    hold("who has no leg was refused", "contacts", contacts, (outcome < 0) == refused)
-    expected = np.where(refused, contacts["outcome"], outcome)
-    hold_equal("a contact's outcome is that of its leg", "contacts", contacts, "outcome", expected)
-    answered, ended = np.full(n, NEVER), np.where(refused, contacts["arrived_at"], NEVER)
-    answered[legs["contact"]] = legs["talk_at"]
-    lost = legs["matched_at"] == NEVER
-    ended[legs["contact"]] = np.where(lost, legs["ended_at"], legs["wrap_up_at"])
-    hold_equal("a contact is answered when talk begins", "contacts", contacts, "answered_at", answered)
-    hold_equal("a contact ends when the customer is done", "contacts", contacts, "ended_at", ended)
-    done = contacts["outcome"] != Outcome.OPEN
-    hold("a contact that has ended has an outcome", "contacts", contacts, (contacts["ended_at"] != NEVER) == done)
-    counts = np.bincount(contacts["outcome"], minlength=len(Outcome)).tolist()
-    if sum(counts) != n or n != int((plan.cases["opened_at"] < plan.horizon).sum()):
-        raise CheckError(f"offered = answered + abandoned + blocked + closed + disconnected + open; {n} and {counts}")
-
-    last = np.full(len(cases), -1)
-    last[contacts["case"]] = np.arange(n)
-    status = np.where(
-        contacts["outcome"][last] == Outcome.OPEN,
-        int(CaseStatus.OPEN),
-        np.where(contacts["outcome"][last] == Outcome.ANSWERED, int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)),
+    back = outcome == LegOutcome.HANDED_BACK
+    hold(
+        "who is handed back is not wrapped up", "legs", legs, ~back | (legs["wrap_up_at"] == legs["ended_at"])
     )
-    hold_equal("a case closes with its last contact", "cases", cases, "closed_at", contacts["ended_at"][last])
-    hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
+
+
+def _check_legs(log: Log, plan: Plan) -> None:
+    """Legs are numbered within their contact, and known are queue, group and agent."""
+    contacts, legs = log.contacts, log.legs
+    n = len(legs)
+    hold("outcomes are known", "legs", legs, _members(legs["outcome"], LegOutcome))
+    hold("reasons are known", "legs", legs, _members(legs["reason"], LegReason))
+    hold("legs belong to a contact", "legs", legs, _between(legs["contact"], 0, len(contacts)))
+    hold("queues exist", "legs", legs, _between(legs["queue"], 0, len(plan.types)))
+    made = np.bincount(legs["contact"], minlength=len(contacts))
+    hold_equal("contacts count their legs", "contacts", contacts, "n_legs", made)
+    order = np.lexsort((np.arange(n), legs["contact"]))
+    first = np.diff(legs["contact"][order], prepend=-1) > 0
+    number = np.empty(n, dtype=np.int64)
+    number[order] = np.arange(n) - np.maximum.accumulate(np.where(first, np.arange(n), 0))
+    hold_equal("legs are numbered within their contact", "legs", legs, "number", number)
+    arrives = legs["reason"] == LegReason.ARRIVAL
+    hold("the first leg is that of the arrival, no other", "legs", legs, arrives == (number == 0))
+    _check_instants(log, plan)
+    arrived = contacts["arrived_at"][legs["contact"]]
+    hold_equal("work is booked at the contact's arrival", "legs", legs, "booked_at", arrived)
+    hold("a first leg is enqueued on arrival", "legs", legs, ~arrives | (legs["enqueued_at"] == arrived))
+    matched = legs["matched_at"] != NEVER
+    for name, size in (("agent", int(plan.first_agent[-1])), ("group", len(plan.groups))):
+        ok = (legs[name] >= 0) == matched
+        hold("who is matched has an agent and a group", "legs", legs, ok)
+        hold("agents and groups exist", "legs", legs, _between(legs[name], -1, size))
+    working = legs["talk_at"] != NEVER
+    hold("work begins with the talk", "legs", legs, (legs["work"] >= 0) & (working | (legs["work"] == 0)))
 
 
 def check_rows(log: Log, plan: Plan) -> None:
-    """Cases equal the plan's; contacts and legs pass their states in legal order and agree with one another."""
+    """Cases equal the plan's; contacts and legs pass their states in legal order and are numbered rightly."""
     if log.first_case or log.first_contact or log.first_leg:
         raise CheckError("only a whole log can be checked; this one is a later stretch of it")
     _check_cases(log, plan)
-    _check_contacts(log)
+    _check_contacts(log, plan)
     _check_legs(log, plan)
-    _check_outcomes(log, plan)
+    agents, n = log.agents, plan.horizon // plan.meta.interval
+    known = _between(agents["agent"], 0, int(plan.first_agent[-1])) & _between(agents["interval"], 0, n)
+    hold("agents and intervals exist", "agents", agents, known)

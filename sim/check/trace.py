@@ -6,7 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.facts import Facts
+from sim.check.fates import Fates
 from sim.check.findings import hold
+from sim.check.path import Path
+from sim.check.waiting import Waiting
 from sim.errors import CheckError
 from sim.log import EVENT
 from sim.names import EventKind, LegOutcome
@@ -14,29 +17,83 @@ from sim.units import NEVER
 
 __all__ = ["check_trace"]
 
+_Ints = NDArray[np.int64]
+_Truths = NDArray[np.bool_]
+_LEFT = (LegOutcome.ABANDONED, LegOutcome.MESSAGE, LegOutcome.HIDDEN)
 
-def _expected(facts: Facts) -> NDArray[np.void]:
-    """All events that the schedule, the cases and the legs imply, in the total order."""
-    legs, cases, schedule = facts.log.legs, facts.log.cases, facts.plan.schedule
-    lost = legs["outcome"] == LegOutcome.ABANDONED
-    talked = legs["wrap_up_at"] != NEVER
-    wrapped_up = (legs["ended_at"] != NEVER) & talked & (legs["ended_at"] > legs["wrap_up_at"])
+
+def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
+    """All events but WIDEN that the schedule, the cases, the contacts and the legs imply, in the total order."""
+    cases, schedule = facts.log.cases, facts.plan.schedule
     parts = [(schedule["at"], schedule["kind"], schedule["entity"])]
     parts.append((cases["opened_at"], np.full(len(cases), int(EventKind.ARRIVAL)), np.arange(len(cases))))
-    for kind, column, which in (
-        (EventKind.PATIENCE_END, "ended_at", lost),
-        (EventKind.TALK_END, "wrap_up_at", talked),
-        (EventKind.WRAP_UP_END, "ended_at", wrapped_up),
+    talked = (facts.wrap_up_at != NEVER) & (facts.outcome != LegOutcome.HANDED_BACK)
+    wrapped_up = talked & (facts.ended != NEVER) & (facts.ended > facts.wrap_up_at)
+    set_up = np.where(facts.outcome == LegOutcome.UNREACHED, facts.ended, facts.talk_at)
+    dialled = (set_up != NEVER) & ((set_up > facts.matched) | (facts.outcome == LegOutcome.UNREACHED))
+    numbers = np.arange(len(facts.queue))
+    for kind, at, entity, which in (
+        (EventKind.PATIENCE_END, facts.ended, numbers, np.isin(facts.outcome, _LEFT)),
+        (EventKind.SET_UP_END, set_up, numbers, dialled),
+        (EventKind.TRANSFER, path.passed_at, numbers, path.stays & (path.passed_at != NEVER)),
+        (EventKind.TALK_END, facts.wrap_up_at, numbers, talked),
+        (EventKind.WRAP_UP_END, facts.ended, numbers, wrapped_up),
+        (EventKind.RETURN, path.at, facts.contact, path.returns),
+        (EventKind.RETURN, fates.at, np.arange(len(fates.at)), fates.returns),
     ):
-        number = np.flatnonzero(which)
-        parts.append((legs[column][number], np.full(len(number), int(kind)), number))
+        parts.append((at[which], np.full(int(which.sum()), int(kind)), entity[which]))
     out = np.empty(sum(len(part[0]) for part in parts), dtype=EVENT)
     for i, name in enumerate(("at", "kind", "entity")):
         out[name] = np.concatenate([part[i] for part in parts])
-    return out[np.lexsort((out["entity"], out["kind"], out["at"]))]
+    return _sorted(out)
 
 
-def check_trace(facts: Facts) -> None:
+def _sorted(events: NDArray[np.void]) -> NDArray[np.void]:
+    return events[np.lexsort((events["entity"], events["kind"], events["at"]))]
+
+
+def _widenings(facts: Facts, waiting: Waiting) -> tuple[_Ints, _Ints, _Truths]:
+    """Legs and instants at which more agents may take them, and whether they surely still waited then."""
+    legs, instants, sure = [], [], []
+    for queue in range(len(facts.plan.types)):
+        skills = facts.plan.skills[:, queue]
+        mine = np.flatnonzero(facts.queue == queue)
+        for after in np.unique(skills["after"][skills["serves"] == 1]).tolist():
+            at = facts.waits_since[mine] + after
+            legs.append(mine)
+            instants.append(at)
+            free = (at > waiting.shared_from[mine]) | (
+                ~waiting.may_be_held[mine] & (at > facts.enqueued[mine])
+            )
+            sure.append(free)
+    held = np.flatnonzero(waiting.may_be_held)
+    leg = np.concatenate([*legs, held])
+    at = np.concatenate([*instants, waiting.held_until[held]])
+    certain = np.concatenate([*sure, waiting.held[held]])
+    possible = (at > facts.enqueued[leg]) & (at <= facts.left[leg]) & (at < facts.horizon)
+    possible |= waiting.may_be_held[leg] & (at == facts.enqueued[leg]) & (at < facts.horizon)
+    certain &= at < facts.left[leg]
+    return leg[possible], at[possible], certain[possible]
+
+
+def _check_widenings(facts: Facts, waiting: Waiting, found: NDArray[np.void]) -> None:
+    leg, at, certain = _widenings(facts, waiting)
+    per_leg = facts.horizon + 1
+    due = leg * per_leg + at
+    seen = found["entity"] * per_leg + found["at"]
+    hold("a leg is offered to more agents only when it is due", "events", found, np.isin(seen, due))
+    ok = np.diff(np.sort(seen)) > 0
+    hold(
+        "a leg is offered to more agents once at an instant",
+        "events",
+        found,
+        np.append(ok, True)[: len(found)],
+    )
+    ok = ~certain | np.isin(due, seen)
+    hold("a leg is offered to more agents when it is due", "legs", facts.log.legs, ok, leg, at=at)
+
+
+def check_trace(facts: Facts, path: Path, fates: Fates, waiting: Waiting) -> None:
     """The trace holds just the events that the tables imply; without a trace it is empty."""
     events = facts.log.events
     if not facts.plan.trace:
@@ -44,12 +101,17 @@ def check_trace(facts: Facts) -> None:
             raise CheckError(f"no trace was asked for; events: {len(events)} rows")
         return
     hold("events are in order of time", "events", events, np.diff(events["at"], prepend=0) >= 0)
-    expected = _expected(facts)
-    if len(events) != len(expected):
-        instead = f"{len(events)} rows instead of {len(expected)}"
-        raise CheckError(f"the trace holds what the tables imply; events: {instead}")
-    found = events[np.lexsort((events["entity"], events["kind"], events["at"]))]
-    ok = np.ones(len(events), dtype=np.bool_)
+    widens = events["kind"] == EventKind.WIDEN
+    found, expected = _sorted(events[~widens]), _expected(facts, path, fates)
+    n = min(len(found), len(expected))
+    same = np.ones(n, dtype=np.bool_)
     for name in ("at", "kind", "entity"):
-        ok &= found[name] == expected[name]
-    hold("the trace holds what the tables imply", "events (sorted)", found, ok)
+        same &= found[:n][name] == expected[:n][name]
+    if not same.all() or len(found) != len(expected):
+        first = int(same.argmin()) if not same.all() else n
+        said = ", ".join(str(rows[first]) if first < len(rows) else "nothing" for rows in (found, expected))
+        counts = f"{len(found)} rows instead of {len(expected)}"
+        raise CheckError(
+            f"the trace holds what the tables imply; events (sorted), row {first}: found and due {said}; {counts}"
+        )
+    _check_widenings(facts, waiting, events[widens])

@@ -1,0 +1,138 @@
+"""What follows a contact: retries, callbacks, messages when and only when they are due, and how the case closes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import durations, of_contacts
+from sim.check.facts import NOBODY, Facts
+from sim.check.findings import hold, hold_equal
+from sim.check.path import Path
+from sim.errors import CheckError
+from sim.names import CaseStatus, Cause, Outcome, Purpose
+from sim.units import NEVER
+
+__all__ = ["Fates", "check_fates"]
+
+_Ints = NDArray[np.int64]
+_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
+_NONE = -1
+
+
+class Fates:
+    """What follows each contact, recomputed.
+
+    Attributes
+    ----------
+    follower
+        By contact: the next one of its case; -1 for none.
+    cause, at, kind
+        By contact: why, when and as what another one is due; -1, NEVER and -1 for none.
+    status
+        By contact: how the case closes with it; OPEN if it does not.
+    """
+
+    def __init__(self, facts: Facts, path: Path) -> None:
+        self.facts, self.path = facts, path
+        contacts = facts.log.contacts
+        n = len(contacts)
+        self.follower = np.full(n, NOBODY)
+        parents = contacts["parent"] >= 0
+        self.follower[contacts["parent"][parents]] = np.flatnonzero(parents)
+        self.ended, self.outcome = contacts["ended_at"].copy(), contacts["outcome"].astype(np.int64)
+        self.n_legs = contacts["n_legs"].astype(np.int64)
+        self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
+        self.status = np.full(n, int(CaseStatus.OPEN))
+        self.status[self.outcome == Outcome.ANSWERED] = int(CaseStatus.RESOLVED)
+        self._callbacks()
+        self._messages()
+        self._retries()
+
+    def _callbacks(self) -> None:
+        facts, types = self.facts, self.facts.plan.types
+        who = np.flatnonzero((self.outcome == Outcome.CALLBACK) & (self.path.queue_at_end >= 0))
+        self.cause[who], self.at[who] = int(Cause.CALLBACK), self.ended[who]
+        self.kind[who] = self.path.queue_at_end[who]
+        who = who[types["booked"][self.kind[who]] >= 0]
+        u = of_contacts(facts, Purpose.CALLBACK_DELAY, who, self.n_legs[who])
+        self.at[who] = facts.open_from(self.ended[who] + durations(facts, types["booked"][self.kind[who]], u))
+
+    def _messages(self) -> None:
+        becomes = self.facts.plan.types["message_type"][self.path.queue_at_end]
+        left = self.outcome == Outcome.MESSAGE
+        self.status[left & (becomes < 0)] = int(CaseStatus.UNRESOLVED)
+        works = left & (becomes >= 0)
+        self.cause[works], self.at[works] = int(Cause.MESSAGE), self.ended[works]
+        self.kind[works] = becomes[works]
+
+    def _retries(self) -> None:
+        """Who is not served tries again, unless the uniform says no, after so many tries, or there is no opening."""
+        facts, plan = self.facts, self.facts.plan
+        others = (Outcome.OPEN, Outcome.ANSWERED, Outcome.CALLBACK, Outcome.MESSAGE)
+        who = np.flatnonzero(~np.isin(self.outcome, others))
+        row = plan.types[self.kind[who]]
+        shares = plan.retry[self.kind[who], self.outcome[who]]
+        contacts = facts.log.contacts
+        order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
+        tries = (contacts["cause"] == Cause.RETRY)[order].cumsum()
+        start = np.append(0, np.bincount(contacts["case"], weights=contacts["cause"] == Cause.RETRY).cumsum())
+        made = np.empty(len(contacts), dtype=np.int64)
+        made[order] = tries - start[contacts["case"][order]].astype(np.int64)
+        n_tries = made[who]
+        share = shares[np.arange(len(who)), np.minimum(n_tries, shares.shape[1] - 1)]
+        later = np.isin(self.outcome[who], (Outcome.CLOSED, Outcome.DISCONNECTED))
+        begins = np.where(later, facts.next_opening(self.ended[who]), self.ended[who])
+        u = of_contacts(facts, Purpose.RETRY, who, self.n_legs[who])
+        again = (n_tries < row["retry_most"]) & (u < share) & (begins != NEVER)
+        given_up = np.where(shares.max(axis=1, initial=0) > 0, CaseStatus.GIVEN_UP, CaseStatus.UNRESOLVED)
+        self.status[who[~again]] = given_up[~again]
+        who, u, share, begins = who[again], u[again], share[again], begins[again]
+        delay = durations(
+            facts, row["retry_delay"][again], of_contacts(facts, Purpose.RETRY_DELAY, who, self.n_legs[who])
+        )
+        switched = (u / share)[:, None] < plan.switch_to[self.kind[who]]
+        self.cause[who], self.at[who] = int(Cause.RETRY), begins + delay
+        self.kind[who] = np.where(switched.any(axis=1), switched.argmax(axis=1), self.kind[who])
+
+    @property
+    def returns(self) -> NDArray[np.bool_]:
+        """By contact: whether the next one comes at an instant of its own before the horizon."""
+        at_once = (self.at == self.ended) & (self.cause != Cause.RETRY)
+        return np.asarray((self.cause >= 0) & (self.at < self.facts.horizon) & ~at_once)
+
+
+def check_fates(facts: Facts, fates: Fates) -> None:
+    """Contacts lead to others when and only when they are due; cases close with their last contact."""
+    cases, contacts = facts.log.cases, facts.log.contacts
+    has_none = contacts["n_legs"] == 0
+    ok = np.isin(contacts["outcome"], _NO_LEG) == has_none
+    hold("who has no leg was refused, balked or accepted a callback", "contacts", contacts, ok)
+    called = contacts["cause"] == Cause.CALLBACK
+    hold("a callback is never refused", "contacts", contacts, ~(called & has_none))
+    done = contacts["outcome"] != Outcome.OPEN
+    ok = (contacts["ended_at"] != NEVER) == done
+    hold("a contact that has ended has an outcome", "contacts", contacts, ok)
+    counts = np.bincount(contacts["outcome"], minlength=len(Outcome)).tolist()
+    made = np.bincount(contacts["cause"], minlength=len(Cause)).tolist()
+    if sum(counts) != sum(made) or made[Cause.FIRST] != int(
+        (facts.plan.cases["opened_at"] < facts.horizon).sum()
+    ):
+        raise CheckError(f"offered = sum over outcomes; {sum(made)} by cause {made} and by outcome {counts}")
+
+    due = (fates.cause >= 0) & (fates.at < facts.horizon)
+    beside = {"cause due": fates.cause, "at": fates.at}
+    ok = due == (fates.follower >= 0)
+    hold("another contact follows when and only when it is due", "contacts", contacts, ok, None, **beside)
+    which = np.flatnonzero(due)
+    for name, expected in (("cause", fates.cause), ("arrived_at", fates.at), ("type", fates.kind)):
+        ok = contacts[name][fates.follower[which]] == expected[which]
+        said = {f"{name} due": expected[which], f"{name} found": contacts[name][fates.follower[which]]}
+        hold(f"the next contact has the {name} that is due", "contacts", contacts, ok, which, **said)
+
+    last = np.full(len(cases), NOBODY)
+    last[contacts["case"]] = np.arange(len(contacts))
+    status = fates.status[last]
+    closed = np.where(status == CaseStatus.OPEN, NEVER, contacts["ended_at"][last])
+    hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
+    hold_equal("a case closes with its last contact", "cases", cases, "closed_at", closed)

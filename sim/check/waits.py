@@ -1,0 +1,120 @@
+"""Set-up and patience last as long as drawn; who leaves does so when it is due, and as it is due."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import durations, of_contacts, of_legs, times
+from sim.check.facts import Facts
+from sim.check.findings import hold
+from sim.names import AtClosing, Cause, LegOutcome, Purpose
+from sim.units import NEVER
+
+__all__ = ["check_waits", "patience", "patience_draw", "patience_factor"]
+
+_Ints = NDArray[np.int64]
+_Truths = NDArray[np.bool_]
+
+
+def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> NDArray[np.float64]:
+    """The uniform of the patience of contacts' legs by number; a retry may keep that of the first contact."""
+    keeps = facts.plan.types["retry_keeps"][queue] == 1
+    kept = keeps & (facts.log.contacts["cause"][contact] == Cause.RETRY) & (number == 0)
+    return of_contacts(facts, Purpose.PATIENCE, contact, number, kept)
+
+
+def patience_factor(
+    facts: Facts, contact: _Ints, queue: _Ints
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What multiplies patience: by segment, and by interval of arrival."""
+    rows = facts.log.contacts[contact]
+    of_segment = facts.plan.segments["patience_factor"][facts.log.cases["segment"][rows["case"]]]
+    return of_segment, facts.plan.patience_factor[queue, rows["arrived_at"] // facts.width]
+
+
+def patience(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> _Ints:
+    """How long customers would wait in these queues, at so many legs, without an announcement."""
+    u = patience_draw(facts, contact, queue, number)
+    of_segment, of_interval = patience_factor(facts, contact, queue)
+    ticks = durations(facts, facts.plan.types["patience"][queue], u)
+    return times(times(ticks, of_segment), of_interval)
+
+
+def _lasts_until(facts: Facts, leg: _Ints, ticks: _Ints) -> _Ints:
+    """The instant at which patience ends; where contacts are kept, only open time counts."""
+    plan, now = facts.plan, facts.enqueued[leg]
+    opens, closes = plan.open_spans[:, 0], plan.open_spans[:, 1]
+    lasted = np.concatenate([[0], (closes - opens).cumsum()])  # open time before each span
+    number = np.searchsorted(closes, now, "right")
+    before = lasted[number] + np.maximum(0, now - np.append(opens, NEVER)[number])
+    finite = np.where(ticks == NEVER, 0, ticks)
+    due = before + finite
+    number = np.searchsorted(lasted[1:], due, "right")  # a span must reach beyond: at closing nobody leaves
+    in_open_time = np.append(opens, NEVER)[number] + np.where(number < len(opens), due - lasted[number], 0)
+    keeps = plan.channels["at_closing"][facts.channel[leg]] == AtClosing.KEEP
+    return np.where(ticks == NEVER, NEVER, np.where(keeps, in_open_time, now + finite))
+
+
+def _check_limits(facts: Facts) -> None:
+    """Who waits does so until patience ends, a message is left, or the contact is hidden, whatever is first.
+
+    In the set-up it is patience alone. Left out are those to whom a wait was announced, which changes their patience.
+    """
+    legs, outcome = facts.log.legs, facts.outcome
+    gone = np.isin(outcome, (LegOutcome.ABANDONED, LegOutcome.MESSAGE, LegOutcome.HIDDEN))
+    hold("who is called back does not leave", "legs", legs, ~(facts.is_call & gone))
+    announced = (facts.log.contacts["announced"][facts.contact] != NEVER) & (facts.number == 0)
+    leg = np.flatnonzero(~facts.is_call & ~announced)
+    drawn = patience(facts, facts.contact[leg], facts.queue[leg], facts.number[leg])
+    ends = _lasts_until(facts, leg, drawn)
+    limit, ends_as = ends, np.full(len(leg), int(LegOutcome.ABANDONED))
+    row, now = facts.plan.types[facts.queue[leg]], facts.enqueued[leg]
+    leaves = of_legs(facts, Purpose.MESSAGE, leg) < row["message_share"]
+    leaves &= facts.cause[leg] != Cause.MESSAGE
+    hides = np.ones(len(leg), dtype=np.bool_)
+    for after, how, drawn_so in (
+        (row["message_after"], LegOutcome.MESSAGE, leaves),
+        (row["hide_after"], LegOutcome.HIDDEN, hides),
+    ):
+        first = (now + after < limit) & drawn_so
+        limit, ends_as = np.where(first, now + after, limit), np.where(first, int(how), ends_as)
+    beside = {"patience ends": ends, "due": limit, "as": ends_as}
+    waits, ended = facts.matched[leg] == NEVER, facts.ended[leg]
+    ok = ~(gone[leg] & waits) | ((ended == limit) & (outcome[leg] == ends_as))
+    hold("who leaves the queue does so when it is due, as it is due", "legs", legs, ok, leg, **beside)
+    ok = ~gone[leg] | waits | (ended == ends)
+    hold("who leaves in the set-up does so when patience ends", "legs", legs, ok, leg, **beside)
+    left = facts.left[leg]
+    ok = (left == now) | (np.minimum(left, facts.horizon) <= limit)
+    hold("nobody waits longer than patience lasts", "legs", legs, ok, leg, **beside)
+    until = np.minimum(np.minimum(facts.talk_at[leg], ended), facts.horizon)
+    ok = waits | (row["patience_in_set_up"] == 0) | (until <= ends)
+    hold("nobody is set up longer than patience lasts", "legs", legs, ok, leg, **beside)
+
+
+def _check_set_up(facts: Facts) -> None:
+    """Talk begins when the set-up is over; a customer who is called back answers as the uniform says."""
+    types, legs = facts.plan.types, facts.log.legs
+    leg = np.flatnonzero(facts.matched != NEVER)
+    queue, called = facts.queue[leg], facts.is_call[leg]
+    rows = np.where(called, types["dial"][queue], types["set_up"][queue])
+    due = facts.matched[leg] + durations(facts, rows, of_legs(facts, Purpose.SET_UP, leg))
+    unreached = called & (of_legs(facts, Purpose.CALLBACK_UNANSWERED, leg) < types["unanswered"][queue])
+    outcome = facts.outcome[leg]
+    lost = outcome == LegOutcome.UNREACHED
+    over = lost | (facts.talk_at[leg] != NEVER)
+    ok = ~over | (np.minimum(facts.talk_at, facts.ended)[leg] == due)
+    hold("the set-up lasts as long as drawn", "legs", legs, ok, leg, due=due)
+    hold("a callback is answered as drawn", "legs", legs, ~over | (lost == unreached), leg)
+    ok = (outcome != LegOutcome.SET_UP) | (due >= facts.horizon)
+    hold("the set-up lasts as long as drawn", "legs", legs, ok, leg, due=due)
+    left = outcome == LegOutcome.ABANDONED
+    ok = ~left | ((facts.ended[leg] < due) & (types["patience_in_set_up"][queue] == 1))
+    hold("who leaves in the set-up may do so, and does before it is over", "legs", legs, ok, leg, due=due)
+
+
+def check_waits(facts: Facts) -> None:
+    """Patience and set-up are as drawn."""
+    _check_limits(facts)
+    _check_set_up(facts)

@@ -1,0 +1,101 @@
+"""Work: what is due is what the draws say, and it is over when the integral of the speed has reached it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import durations, of_legs, slowed_by, times
+from sim.check.facts import Facts
+from sim.check.findings import hold
+from sim.check.load import Load
+from sim.check.path import Path
+from sim.names import LegOutcome, Purpose
+from sim.units import LONGEST, NEVER, SPEED_ONE
+
+__all__ = ["check_work"]
+
+_Ints = NDArray[np.int64]
+
+
+def _by_arrival(facts: Facts, factor: NDArray[np.float64], leg: _Ints) -> NDArray[np.float64]:
+    """Factor of the interval in which each leg's contact arrived."""
+    arrived = facts.log.contacts["arrived_at"][facts.contact[leg]]
+    return np.asarray(factor[facts.queue[leg], arrived // facts.width])
+
+
+def _talk_due(facts: Facts, path: Path, load: Load) -> _Ints:
+    """Talk time in ticks, by leg: drawn, or what a leg that was handed back has left; 0 where there was no talk."""
+    plan, types = facts.plan, facts.plan.types
+    out = np.zeros(len(facts.queue), dtype=np.int64)
+    leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+    queue, group = facts.queue[leg], facts.group[leg]
+    drawn = durations(facts, plan.skills["talk"][group, queue], of_legs(facts, Purpose.TALK, leg))
+    ticks = times(drawn, _by_arrival(facts, plan.talk_factor, leg))
+    announced = facts.log.contacts["announced"][facts.contact[leg]]
+    late = facts.talk_at[leg] - facts.enqueued[leg] - announced
+    complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
+    added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
+    ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
+    ticks = slowed_by(
+        slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
+    )
+    ticks = np.minimum(ticks, LONGEST)
+    share = np.where(path.transfers_to[leg] >= 0, types["transfer_after"][queue], 1.0)
+    out[leg] = times(ticks, share)
+    resumed = np.flatnonzero(path.resumed_from >= 0)
+    one = path.resumed_from[resumed]
+    rest = facts.log.legs["work"][one] * SPEED_ONE - load.worked(one, facts.talk_at[one], facts.ended[one])
+    out[resumed] = -(-np.maximum(0, rest) // SPEED_ONE)
+    return out
+
+
+def _check_end(
+    facts: Facts, load: Load, name: str, leg: _Ints, since: _Ints, ticks: _Ints, over: _Ints, until: _Ints
+) -> None:
+    """Work since an instant is over at the first one at which it is done, or not yet before `until`."""
+    legs = facts.log.legs
+    last = np.maximum(since, np.where(over != NEVER, over, until) - 1)
+    before = load.worked(leg, since, last)
+    ok = (before < ticks * SPEED_ONE) | (last == since)
+    hold(f"{name} lasts no longer than its work", "legs", legs, ok, leg, due=ticks, done_before=before)
+    done = np.flatnonzero(over != NEVER)
+    after = load.worked(leg[done], since[done], over[done])
+    ok = after >= ticks[done] * SPEED_ONE
+    hold(
+        f"{name} lasts as long as its work",
+        "legs",
+        legs,
+        ok,
+        leg[done],
+        due=ticks[done],
+        done_until_then=after,
+    )
+
+
+def check_work(facts: Facts, path: Path, load: Load) -> None:
+    """Talk and wrap-up take what was drawn, at the speed of an agent with so many contacts in hand."""
+    plan, legs = facts.plan, facts.log.legs
+    due = _talk_due(facts, path, load)
+    hold("the work due is what the draws say", "legs", legs, legs["work"] == due, None, recomputed=due)
+    leg = np.flatnonzero(facts.talk_at != NEVER)
+    back = facts.outcome[leg] == LegOutcome.HANDED_BACK
+    over = np.where(
+        path.stays, path.passed_at, np.where(facts.outcome == LegOutcome.HANDED_BACK, NEVER, facts.wrap_up_at)
+    )
+    until = np.where(back, facts.ended[leg], facts.horizon)
+    _check_end(facts, load, "talk", leg, facts.talk_at[leg], due[leg], over[leg], until)
+    with_him = np.flatnonzero(path.stays & (path.passed_at != NEVER))
+    released = path.released_at[with_him]
+    ok = facts.wrap_up_at[with_him] == released
+    hold("the first agent stays until the second one has been told", "legs", legs, ok, with_him, due=released)
+
+    leg = np.flatnonzero((facts.wrap_up_at != NEVER) & (facts.outcome != LegOutcome.HANDED_BACK))
+    drawn = durations(
+        facts,
+        plan.skills["wrap_up"][facts.group[leg], facts.queue[leg]],
+        of_legs(facts, Purpose.WRAP_UP, leg),
+    )
+    ticks = times(drawn, _by_arrival(facts, plan.wrap_up_factor, leg))
+    until = np.full(len(leg), facts.horizon)
+    _check_end(facts, load, "wrap-up", leg, facts.wrap_up_at[leg], ticks, facts.ended[leg], until)
