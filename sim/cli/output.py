@@ -162,10 +162,11 @@ def _contacts(log: Log) -> pd.DataFrame:
 
 
 def _legs(log: Log) -> pd.DataFrame:
-    from sim.names import LegOutcome
+    from sim.names import LegOutcome, LegReason
 
     frame = log.to_pandas("legs")
     _named(frame, "queue", log.meta.types)
     _named(frame, "group", log.meta.groups)
+    _named(frame, "reason", tuple(one.name.lower() for one in LegReason))
     _named(frame, "outcome", tuple(one.name.lower() for one in LegOutcome))
     return frame

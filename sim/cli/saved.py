@@ -87,7 +87,7 @@ def _table(folder: Path, name: str) -> pd.DataFrame:
 
 
 def _targets(scenario: Scenario) -> list[dict[str, Any]]:
-    from sim.plan.build import resolved_targets
+    from sim.plan.targets import resolved_targets
 
     return [
         {"name": t.name, "of": t.of, "within_s": seconds(t.within), "share": t.share, "formula": t.formula}

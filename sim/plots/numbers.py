@@ -129,6 +129,14 @@ def duration(seconds: float, digits: int = 0) -> str:
     return f"{sign}{grouped(hours // 24)} d {hours % 24} h"
 
 
+def threshold(seconds: float) -> str:
+    """An acceptable wait as people name it: ``20 s``, ``10 min``, ``8 h``; else as `duration`."""
+    for unit, word in ((3600, "h"), (60, "min")):
+        if seconds >= unit and seconds % unit == 0:
+            return f"{grouped(seconds / unit)} {word}"
+    return duration(seconds)
+
+
 def wait(estimate: float, half_width: float | None = None) -> str:
     """A wait or another duration with its half-width: ``12.3 s ± 0.4``, ``4:35 ± 12 s``, ``2 h 10 ± 8 min``.
 

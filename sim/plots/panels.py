@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sim.plots import numbers
 from sim.plots.curves import Curve, curve, open_hours
+from sim.plots.groups import busy_curve
 from sim.plots.spells import below, level_sentence, said, spells, worst
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-PANELS = ("arrivals", "staff", "service_level", "wait", "abandonment", "occupancy", "queue")
+PANELS = ("arrivals", "staff", "busy", "service_level", "wait", "abandonment", "occupancy", "queue")
 """The panels of the day, top to bottom."""
 
 HIGH_OCCUPANCY = 0.9
@@ -45,6 +46,9 @@ class Day:
         What the service level says, such as ``answered within 20 s``.
     scope, name
         Which part of the table: the total, or one contact type.
+    side_by_side
+        Whether agents have several contacts in hand or contacts wait for another day, so that load is no number of
+        agents: then staff is compared with those who are busy.
     """
 
     table: pd.DataFrame
@@ -56,11 +60,13 @@ class Day:
     scope: str = "total"
     name: str | None = None
     target_text: str = field(default="")
+    side_by_side: bool = False
 
     def curve(self, measure: str) -> Curve:
         """One measure over the day."""
         if measure not in self._curves:
-            self._curves[measure] = curve(self.intervals, measure, self.scope, self.name)
+            make = busy_curve if measure == "busy" else partial(curve, measure=measure)
+            self._curves[measure] = make(self.intervals, scope=self.scope, name=self.name)
         return self._curves[measure]
 
     @cached_property
@@ -122,6 +128,12 @@ def _staff_sentence(day: Day, curves: list[Curve]) -> str:
     return f"Staff covers the load all day, most tightly at {load.at(i)} ({_short(spare[i])} to spare)"
 
 
+def _busy_sentence(day: Day, curves: list[Curve]) -> str:
+    busy, staff = curves
+    i = busy.peak()
+    return f"Most agents are busy at {busy.at(i)}: {_short(busy.estimate[i])} of {_short(staff.estimate[i])} on duty"
+
+
 def _level_sentence(day: Day, curves: list[Curve]) -> str:
     return level_sentence(curves[0], day.target)
 
@@ -166,6 +178,9 @@ SPECS: dict[str, Panel] = {
     "staff": Panel(
         ("load", "on_duty"), "agents", _staff_sentence, "count", ("voice", "ink"), ("load", "on duty")
     ),
+    "busy": Panel(
+        ("busy", "on_duty"), "agents", _busy_sentence, "count", ("voice", "ink"), ("busy", "on duty")
+    ),
     "service_level": Panel(("service_level",), "{level}", _level_sentence, "share", ("voice",)),
     "wait": Panel(
         ("asa",), "average wait of answered", _peak_sentence("The average wait", "s"), "s", ("voice",)
@@ -202,7 +217,8 @@ def unit_of(day: Day, panel: Panel, curves: list[Curve]) -> str:
 
 def panels(day: Day) -> list[str]:
     """Names of the panels for which the table has curves, top to bottom."""
-    return [name for name in PANELS if all(_needed(day, SPECS[name])) and day.clock.size]
+    other = "staff" if day.side_by_side else "busy"
+    return [n for n in PANELS if n != other and all(_needed(day, SPECS[n])) and day.clock.size]
 
 
 def _needed(day: Day, panel: Panel) -> list[bool]:

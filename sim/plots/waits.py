@@ -35,7 +35,8 @@ def quantile(rows: pd.DataFrame, p: float) -> float:
     return float(rows["wait_s"].iloc[reached[0]]) if reached.size else float("nan")
 
 
-def _thin(rows: pd.DataFrame, top_s: float) -> pd.DataFrame:
+def thin(rows: pd.DataFrame, top_s: float) -> pd.DataFrame:
+    """The rows up to a wait, at most `MOST_STEPS` of them."""
     shown = rows[rows["wait_s"] <= top_s]
     if len(shown) <= MOST_STEPS:
         return shown
@@ -43,7 +44,8 @@ def _thin(rows: pd.DataFrame, top_s: float) -> pd.DataFrame:
     return shown.iloc[index]
 
 
-def _top(rows: pd.DataFrame) -> float:
+def top_of(rows: pd.DataFrame) -> float:
+    """The wait in seconds up to which a distribution is drawn: its last marked quantile."""
     last = float(rows["wait_s"].iloc[-1]) if len(rows) else 1.0
     end = quantile(rows, MARKED[-1])
     return max(end if np.isfinite(end) else last, 1.0)
@@ -55,7 +57,8 @@ def _arrays(rows: pd.DataFrame) -> tuple[NDArray[np.float64], NDArray[np.float64
     return wait, share, np.nan_to_num(half)
 
 
-def _steps(axes: Axes, rows: pd.DataFrame, colour: str, lw: float = 1.8) -> None:
+def steps(axes: Axes, rows: pd.DataFrame, colour: str, lw: float = 1.8) -> None:
+    """One distribution with its band."""
     wait, share, half = _arrays(rows)
     low, high = np.clip(share - half, 0, 1), np.clip(share + half, 0, 1)
     axes.fill_between(wait, low, high, step="post", color=colour, alpha=style.BAND, lw=0)
@@ -97,7 +100,8 @@ def _of(rows: pd.DataFrame, p: float, quantiles: Mapping[float, float] | None) -
     return value if np.isfinite(value) else quantile(rows, p)
 
 
-def _wait_axis(axes: Axes, top: float, most: int) -> None:
+def wait_axis(axes: Axes, top: float, most: int) -> None:
+    """An x axis of waits up to `top` seconds with at most so many steps."""
     ticks = style.duration_ticks(top, most)
     axes.set_xlim(-0.006 * top, top)
     axes.set_xticks(ticks, [numbers.duration(t) if t else "0" for t in ticks])
@@ -128,17 +132,17 @@ def draw_waits(
     rows = distribution(waits)
     title = sentence(rows, noun, quantiles)
     marked = [(p, _of(rows, p, quantiles)) for p in MARKED]
-    top = max([_top(rows)] + [w for _, w in marked if np.isfinite(w)]) * 1.02
-    shown = _thin(rows, top)
+    top = max([top_of(rows)] + [w for _, w in marked if np.isfinite(w)]) * 1.02
+    shown = thin(rows, top)
     with style.sheet() as figure:
         style.headed(
             figure, title, f"share of {noun} that waited at most so long; {style.band_text(replications)}"
         )
         axes = figure.add_subplot()
         style.share_axis(axes)
-        _wait_axis(axes, top, 8)
+        wait_axis(axes, top, 8)
         if len(shown):
-            _steps(axes, shown, style.COLOURS["voice"])
+            steps(axes, shown, style.COLOURS["voice"])
             _mark(axes, rows, marked, top)
         if within_s is not None and within_s < top:
             red = style.COLOURS["target"]
@@ -167,68 +171,3 @@ def _mark(axes: Axes, rows: pd.DataFrame, marked: list[tuple[float, float]], top
             y -= 0.02
         taken.append((x, y))
         axes.annotate(text, (x, y), size=style.SMALL_PT, color=ink, va="center", annotation_clip=False)
-
-
-def draw_waits_by_type(
-    waits: pd.DataFrame, colours: Mapping[str, str], noun: str = "contacts", replications: int = 1
-) -> style.Drawing | None:
-    """The distribution of the wait of each contact type, on one scale, beside that of all contacts.
-
-    Parameters
-    ----------
-    waits
-        Columns scope, name, wait_s, share_le, half_width.
-    colours
-        Role of the colour (channel) by contact type.
-    noun, replications
-        As in `draw_waits`.
-
-    Returns
-    -------
-    Drawing or None
-        None with fewer than two contact types.
-    """
-    names = [str(n) for n in waits.loc[waits["scope"] == "contact_type", "name"].unique()]
-    if len(names) < 2:
-        return None
-    parts = {n: distribution(waits, "contact_type", n) for n in names}
-    total = distribution(waits)
-    tenth = {n: quantile(rows, 0.9) for n, rows in parts.items()}
-    top = max(_top(rows) for rows in parts.values())
-    parts = {n: _thin(rows, top) for n, rows in parts.items()}
-    known = {n: w for n, w in tenth.items() if np.isfinite(w)}
-    title = "Waits by contact type"
-    if known:
-        last = max(known, key=lambda n: known[n])
-        title = (
-            f"{style.clipped(last, 24)} waits longest: one in ten longer than {numbers.duration(known[last])}"
-        )
-    columns = 3 if len(names) != 4 else 2
-    lines = -(-len(names) // columns)
-    height = 0.62 + lines * 1.5
-    with style.sheet(height_in=height) as figure:
-        subtitle = (
-            f"share of {noun} that waited at most so long, by contact type; {style.band_text(replications)}"
-        )
-        style.headed(figure, title, subtitle + ("; grey: all" if len(total) else ""), header_in=0.86)
-        figure.subplots_adjust(right=1 - 0.25 / style.WIDTH_IN, hspace=0.62, wspace=0.2)
-        grid = figure.subplots(lines, columns, squeeze=False, sharex=True, sharey=True)
-        for axes, (name, rows) in zip(grid.flat, parts.items(), strict=False):
-            if len(total):
-                wait, share, _ = _arrays(_thin(total, top))
-                axes.step(wait, share, where="post", color=style.COLOURS["quiet"], lw=1.4)
-            _steps(axes, rows, style.COLOURS[colours.get(name, "voice")])
-            style.share_axis(axes, (0.0, 0.5, 1.0))
-            _wait_axis(axes, top, 3)
-            axes.tick_params(labelbottom=True)
-            said = f"p90 {numbers.duration(tenth[name])}" if name in known else "p90 beyond the table"
-            axes.text(0, 1.06, style.clipped(name, 14), transform=axes.transAxes, weight="bold", va="bottom")
-            axes.text(1, 1.06, said, transform=axes.transAxes, size=style.SMALL_PT, va="bottom", ha="right")
-            if name in known and known[name] <= top:
-                axes.plot([known[name]], [0.9], "o", color=style.COLOURS["ink"], ms=4)
-        for axes in list(grid.flat)[len(names) :]:
-            axes.set_visible(False)
-        import pandas as pd
-
-        rows = pd.concat(list(parts.values()), ignore_index=True)
-        return style.Drawing(style.svg(figure, title), title, rows)

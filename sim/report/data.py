@@ -51,6 +51,16 @@ MISSING = Estimate(math.nan, math.nan, 0, "count")
 """What a report finds where the table has no row."""
 
 
+CHANNELS: dict[str, str] = {
+    "voice": "calls",
+    "chat": "chats",
+    "messenger": "messenger contacts",
+    "email": "e-mails",
+    "social": "social contacts",
+}
+"""What contacts of a channel are called."""
+
+
 class Target(NamedTuple):
     """A service-level target: `share` of `of` answered within `within_s`, by a named formula."""
 
@@ -59,6 +69,14 @@ class Target(NamedTuple):
     within_s: float
     share: float
     formula: str
+
+
+class Goal(NamedTuple):
+    """A share to be reached, and the shortest and longest acceptable wait of those who count for it."""
+
+    share: float
+    shortest_s: float
+    longest_s: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,8 +225,60 @@ class ReportData:
     def noun(self) -> str:
         """What contacts are called here: calls if all come by voice, chats, e-mails …, else contacts."""
         channels = {self.channel_of(n) for n in self.names("contact_type")} or set(self.names("channel"))
-        words = {"voice": "calls", "chat": "chats", "email": "e-mails", "messenger": "messages"}
-        return words.get(next(iter(channels)), "contacts") if len(channels) == 1 else "contacts"
+        return CHANNELS.get(next(iter(channels)), "contacts") if len(channels) == 1 else "contacts"
+
+    @cached_property
+    def channels(self) -> list[str]:
+        """Channels that occur; what is said of several is said of each of them."""
+        return self.names("channel")
+
+    @property
+    def mixed(self) -> bool:
+        """Whether there is more than one channel."""
+        return len(self.channels) > 1
+
+    def types_of(self, target: Target) -> list[str]:
+        """The contact types that a target looks at."""
+        types = self.names("contact_type")
+        if not target.of:
+            return types
+        named = target.of.split(", ")
+        return [n for n in types if n in named or self.channel_of(n) == target.of]
+
+    def place_of(self, target: Target) -> tuple[str, str]:
+        """The narrowest scope and name that hold all whom a target looks at, and nobody else; else the total."""
+        types = self.types_of(target)
+        for channel in self.channels:
+            if types == [n for n in self.names("contact_type") if self.channel_of(n) == channel]:
+                return ("channel", channel) if self.mixed else ("total", "")
+        return ("contact_type", types[0]) if len(types) == 1 else ("total", "")
+
+    def goal_of(self, scope: str, name: str) -> Goal | None:
+        """What the service level of a scope should reach; None where its types have no target, or unequal shares."""
+        types = self.names("contact_type")
+        if scope != "total":
+            types = [n for n in types if name in (n, self.channel_of(n))]
+        firsts = [next((t for t in self.all_targets if n in self.types_of(t)), None) for n in types]
+        known = [t for t in firsts if t is not None]
+        if not known or len(known) < len(firsts) or len({t.share for t in known}) > 1:
+            return None
+        return Goal(known[0].share, min(t.within_s for t in known), max(t.within_s for t in known))
+
+    def open_clock(self, target: Target) -> bool:
+        """Whether the waits that a target looks at pass in opening hours only."""
+        channels = self.scenario.get("channels") or {}
+        used = {self.channel_of(n) for n in self.types_of(target)}
+        return bool(used) and all((channels.get(c) or {}).get("clock") == "open" for c in used)
+
+    @cached_property
+    def side_by_side(self) -> bool:
+        """Whether agents have several contacts in hand, or contacts wait for another day: load is no staff then."""
+        at_night = any(
+            self.get("offered", by="interval", at=at).value > 0
+            and not self.get("on_duty", by="interval", at=at).value > 0
+            for at in self.intervals
+        )
+        return at_night or self.get("concurrency").value > 1.02
 
 
 def _of(value: Any) -> str:

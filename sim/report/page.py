@@ -12,8 +12,9 @@ from sim.plots import numbers
 from sim.plots.style import COLOURS, DARK, Drawing
 from sim.report.data import Estimate, ReportData
 from sim.report.figures import figures
+from sim.report.headings import MEASURES
 from sim.report.sentences import about, answers, between, headline, still_open
-from sim.report.tables import MEASURES, tables
+from sim.report.tables import tables
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,8 +29,9 @@ MARKS: dict[str, str] = {
 """What the marks of constants mean."""
 
 FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("day", "The day", ("day",)),
+    ("day", "The day", ("day", "channels", "groups")),
     ("days", "The days", ("days",)),
+    ("ends", "Where contacts go", ("outcomes",)),
     ("time", "Where time goes", ("waits", "waits_by_type", "stages")),
 )
 """Anchor, heading and figures of the page's middle part, in order."""
@@ -37,7 +39,7 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Tile:
-    """One of the large numbers: heading, number, half-width, interval, change to the base.
+    """One of the large numbers: heading, number, half-width, interval, change to the base, what else to know.
 
     `low`, `at`, `high` and `mark` place the interval, the estimate and the target on a line from 0 to 100 %;
     they are None for measures that are no share.
@@ -48,13 +50,16 @@ class Tile:
     half: str
     interval: str
     change: str
+    note: str = ""
     low: float | None = None
     at: float | None = None
     high: float | None = None
     mark: float | None = None
 
 
-def _tile(data: ReportData, measure: str, label: str, mark: float | None = None) -> Tile | None:
+def _tile(
+    data: ReportData, measure: str, label: str, mark: float | None = None, note: str = ""
+) -> Tile | None:
     cell = data.get(measure)
     if not cell.known:
         return None
@@ -66,18 +71,20 @@ def _tile(data: ReportData, measure: str, label: str, mark: float | None = None)
     if cell.half > 0:
         interval = f"95 % interval {between(cell, data.currency)}"
     if cell.unit != "share":
-        return Tile(label, number, half, interval, change)
+        return Tile(label, number, half, interval, change, note)
     low, high = (min(max(cell.value + s * cell.half, 0.0), 1.0) * 100 for s in (-1, 1))
     place = None if mark is None else mark * 100
-    return Tile(label, number, half, interval, change, low, cell.value * 100, high, place)
+    return Tile(label, number, half, interval, change, note, low, cell.value * 100, high, place)
 
 
 def tiles(data: ReportData) -> list[Tile]:
     """Service level, abandonment, occupancy, and cost per resolved case or else the average wait."""
-    target = data.primary
+    one = len(data.all_targets) == 1
+    target = data.primary if one else None
+    note = "" if one or data.primary is None else "each contact by its own acceptable wait"
     cost = "cost_per_resolved" if data.get("cost_per_resolved").known else "asa"
     made = (
-        _tile(data, "service_level", "Service level", target.share if target else None),
+        _tile(data, "service_level", "Service level", target.share if target else None, note),
         _tile(data, "abandonment", "Abandonment"),
         _tile(data, "occupancy", "Occupancy"),
         _tile(data, cost, MEASURES[cost].removesuffix(" of answered")),
@@ -137,6 +144,7 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         lstrip_blocks=True,
     )
     environment.filters["csv_link"] = _link
+    environment.filters["tied"] = lambda text: text.replace(" %", "\u00a0%")
     environment.filters["split"] = lambda cell: _split(cell, data.currency)
     drawn = figures(data) if drawings is None else drawings
     shown = [

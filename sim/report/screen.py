@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sim.report.data import ReportData
 from sim.report.sentences import about, answers, headline, still_open
-from sim.report.tables import Row, Table, contact_types, groups
+from sim.report.staff import groups
+from sim.report.table import Cell, Row, Table
+from sim.report.tables import channels, contact_types
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -27,8 +30,24 @@ _SHORT: dict[str, str] = {
     "wait_p90": "p90",
     "abandonment": "Abandoned",
     "aht": "Handle time",
+    "concurrency": "In hand",
+    "overtime_a_day": "Overtime",
+    "cost_staff": "Cost",
 }
-_DROPPED = ("wait_p90", "p_wait", "utilisation", "load", "aht", "cost", "abandonment")
+_DROPPED = (
+    "wait_p90",
+    "p_wait",
+    "answered",
+    "set_up_share",
+    "handled",
+    "overtime_a_day",
+    "utilisation",
+    "aht",
+    "cost_staff",
+    "target",
+    "abandonment",
+    "concurrency",
+)
 """Columns that give way on a narrow terminal, in this order."""
 
 _STYLES = {"met": "bold blue", "missed": "bold dark_orange3", "not decided": "bright_black"}
@@ -55,7 +74,10 @@ def show(data: ReportData, paths: Sequence[Path] = (), console: Console | None =
     def line(item: RenderableType) -> None:
         out.print(item, width=width, highlight=False)
 
-    for table in (contact_types(data), groups(data)):
+    types = contact_types(data)
+    if data.mixed and types is not None:
+        types = _divided(data, types)
+    for table in (channels(data), types, groups(data)):
         if table is not None:
             line(_fitting(out, _largest(table), data.currency, width))
     line(Text(f"{data.scenario_name}: {about(data)}", style="dim"))
@@ -75,15 +97,27 @@ def show(data: ReportData, paths: Sequence[Path] = (), console: Console | None =
         out.print(Text(str(_relative(path))), soft_wrap=True, highlight=False)
 
 
+def _divided(data: ReportData, table: Table) -> Table | None:
+    """The types of channels that have several of them: of the others the table of channels tells all."""
+    places = [data.channel_of(row.name) for row in table.rows if not row.total]
+    rows = tuple(r for r in table.rows if not r.total and places.count(data.channel_of(r.name)) > 1)
+    return replace(table, rows=rows) if rows else None
+
+
 def _largest(table: Table) -> Table:
     """The table with at most `MOST_ROWS` names, the busiest, and the total."""
     named = [r for r in table.rows if not r.total]
     if len(named) <= MOST_ROWS or table.columns[0][0] != "offered":
         return table
-    kept = {id(r) for r in sorted(named, key=lambda r: -r.cells[0].value)[:MOST_ROWS]}
+    kept = {id(r) for r in sorted(named, key=_size)[:MOST_ROWS]}
     rows: tuple[Row, ...] = tuple(r for r in table.rows if r.total or id(r) in kept)
     caption = f"{table.caption}, the {MOST_ROWS} largest of {len(named)}"
     return Table(table.key, caption, table.first, table.columns, rows, table.note)
+
+
+def _size(row: Row) -> float:
+    first = row.cells[0]
+    return 0.0 if isinstance(first, str) else -first.value
 
 
 def _fitting(console: Console, table: Table, currency: str, width: int) -> RichTable:
@@ -122,9 +156,13 @@ def _drawn(table: Table, kept: Sequence[int], currency: str) -> RichTable:
     for row in table.rows:
         if row.total:
             drawn.add_section()
-        cells = [Text(row.cells[i].text(currency)) for i in kept]
+        cells = [Text(_said(row.cells[i], currency)) for i in kept]
         drawn.add_row(Text(row.name), *cells, style="bold" if row.total else None)
     return drawn
+
+
+def _said(cell: Cell, currency: str) -> str:
+    return cell if isinstance(cell, str) else cell.text(currency)
 
 
 def _relative(path: Path) -> Path:

@@ -9,7 +9,7 @@ from sim.plots.curves import curve
 from sim.plots.days import day_verdicts, tally
 from sim.plots.spells import worst
 from sim.plots.verdicts import Verdict, more_replications, verdict
-from sim.report.data import Estimate, ReportData, Target
+from sim.report.data import CHANNELS, Estimate, Goal, ReportData, Target
 
 FORMULAS: dict[str, tuple[str, str]] = {
     "answered": ("A / N", "answered in time, of answered"),
@@ -31,6 +31,9 @@ BOOKING = (
     "staffed time in the interval in which it passes."
 )
 """What every table of intervals says above itself."""
+
+_ALL = 0.9995
+"""From here on a share is written as 100 %."""
 
 SIGNS: dict[Verdict, str] = {"met": "●", "missed": "▼", "not decided": "○"}
 WORDS: dict[Verdict, str] = {"met": "Target met", "missed": "Target missed", "not decided": "Not decided yet"}
@@ -72,23 +75,32 @@ class Answer:
 
 
 def whom(data: ReportData, target: Target) -> str:
-    """Whom a target is about: ``calls``, ``PS calls``, ``contacts``."""
+    """Whom a target is about: ``calls``, ``PS calls``, ``e-mails``, ``contacts``."""
     if not target.of:
         return data.noun
-    channel = {"voice": "calls", "chat": "chats", "email": "e-mails", "messenger": "messages"}
-    if target.of in data.names("channel"):
-        return channel.get(target.of, f"{target.of} contacts")
-    return f"{target.of} {data.noun}"
+    if target.of in data.channels:
+        return CHANNELS.get(target.of, f"{target.of} contacts")
+    used = {data.channel_of(n) for n in data.types_of(target)}
+    noun = CHANNELS.get(next(iter(used)), data.noun) if len(used) == 1 else data.noun
+    return noun if target.of in used else f"{target.of} {noun}"
 
 
-def level_text(target: Target) -> str:
-    """``answered within 20 s``."""
-    return f"answered within {numbers.duration(target.within_s)}"
+def level_text(target: Target, data: ReportData | None = None) -> str:
+    """``answered within 20 s``; with the data also whether that counts opening hours only."""
+    text = f"answered within {numbers.threshold(target.within_s)}"
+    return f"{text} of opening hours" if data and data.open_clock(target) else text
 
 
 def target_text(target: Target) -> str:
     """``target 80 %``."""
     return f"target {numbers.share(target.share).replace('.0 %', ' %')}"
+
+
+def goal_text(goal: Goal) -> str:
+    """``80 % in 20 s``, ``80 % in 20 s to 1 min``."""
+    short, long = (numbers.threshold(s) for s in (goal.shortest_s, goal.longest_s))
+    text = f"{numbers.share(goal.share).replace('.0 %', ' %')} in {short}"
+    return text if short == long else f"{text} to {long}"
 
 
 def answer(data: ReportData, target: Target) -> Answer:
@@ -104,14 +116,14 @@ def answer(data: ReportData, target: Target) -> Answer:
     estimate = data.get(measure, scope, name)
     said = verdict(estimate.value, estimate.half, target.share)
     if said is None:
-        text = f"No {whom(data, target)} {level_text(target)} could be measured; {target_text(target)}."
+        text = f"No {whom(data, target)} {level_text(target, data)} could be measured; {target_text(target)}."
         return Answer(target, estimate, None, text, "There is no number for it in the measured window.")
-    text = f"{estimate.text()} of {whom(data, target)} {level_text(target)}; {target_text(target)}"
+    text = f"{estimate.text()} of {whom(data, target)} {level_text(target, data)}; {target_text(target)}"
     days = day_verdicts(data.table, measure, target.share, scope, name or None)
     if len([d for d in days if d is not None]) > 1:
         text += f": {tally(days)}"
-    place = worst_interval(data, measure, scope, name)
-    if place:
+    place = worst_interval(data, measure, (scope, name), data.place_of(target))
+    if place and place[1] < _ALL:
         at, level = place
         text += f"; worst interval {at} ({level * 100:.0f} %)"
     return Answer(target, estimate, said, text + ".", sureness(estimate, target.share))
@@ -123,17 +135,27 @@ def answers(data: ReportData) -> list[Answer]:
 
 
 def worst_interval(
-    data: ReportData, measure: str, scope: str = "total", name: str = ""
+    data: ReportData,
+    measure: str,
+    place: tuple[str, str] = ("total", ""),
+    traffic: tuple[str, str] = ("total", ""),
 ) -> tuple[str, float] | None:
     """Begin and share of the interval in which a service level is lowest.
 
     Intervals with less than a tenth of the busiest interval's contacts are passed over. None where the day
     has fewer than two intervals.
+
+    Parameters
+    ----------
+    data, measure
+        What is reported, and which service level.
+    place, traffic
+        Scope and name of its rows, and of the contacts that it is about.
     """
-    level = curve(data.table, measure, scope, name or None)
+    level = curve(data.table, measure, place[0], place[1] or None)
     if level.estimate.size < 2:
         return None
-    index = worst(level, curve(data.table, "offered", scope, name or None))
+    index = worst(level, curve(data.table, "offered", traffic[0], traffic[1] or None))
     return None if index is None else (level.at(index), float(level.estimate[index]))
 
 

@@ -1,216 +1,157 @@
-"""The report's tables as plain cells: the page, the workbook and the CSV files are all written from these."""
+"""The tables of the report: whom the center serves and how well, by channel, type, interval and day."""
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
-from sim.report.data import Estimate, ReportData
-from sim.report.sentences import BOOKING, FORMULAS, LETTERS
+from sim.report.data import MISSING, Estimate, ReportData
+from sim.report.headings import MEASURES
+from sim.report.journeys import journeys, outcomes
+from sim.report.money import money
+from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
+from sim.report.staff import groups, handled
+from sim.report.table import Cell, Row, Table, filled
 
-MEASURES: dict[str, str] = {
-    "offered": "Offered",
-    "answered": "Answered",
-    "abandoned": "Abandoned",
-    "blocked": "Blocked",
-    "service_level": "Service level",
-    "asa": "Average wait of answered",
-    "wait_mean": "Mean wait",
-    "wait_p50": "p50",
-    "wait_p80": "p80",
-    "wait_p90": "p90",
-    "wait_p95": "p95",
-    "wait_p99": "p99",
-    "p_wait": "Had to wait",
-    "abandonment": "Abandonment",
-    "abandonment_long": "Abandonment, without short",
-    "aht": "Handle time",
-    "talk_mean": "Talk time",
-    "wrap_up_mean": "Wrap-up",
-    "occupancy": "Occupancy",
-    "utilisation": "Utilisation",
-    "on_duty": "On duty",
-    "load": "Load",
-    "queue_mean": "Queue, mean",
-    "queue_max": "Queue, longest",
-    "lines_mean": "Lines in use",
-    "still_open_share": "Still open",
-    "cost": "Cost",
-    "cost_per_resolved": "Cost per resolved case",
-}
-"""How measures are called in headings."""
+__all__ = ["channels", "contact_types", "service_levels", "tables"]
 
-UNITS: dict[str, str] = {"on_duty": "agents", "load": "agents"}
-
-_TRAFFIC = ("offered", "service_level", "asa", "p_wait", "wait_p90", "abandonment", "aht")
+_TRAFFIC = ("offered", "service_level", "target", "asa", "p_wait", "wait_p90", "abandonment", "aht")
+_SERVICE = ("offered", "answered", "service_level", "target", "asa", "abandonment", "aht")
 _DAILY = ("offered", "load", "on_duty", "service_level", "asa", "abandonment", "occupancy", "queue_mean")
+_MIXED = ("offered", "on_duty", "occupancy")
 _WAITS = ("p_wait", "wait_mean", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99")
-_GROUPS = ("on_duty", "occupancy", "utilisation", "load", "cost")
 _COUNTS = frozenset({"offered", "answered", "abandoned", "blocked"})
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line: its name, its estimates in order of the columns, and whether it is the total."""
-
-    name: str
-    cells: tuple[Estimate, ...]
-    total: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of estimates.
-
-    Attributes
-    ----------
-    key
-        Short name, used for anchors, sheets and file names.
-    caption
-        What it shows.
-    first
-        Heading of the column of names.
-    columns
-        Measure and heading of each further column.
-    rows
-        Each with as many cells as there are columns.
-    note
-        What must be known to read it; may be empty.
-    """
-
-    key: str
-    caption: str
-    first: str
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-
-    def csv(self) -> str:
-        """Estimates and half-widths at full precision, one line a row."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        head = [self.first]
-        for measure, _ in self.columns:
-            head += [measure, f"{measure}_half_width"]
-        writer.writerow(head)
-        for row in self.rows:
-            line = [row.name]
-            for cell in row.cells:
-                line += [_plain(cell.value), _plain(cell.half_width)]
-            writer.writerow(line)
-        return out.getvalue()
-
-
-def _plain(value: float) -> str:
-    return "" if value != value else repr(float(value))
-
-
-def _table(
-    key: str,
-    caption: str,
-    first: str,
-    measures: tuple[str, ...],
-    rows: list[Row],
-    note: str = "",
-    headings: dict[str, str] | None = None,
-) -> Table | None:
-    """A table without its empty columns; None without rows."""
-    kept = [i for i in range(len(measures)) if any(r.cells[i].known for r in rows)]
-    if not rows or not kept:
-        return None
-    names = MEASURES | (headings or {})
-    columns = tuple((measures[i], names.get(measures[i], measures[i])) for i in kept)
-    short = tuple(Row(r.name, tuple(r.cells[i] for i in kept), r.total) for r in rows)
-    return Table(key, caption, first, columns, short, note)
+def _named(measures: Sequence[str], names: dict[str, str] | None = None) -> list[tuple[str, str]]:
+    known = MEASURES | {"target": "Target"} | (names or {})
+    return [(m, known.get(m, m)) for m in measures]
 
 
 def _row(
-    data: ReportData, label: str, measures: tuple[str, ...], scope: str, name: str = "", total: bool = False
+    data: ReportData,
+    label: str,
+    measures: Sequence[str],
+    scope: str,
+    name: str = "",
+    total: bool = False,
 ) -> Row:
-    return Row(label, tuple(data.get(m, scope, name) for m in measures), total)
+    cells = tuple(_target(data, scope, name) if m == "target" else data.get(m, scope, name) for m in measures)
+    return Row(label, cells, total)
 
 
-def _by_name(data: ReportData, scope: str, measures: tuple[str, ...]) -> list[Row]:
+def _target(data: ReportData, scope: str, name: str) -> Cell:
+    """The target of a scope in words; nothing where one target holds for all, as it stands above all tables."""
+    if len(data.all_targets) < 2 or (scope == "total" and data.mixed):
+        return ""
+    goal = data.goal_of(scope, name)
+    return goal_text(goal) if goal else ""
+
+
+def _by_name(data: ReportData, scope: str, measures: Sequence[str]) -> list[Row]:
     rows = [_row(data, name, measures, scope, name) for name in data.names(scope)]
     return [*rows, _row(data, f"all {data.noun}", measures, "total", total=True)]
+
+
+def contact_types(data: ReportData) -> Table | None:
+    """One row per contact type and the total."""
+    measures = _SERVICE if data.mixed else _TRAFFIC
+    rows = _by_name(data, "contact_type", measures)
+    return filled("contact-types", "By contact type", "Type", _named(measures), rows, _clocks(data))
+
+
+def channels(data: ReportData) -> Table | None:
+    """One row per channel and the total; None with a single channel."""
+    if not data.mixed:
+        return None
+    rows = _by_name(data, "channel", _SERVICE)
+    note = "Service level: each contact by the acceptable wait of its own type."
+    return filled(
+        "channels", "By channel", "Channel", _named(_SERVICE), rows, f"{note} {_clocks(data)}".strip()
+    )
+
+
+def _clocks(data: ReportData) -> str:
+    """Which channels measure waits in opening hours."""
+    known = data.scenario.get("channels") or {}
+    found = [c for c in data.channels if (known.get(c) or {}).get("clock") == "open"]
+    return f"Waits of {', '.join(found)} count opening hours only." if found else ""
 
 
 def service_levels(data: ReportData) -> Table | None:
     """The six formulas side by side: in total, by channel where there are several, by contact type."""
     measures = tuple(f"service_level.{f}" for f in FORMULAS)
     headings = {f"service_level.{f}": f"{formula}\n{words}" for f, (formula, words) in FORMULAS.items()}
-    rows = []
-    if len(data.names("channel")) > 1:
-        rows += [_row(data, n, measures, "channel", n) for n in data.names("channel")]
-    rows += [_row(data, n, measures, "contact_type", n) for n in data.names("contact_type")]
+    rows = [_row(data, n, measures, "channel", n) for n in data.channels] if data.mixed else []
+    rows += [
+        _row(data, n, measures, "contact_type", n)
+        for n in data.names("contact_type")
+        if not (data.mixed and n in data.channels)
+    ]
     rows.append(_row(data, f"all {data.noun}", measures, "total", total=True))
-    primary = data.primary
-    used = (
-        f" The target uses {FORMULAS[primary.formula][0]}." if primary and primary.formula in FORMULAS else ""
-    )
+    used = {t.formula for t in data.all_targets if t.formula in FORMULAS}
+    said = f" The target uses {FORMULAS[next(iter(used))][0]}." if len(used) == 1 else ""
     caption = "Service level by all six formulas"
-    return _table("service-levels", caption, "", measures, rows, LETTERS + used, headings)
-
-
-def contact_types(data: ReportData) -> Table | None:
-    """One row per contact type and the total."""
-    return _table(
-        "contact-types", "By contact type", "Type", _TRAFFIC, _by_name(data, "contact_type", _TRAFFIC)
-    )
-
-
-def channels(data: ReportData) -> Table | None:
-    """One row per channel and the total; None with a single channel."""
-    if len(data.names("channel")) < 2:
-        return None
-    return _table("channels", "By channel", "Channel", _TRAFFIC, _by_name(data, "channel", _TRAFFIC))
-
-
-def groups(data: ReportData) -> Table | None:
-    """One row per agent group."""
-    rows = [_row(data, n, _GROUPS, "group", n) for n in data.names("group")]
-    return _table("groups", "By agent group", "Group", _GROUPS, rows)
+    return filled("service-levels", caption, "", _named(measures, headings), rows, LETTERS + said)
 
 
 def waits(data: ReportData) -> Table | None:
     """Mean and quantiles of the wait, in total and by contact type."""
-    note = "p90 is the wait that nine in ten do not exceed."
-    return _table(
-        "waits", "How long contacts wait", "Type", _WAITS, _by_name(data, "contact_type", _WAITS), note
-    )
+    note = f"p90 is the wait that nine in ten do not exceed. {_clocks(data)}".strip()
+    rows = _by_name(data, "contact_type", _WAITS)
+    if data.mixed:
+        rows = rows[:-1]
+    return filled("waits", "How long contacts wait", "Type", _named(_WAITS), rows, note)
+
+
+def _daily(data: ReportData) -> list[tuple[str, str]]:
+    """Columns of intervals and days: service level of each channel where there are several."""
+    if not data.mixed:
+        return _named(_DAILY)
+    return _named(_MIXED) + [(f"service_level.{c}", f"{c}\nservice level") for c in data.channels]
+
+
+def _passing(data: ReportData, by: str, at: str, factor: float = 1.0) -> tuple[Cell, ...]:
+    if not data.mixed:
+        return tuple(_scaled(data.get(m, by=by, at=at), m, factor) for m in _DAILY)
+    cells = [_scaled(data.get(m, by=by, at=at), m, factor) for m in _MIXED]
+    return (*cells, *(data.get("service_level", "channel", c, by, at) for c in data.channels))
 
 
 def intervals(data: ReportData) -> Table | None:
     """One row per interval of the day in which anybody came or was on duty."""
-    rows = []
-    for at in data.intervals:
-        cells = [_scaled(data.get(m, by="interval", at=at), m, data.per_day) for m in _DAILY]
-        rows.append(Row(at, tuple(cells)))
-    headings = {"offered": "Offered a day"}
-    return _table("intervals", "By interval of the day", "Begins", _DAILY, rows, BOOKING, headings)
+    rows = [Row(at, _passing(data, "interval", at, data.per_day)) for at in data.intervals]
+    columns = [(key, "Offered a day" if key == "offered" else text) for key, text in _daily(data)]
+    return filled("intervals", "By interval of the day", "Begins", columns, rows, BOOKING)
 
 
 def days(data: ReportData) -> Table | None:
     """One row per measured day; None for a single day."""
     if len(data.days) < 2:
         return None
-    rows = [Row(day, tuple(data.get(m, by="day", at=day) for m in _DAILY)) for day in data.days]
-    return _table("days", "By day", "Day", _DAILY, rows, BOOKING)
+    rows = [Row(day, _passing(data, "day", day)) for day in data.days]
+    return filled("days", "By day", "Day", _daily(data), rows, BOOKING)
 
 
 def _scaled(cell: Estimate, measure: str, factor: float) -> Estimate:
-    if measure not in _COUNTS:
+    if measure not in _COUNTS or cell is MISSING:
         return cell
     return Estimate(cell.value * factor, cell.half_width * factor, cell.n, cell.unit)
 
 
-Key = Literal["contact-types", "channels", "groups", "service-levels", "waits", "intervals", "days"]
-
-
 def tables(data: ReportData) -> dict[str, Table]:
     """All tables that the data have rows for, by key, in the order of the page."""
-    makers = (contact_types, channels, groups, service_levels, waits, intervals, days)
+    makers = (
+        channels,
+        contact_types,
+        outcomes,
+        journeys,
+        groups,
+        handled,
+        money,
+        service_levels,
+        waits,
+        intervals,
+        days,
+    )
     made = (make(data) for make in makers)
     return {t.key: t for t in made if t is not None}

@@ -8,22 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.report.data import Estimate, ReportData
+from sim.report.details import details
+from sim.report.headings import CAUSES, MEASURES, MONEY, OUTCOMES
 from sim.report.page import yaml_text
 from sim.report.sentences import about, answers, headline
-from sim.report.tables import MEASURES, Table, tables
+from sim.report.table import Table
+from sim.report.tables import tables
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 SHEETS: tuple[tuple[str, str], ...] = (
-    ("Intervals", "intervals"),
-    ("Days", "days"),
-    ("Contact types", "contact-types"),
     ("Channels", "channels"),
+    ("Contact types", "contact-types"),
+    ("Outcomes", "outcomes"),
+    ("Journeys", "journeys"),
     ("Groups", "groups"),
+    ("Who handles what", "handled"),
+    ("Money", "money"),
     ("Service levels", "service-levels"),
     ("Waits", "waits"),
+    ("Intervals", "intervals"),
+    ("Days", "days"),
+    ("Channel intervals", "channel-intervals"),
+    ("Channel days", "channel-days"),
+    ("Group intervals", "group-intervals"),
+    ("Groups and types", "group-types"),
 )
 """Sheet and key of its table, in order."""
 
@@ -36,11 +47,15 @@ _FORMATS: dict[str, str] = {
     "money": "#,##0.00",
 }
 _SUMMARY = (
-    "offered", "answered", "abandoned", "blocked", "service_level", "abandonment", "abandonment_long", "asa",
-    "wait_mean", "wait_p50", "wait_p80", "wait_p90", "wait_p95", "wait_p99", "p_wait", "aht", "talk_mean",
-    "wrap_up_mean", "occupancy", "utilisation", "on_duty", "load", "queue_mean", "queue_max", "lines_mean",
-    "still_open_share", "cost", "cost_per_resolved",
+    "offered", *OUTCOMES, "still_open_share", *CAUSES, "service_level", "abandonment", "abandonment_long",
+    "abandoned_after_answer", "asa", "wait_mean", "wait_abandoned", "wait_p50", "wait_p80", "wait_p90", "wait_p95",
+    "wait_p99", "p_wait", "legs", "forwarded", "handed_back", "reopened", "redialled", "handled", "aht", "set_up_mean",
+    "talk_mean", "wrap_up_mean", "active_time", "contact_duration", "occupancy", "concurrency", "utilisation",
+    "scheduled", "on_duty", "finishing", "load", "queue_mean", "queue_max", "lines_mean", "cases", "resolved",
+    "unresolved", "given_up", "contacts_per_case", *MONEY,
 )  # fmt: skip
+_EVEN_ZERO = frozenset({"answered", "abandoned", "blocked", "still_open_share"})
+"""Counts that are told where there are none; the others only say what happens."""
 
 
 class _Book:
@@ -103,7 +118,7 @@ def write_workbook(data: ReportData, path: Path) -> Path:
     """
     book = _Book(path, data.currency)
     _summary(book, data)
-    made = tables(data)
+    made = tables(data) | details(data)
     for name, key in SHEETS:
         if key in made:
             _table(book, name, made[key])
@@ -130,7 +145,7 @@ def _summary(book: _Book, data: ReportData) -> None:
         sheet.write_string(row, column, text, book.head_right if column else book.head)
     for measure in _SUMMARY:
         cell = data.get(measure)
-        if cell.known:
+        if cell.known and (cell.value != 0 or cell.unit == "share" or measure in _EVEN_ZERO):
             row += 1
             sheet.write_string(row, 0, _heading(measure))
             book.estimate(sheet, row, 1, cell)
@@ -150,19 +165,28 @@ def _table(book: _Book, name: str, table: Table) -> None:
     if table.note:
         sheet.write_string(0, 0, table.note, book.note)
     sheet.write_string(top, 0, table.first or "Of", book.head)
+    at, last = [], 0
     for i, (_, heading) in enumerate(table.columns):
-        sheet.write_string(top, 1 + 2 * i, heading, book.head_right)
-        sheet.write_string(top, 2 + 2 * i, "±", book.head_right)
+        at.append(last + 1)
+        if table.is_text(i):
+            sheet.write_string(top, last + 1, heading, book.head)
+            sheet.set_column(last + 1, last + 1, 15)
+            last += 1
+            continue
+        sheet.write_string(top, last + 1, heading, book.head_right)
+        sheet.write_string(top, last + 2, "±", book.head_right)
+        sheet.set_column(last + 1, last + 1, 15)
+        sheet.set_column(last + 2, last + 2, 9)
+        last += 2
     for r, row in enumerate(table.rows, start=top + 1):
         sheet.write_string(r, 0, row.name, book.bold if row.total else None)
-        for i, cell in enumerate(row.cells):
-            book.estimate(sheet, r, 1 + 2 * i, cell)
-    last = 2 * len(table.columns)
+        for column, cell in zip(at, row.cells, strict=True):
+            if isinstance(cell, str):
+                sheet.write_string(r, column, cell)
+            else:
+                book.estimate(sheet, r, column, cell)
     sheet.set_row(top, 48 if any("\n" in h for _, h in table.columns) else 32)
     sheet.set_column(0, 0, max(12, max(len(r.name) for r in table.rows) + 2))
-    for i in range(len(table.columns)):
-        sheet.set_column(1 + 2 * i, 1 + 2 * i, 15)
-        sheet.set_column(2 + 2 * i, 2 + 2 * i, 9)
     sheet.freeze_panes(top + 1, 1)
     sheet.autofilter(top, 0, top + len(table.rows), last)
     sheet.repeat_rows(top)

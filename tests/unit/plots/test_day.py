@@ -12,8 +12,8 @@ from tests.unit.report.synthetic import build
 
 def test_panels_say_what_is_seen(met: ReportData) -> None:
     day = day_of(met)
-    assert panels(day) == list(PANELS)
-    said = {name: shown(day, name) for name in PANELS}
+    assert panels(day) == [name for name in PANELS if name != "busy"]
+    said = {name: shown(day, name) for name in panels(day)}
     assert said["arrivals"] == "Most calls arrive at 10:30: 94 in 30 minutes"
     assert said["staff"] == "Staff covers the load all day, most tightly at 10:00 (0.3 to spare)"
     assert said["service_level"] == "Service level falls below target between 10:00 and 11:00"
@@ -96,3 +96,9 @@ def test_other_interval_lengths(minutes: int) -> None:
 def test_one_replication_has_no_band() -> None:
     data = build(replications=1)
     assert "1 replication, no band" in draw_panel(day_of(data), "service_level").svg
+
+
+def test_where_contacts_share_agents_staff_is_compared_with_who_is_busy(met: ReportData) -> None:
+    day = Day(met.table, side_by_side=True)
+    assert panels(day) == [name for name in PANELS if name != "staff"]
+    assert shown(day, "busy") == "Most agents are busy at 10:30: 10.6 of 11.6 on duty"

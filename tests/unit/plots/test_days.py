@@ -1,8 +1,10 @@
 """Day by day against the target."""
 
-from sim.plots.days import day_verdicts, draw_days, tally
+from sim.plots.days import Goal, day_verdicts, draw_days, tally
 from sim.report.data import ReportData
 from tests.unit.report.synthetic import build
+
+GOAL = Goal("service_level", 0.8, "target 80 %", "answered within 20 s", "calls")
 
 
 def test_days_are_counted_in_words() -> None:
@@ -14,7 +16,7 @@ def test_days_are_counted_in_words() -> None:
 
 
 def test_each_verdict_has_its_own_marker(undecided: ReportData) -> None:
-    drawing = draw_days(undecided.table, 0.8, "answered within 20 s", "target 80 %", 50)
+    drawing = draw_days(undecided.table, [GOAL], 50)
     assert drawing is not None
     assert drawing.title == f"The target is {tally(day_verdicts(undecided.table, 'service_level', 0.8))}"
     assert set(drawing.rows["verdict"]) == {"met", "not decided"}
@@ -24,10 +26,23 @@ def test_each_verdict_has_its_own_marker(undecided: ReportData) -> None:
 
 def test_a_single_day_has_no_such_figure(met: ReportData) -> None:
     one = met.table[(met.table["by"] != "day") | (met.table["at"] == "1999-02-01")]
-    assert draw_days(one, 0.8, "x", "y") is None
+    assert draw_days(one, [GOAL]) is None
 
 
 def test_a_mean_over_many_replications_decides_more_days() -> None:
     few = day_verdicts(build(staff=0.9, replications=5).table, "service_level", 0.8)
     many = day_verdicts(build(staff=0.9, replications=500).table, "service_level", 0.8)
     assert many.count("not decided") < few.count("not decided")
+
+
+def test_several_targets_stand_one_under_the_other(met: ReportData, undecided: ReportData) -> None:
+    hard = GOAL._replace(measure="abandonment", whom="nobody")
+    drawing = draw_days(met.table, [GOAL, hard], 50)
+    assert drawing is not None
+    assert drawing.title == "1 of 2 targets are met on every day; hardest is nobody"
+    assert drawing.rows.groupby("measure").size().to_dict() == {"service_level": 20, "abandonment": 20}
+    assert "calls answered within 20 s: met on 20 of 20 days" in drawing.svg
+    both = draw_days(met.table, [GOAL, GOAL._replace(share=0.5)], 50)
+    assert both is not None
+    assert both.title == "All 2 targets are met on every day"
+    assert len(drawing.svg) < 200_000

@@ -120,3 +120,8 @@ def test_a_half_width_keeps_one_or_two_digits(half: float) -> None:
     if half < 9.5:
         assert abs(kept - half) <= 0.5 * 10.0**-digits + 1e-12
         assert 1 <= round(kept * 10**digits) < 100
+
+
+def test_thresholds_are_named_in_whole_units() -> None:
+    said = [numbers.threshold(s) for s in (20, 60, 90, 600, 3600, 28_800, 5400)]
+    assert said == ["20 s", "1 min", "1:30", "10 min", "1 h", "8 h", "90 min"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from sim.plots.waits import distribution, draw_waits, draw_waits_by_type, quantile, sentence
+from sim.plots.waits import draw_waits, quantile, sentence
 from sim.report.data import ReportData
 
 
@@ -55,14 +55,3 @@ def test_long_tables_are_thinned() -> None:
     n = 20_000
     rows = _rows([float(i) for i in range(n)], [(i + 1) / n for i in range(n)])
     assert len(draw_waits(rows).rows) <= 400
-
-
-def test_types_are_drawn_on_one_scale(met: ReportData) -> None:
-    drawing = draw_waits_by_type(met.waits, {"PS": "voice", "TT": "email"}, "calls", 50)
-    assert drawing is not None
-    assert drawing.title.startswith("TT waits longest: one in ten longer than ")
-    assert drawing.rows["name"].nunique() == 6
-    assert "#e69f00" in drawing.svg
-    one = met.waits[met.waits["name"].isin(["", "PS"])]
-    assert draw_waits_by_type(one, {}) is None
-    assert len(distribution(met.waits, "contact_type", "PS")) == len(distribution(met.waits))

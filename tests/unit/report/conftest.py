@@ -3,6 +3,7 @@
 import pytest
 
 from sim.report.data import ReportData
+from tests.unit.report.five import five
 from tests.unit.report.synthetic import build
 
 
@@ -22,3 +23,9 @@ def missed() -> ReportData:
 def undecided() -> ReportData:
     """An estimate so near to its target that its interval holds it."""
     return build(staff=0.885, wide=3.0)
+
+
+@pytest.fixture(scope="session")
+def mixed() -> ReportData:
+    """Five channels."""
+    return five()

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from sim.report.data import MISSING, Estimate, ReportData
+from sim.report.data import MISSING, Estimate, Goal, ReportData
 from tests.unit.report.synthetic import DAYS, GROUPS, TYPES, build
 
 
@@ -58,3 +58,24 @@ def test_changes_are_missing_without_a_base(met: ReportData) -> None:
 
 def test_targets_may_be_none() -> None:
     assert build(targets=[]).primary is None
+
+
+def test_targets_look_at_types_and_places(mixed: ReportData) -> None:
+    orders, _, chat, *_, social = mixed.all_targets
+    assert mixed.mixed
+    assert mixed.types_of(orders) == ["orders"]
+    assert mixed.place_of(orders) == ("contact_type", "orders")
+    assert mixed.place_of(chat) == ("channel", "chat")
+    assert mixed.place_of(orders._replace(of="voice")) == ("channel", "voice")
+    assert mixed.place_of(orders._replace(of="orders, chat")) == ("total", "")
+    assert mixed.goal_of("total", "") == Goal(0.8, 20, 28_800)
+    assert mixed.open_clock(social)
+    assert not mixed.open_clock(orders)
+    assert mixed.side_by_side
+
+
+def test_unequal_or_missing_targets_are_no_goal(mixed: ReportData, met: ReportData) -> None:
+    unequal = build(targets=[{"name": "a", "of": "PS", "within_s": 20, "share": 0.8}])
+    assert unequal.goal_of("contact_type", "PS") == Goal(0.8, 20, 20)
+    assert unequal.goal_of("total", "") is None
+    assert not met.side_by_side

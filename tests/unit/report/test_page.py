@@ -101,7 +101,7 @@ def test_figures_speak(outline: Outline) -> None:
 
 
 def test_tables_have_captions_and_scoped_headings(text: str, outline: Outline) -> None:
-    assert outline.tags["caption"] == outline.tags["table"] == 7
+    assert outline.tags["caption"] == outline.tags["table"] == 8
     assert "<th>" not in text
 
 
@@ -129,7 +129,7 @@ def test_the_answer_comes_first_then_everything_in_order(outline: Outline) -> No
 
 def test_downloads_hold_the_tables(outline: Outline, met: ReportData) -> None:
     links = [link for link in outline.links if link.startswith("data:text/csv")]
-    assert len(links) == 6 + 5
+    assert len(links) == 7 + 5
     texts = [base64.b64decode(link.partition("base64,")[2]).decode("utf-8") for link in links]
     assert any(repr(met.get("offered").value) in t for t in texts)
 
@@ -198,3 +198,16 @@ def test_a_run_with_almost_nothing_still_makes_a_page(met: ReportData) -> None:
 
 def test_yaml_keeps_order_and_takes_any_mapping() -> None:
     assert yaml_text({"b": (1, 2), "a": {"x": Path("p")}}) == "b:\n- 1\n- 2\na:\n  x: p\n"
+
+
+def test_five_channels_are_told_channel_by_channel(mixed: ReportData) -> None:
+    text = page(mixed)
+    found = Outline()
+    found.feed(text)
+    assert found.open == []
+    figures = ("channels", "groups", "days", "outcomes", "waits_by_type", "stages")
+    assert [n for n in found.ids if n.startswith("figure-")] == [f"figure-{name}" for name in figures]
+    said = " ".join(" ".join(found.text).split())
+    for part in ("6 of 6 targets met", "each contact by its own acceptable wait", "By channel", "Who handles what"):
+        assert part in said
+    assert len(text.encode("utf-8")) < 2_000_000

@@ -73,3 +73,17 @@ def test_only_the_busiest_of_many_types_are_shown(met: ReportData) -> None:
 
 def test_without_targets_the_headline_is_the_answer() -> None:
     assert "calls, answered after 10.8 s ± 0.2" in _printed(build(targets=[]))
+
+
+@pytest.mark.parametrize("width", [70, 100])
+def test_several_channels_fit_and_types_stand_only_where_a_channel_has_several(
+    mixed: ReportData, width: int
+) -> None:
+    text = _printed(mixed, width)
+    assert max(len(line.rstrip()) for line in text.splitlines()) <= width
+    places = [text.index(t) for t in ("By channel", "By contact type", "By agent group", "Target met")]
+    assert places == sorted(places)
+    types = text[places[1] : places[2]]
+    assert "technical" in types
+    assert "messenger" not in types
+    assert text.rstrip().endswith("lies above the target.")

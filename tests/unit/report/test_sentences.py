@@ -5,13 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from sim.report.data import Estimate, ReportData
+from sim.report.data import Estimate, Goal, ReportData
 from sim.report.sentences import (
     FORMULAS,
     about,
     answer,
     answers,
     between,
+    goal_text,
     headline,
     level_text,
     still_open,
@@ -194,3 +195,20 @@ def test_no_sentence_ever_says_nan(met: ReportData) -> None:
     for found in answers(data):
         assert "nan" not in found.sentence + found.sureness
     assert "nan" not in headline(data) + about(data)
+
+
+def test_targets_of_channels_are_said_in_their_words(mixed: ReportData) -> None:
+    said = [found.sentence for found in answers(mixed)]
+    assert said[0] == (
+        "90.0 % ± 1.0 of orders calls answered within 20 s; target 80 %: met on 3 of 3 days; "
+        "worst interval 10:00 (55 %)."
+    )
+    assert "chats answered within 45 s;" in said[2]
+    assert "e-mails answered within 8 h of opening hours;" in said[4]
+    assert headline(mixed) == "6 of 6 targets met"
+
+
+def test_a_channel_has_the_waits_of_all_its_types(mixed: ReportData) -> None:
+    assert mixed.goal_of("channel", "voice") == Goal(0.8, 20, 60)
+    assert goal_text(Goal(0.8, 20, 60)) == "80 % in 20 s to 1 min"
+    assert goal_text(Goal(0.925, 600, 600)) == "92.5 % in 10 min"

@@ -8,12 +8,13 @@ import pytest
 
 from sim.report.data import ReportData
 from sim.report.sentences import BOOKING
-from sim.report.tables import contact_types, intervals, service_levels, tables
+from sim.report.tables import channels, contact_types, intervals, service_levels, tables
+from tests.unit.report.five import CHANNELS
 from tests.unit.report.synthetic import TYPES, build
 
 
 def test_the_tables_come_in_order(met: ReportData) -> None:
-    keys = ["contact-types", "groups", "service-levels", "waits", "intervals", "days"]
+    keys = ["contact-types", "groups", "money", "service-levels", "waits", "intervals", "days"]
     assert list(tables(met)) == keys
 
 
@@ -68,3 +69,22 @@ def test_csv_keeps_full_precision(met: ReportData) -> None:
     assert lines[0][:3] == ["Type", "offered", "offered_half_width"]
     assert float(lines[-1][1]) == met.get("offered").value
     assert len(lines) == 8
+
+
+def test_several_channels_are_told_one_by_one(mixed: ReportData) -> None:
+    keys = ["channels", "contact-types", "outcomes", "journeys", "groups", "handled", "money", "service-levels"]
+    assert list(tables(mixed)) == [*keys, "waits", "intervals", "days"]
+    table = channels(mixed)
+    assert table is not None
+    assert [r.name for r in table.rows] == [*CHANNELS, "all contacts"]
+    targets = [r.cells[[key for key, _ in table.columns].index("target")] for r in table.rows]
+    assert targets[:2] == ["80 % in 20 s to 1 min", "80 % in 45 s"]
+    assert "Waits of email, social count opening hours only." in table.note
+
+
+def test_intervals_of_several_channels_show_each_service_level(mixed: ReportData) -> None:
+    table = intervals(mixed)
+    assert table is not None
+    assert table.columns[-5:] == tuple((f"service_level.{c}", f"{c}\nservice level") for c in CHANNELS)
+    ten = next(row for row in table.rows if row.name == "10:00")
+    assert ten.cells[-5] == mixed.get("service_level", "channel", "voice", "interval", "10:00")

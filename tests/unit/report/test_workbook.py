@@ -13,12 +13,15 @@ from tests.unit.report.synthetic import TYPES, build
 
 SHEETS = [
     "Summary",
-    "Intervals",
-    "Days",
     "Contact types",
     "Groups",
+    "Money",
     "Service levels",
     "Waits",
+    "Intervals",
+    "Days",
+    "Group intervals",
+    "Groups and types",
     "Scenario",
     "Provenance",
 ]
@@ -30,7 +33,21 @@ def path(met: ReportData, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_sheets_are_there(path: Path) -> None:
-    assert CalamineWorkbook.from_path(path).sheet_names == SHEETS
+    assert CalamineWorkbook.from_path(path).sheet_names == [s for s in SHEETS if s != "Groups and types"]
+
+
+def test_several_channels_have_sheets_of_their_own(mixed: ReportData, tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(write_workbook(mixed, tmp_path / "five.xlsx"))
+    more = ["Channels", "Outcomes", "Journeys", "Who handles what", "Channel intervals", "Channel days"]
+    assert set(book.sheet_names) == {*SHEETS, *more}
+    rows = book.get_sheet_by_name("Channel intervals").to_python()
+    assert rows[1][:4] == ["Channel", "Begins", "Offered", "±"]
+    assert len(rows) == 2 + 5 * 24
+    pairs = book.get_sheet_by_name("Groups and types").to_python()
+    assert [row[:2] for row in pairs[1:3]] == [["phone", "orders"], ["phone", "technical"]]
+    channels = book.get_sheet_by_name("Channels").to_python()
+    assert channels[1][:8] == ["Channel", "Offered", "±", "Answered", "±", "Service level", "±", "Target"]
+    assert channels[2][7] == "80 % in 20 s to 1 min"
 
 
 def test_estimates_stand_beside_their_half_widths(path: Path, met: ReportData) -> None:

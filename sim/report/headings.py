@@ -1,0 +1,92 @@
+"""How measures are called in headings."""
+
+from __future__ import annotations
+
+__all__ = ["CAUSES", "MEASURES", "MONEY", "OUTCOMES"]
+
+OUTCOMES: dict[str, str] = {
+    "answered": "Answered",
+    "abandoned": "Abandoned",
+    "balked": "Balked",
+    "message": "Left a message",
+    "callback": "Callback accepted",
+    "unreached": "Callback not answered",
+    "hidden": "Hidden as stale",
+    "blocked": "Blocked",
+    "closed": "Came when closed",
+    "disconnected": "Disconnected",
+}
+"""How contacts end, in the order in which it is told."""
+
+CAUSES: dict[str, str] = {
+    "first_contacts": "First contacts",
+    "retries": "Retries",
+    "callbacks": "Callbacks made",
+    "message_work": "Work from messages",
+}
+"""Why contacts are made."""
+
+MONEY: dict[str, str] = {
+    "cost": "Cost",
+    "cost_staff": "Staff",
+    "cost_contacts": "Contacts",
+    "cost_tolls": "Tolls",
+    "cost_lines": "Lines",
+    "revenue": "Revenue",
+    "penalties": "Penalties",
+    "cost_per_answered": "Cost per contact answered",
+    "cost_per_resolved": "Cost per resolved case",
+}
+"""What is paid and earned."""
+
+MEASURES: dict[str, str] = {
+    "offered": "Offered",
+    **OUTCOMES,
+    **CAUSES,
+    "abandoned_after_answer": "Abandoned after an answer",
+    "service_level": "Service level",
+    "asa": "Average wait of answered",
+    "wait_mean": "Mean wait",
+    "wait_abandoned": "Mean wait of abandoned",
+    "wait_p50": "p50",
+    "wait_p80": "p80",
+    "wait_p90": "p90",
+    "wait_p95": "p95",
+    "wait_p99": "p99",
+    "p_wait": "Had to wait",
+    "abandonment": "Abandoned",
+    "abandonment_long": "Abandonment, without short",
+    "aht": "Handle time",
+    "set_up_mean": "Set-up",
+    "talk_mean": "Talk time",
+    "wrap_up_mean": "Wrap-up",
+    "active_time": "Handled, per contact",
+    "contact_duration": "Elapsed, per contact",
+    "legs": "Legs",
+    "forwarded": "Forwarded",
+    "handed_back": "Handed back",
+    "reopened": "Reopened",
+    "redialled": "Dialled again",
+    "contacts_per_case": "Contacts per case",
+    "cases": "Cases",
+    "resolved": "Resolved",
+    "unresolved": "Unresolved",
+    "given_up": "Given up",
+    "handled": "Handled",
+    "occupancy": "Occupancy",
+    "set_up_share": "Set-up, of time",
+    "concurrency": "Contacts in hand",
+    "utilisation": "Utilisation",
+    "hours_a_day": "Hours a day",
+    "overtime_a_day": "Overtime a day",
+    "scheduled": "Scheduled",
+    "on_duty": "On duty",
+    "finishing": "Finishing",
+    "load": "Load",
+    "queue_mean": "Queue, mean",
+    "queue_max": "Queue, longest",
+    "lines_mean": "Lines in use",
+    "still_open_share": "Still open",
+    **MONEY,
+}
+"""Measures by name."""
