@@ -15,7 +15,8 @@ import sim
 from sim.log import Log
 from sim.plan import Plan
 from tests.differential.compare import first_difference
-from tests.differential.sabotages import SABOTAGES, Sabotage
+from tests.differential.sabotage import Sabotage
+from tests.differential.sabotages import SABOTAGES
 from tests.differential.zoo import ZOO
 
 

@@ -70,6 +70,12 @@ AGENTS: dict[str, Corner] = {
         agents=_pool(1, at_once={"chat": 2}),
         channels={"chat": {"slowdown": 1}},
     ),
+    "a contact comes in the wrap-up of another": lambda: drawn_up(
+        calls("08:00", "08:12", "08:40", "08:55"),
+        types=[{**_CHAT, "wrap_up": "10m"}],
+        agents=_pool(1, at_once={"chat": 2}),
+        channels={"chat": {"slowdown": 1}},
+    ),
     "several at once and none slower": lambda: drawn_up(
         MORNING, types=[{**_MAIL, "wrap_up": "1m"}], agents=_pool(1, at_once={"email": 4})
     ),
@@ -80,6 +86,11 @@ AGENTS: dict[str, Corner] = {
             2, "a", "b", "c", at_once={"chat": 2, "email": 3}, at_once_total=2, together={"x": "voice email"}
         ),
         channels={"voice": {"slowdown": 0.3}},
+    ),
+    "one call at a time beside three mails": lambda: drawn_up(
+        [*calls("09:00", "09:01", "09:02", "09:20", "09:40"), *calls("09:00", "09:03", "09:05", "09:21", kind=1)],
+        types=[{}, _MAIL],
+        agents=_pool(1, "a", "b", at_once={"email": 3}, together={"x": "voice email"}),
     ),
     "channels that may not be in hand together": lambda: drawn_up(
         [(f"09:{m:02d}", kind, 0) for m in range(0, 50, 5) for kind in (0, 1)],
@@ -104,9 +115,10 @@ AGENTS: dict[str, Corner] = {
     "agent: single-skilled first": _rule("single_skilled_first"),
     "agent: ranked, most free": _rule("ranked_most_free"),
     "agent: most free on the second day": lambda: drawn_up(
-        calls("08:00", "08:10", "09:00", "09:00", "17:50", "08:00+1", "08:00+1", "08:30+1", "09:00+1"),
+        [*calls("08:00", kind=1), *calls("08:00+1", kind=2), *calls("08:00+1", "08:30+1", "09:00+1")],
         calendar={"days": 2, "interval": "2h"},
-        agents={"g": group(2), "h": group(1)},
+        types=[{}, {"talk": "8h"}, {"talk": "2m"}],
+        agents={"g": group(2, "a", "b", "c")},
         routing={"agent_selection": "ranked_most_free"},
     ),
     "agent: each type has its own rule": lambda: drawn_up(

@@ -68,7 +68,7 @@ RETURNS: dict[str, Corner] = {
     "callback that nobody answers": _called_back(unanswered=1, tries=3, again="20m"),
     "callback that is never dialled long": _called_back(dial="0s", again="0s", tries=5),
     "callback booked": _called_back(booked="uniform low:10m high:2h"),
-    "callback booked beyond closing": _called_back(booked="5h", again="10h"),
+    "callback booked beyond closing": _called_back(booked="8h", again="10h"),
     "callback in the last hours, offered to all": _called_back(offer_above="0s", accept=1, booked="30m"),
     "callbacks, no line for others": lambda: drawn_up(
         MORNING,

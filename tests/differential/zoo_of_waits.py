@@ -111,6 +111,9 @@ WAITS: dict[str, Corner] = {
         calls("09:00", "09:00", "09:01", "09:05", "09:06"),
         types=[{"talk": "4m", "set_up": "3m", "patience": "8m"}],
     ),
+    "patience ends in the set-up of who did not wait": lambda: drawn_up(
+        calls("09:00", "09:30", "09:31", "09:32"), types=[{"talk": "4m", "set_up": "5m", "patience": "3m"}]
+    ),
     "patience ends as the set-up ends": lambda: drawn_up(
         calls("09:00", "09:00", "09:00"), types=[{"talk": "4m", "set_up": "2m", "patience": "8m", "wrap_up": "0s"}]
     ),
