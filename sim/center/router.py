@@ -217,33 +217,42 @@ class Router:
 
     def go(self, agent: Agent) -> None:
         """The shift of `agent` is over: leaves, or finishes or hands back who is in hand."""
-        group, now = agent.group, self.center.clock.now
         if not agent.legs:
-            group.log_out(agent, now)
+            agent.group.log_out(agent, self.center.clock.now)
+        else:
+            agent.group.finish(agent, self.center.clock.now)
+            self._hand_back(agent)
+
+    def _hand_back(self, agent: Agent) -> None:
+        """`agent`, whose shift is over, hands back whom he talks with, if that is the group's way."""
+        if not agent.group.hands_back:
             return
-        group.finish(agent, now)
-        if group.hands_back:
-            for leg in list(agent.legs):
-                if leg.can_be_handed_back:
-                    leg.hand_back()
-            if not agent.legs:
-                group.log_out(agent, now)
+        for leg in list(agent.legs):
+            if leg.can_be_handed_back:
+                leg.hand_back()
+        if not agent.legs:
+            agent.group.log_out(agent, self.center.clock.now)
 
     def staff(self, group: Group, present: int) -> None:
         """`present` agents of the group are on duty from now on.
 
         Who is to go: idle agents first, then busy ones, those with the highest numbers; after closing, busy agents stay
-        for as long as somebody waits.
+        for as long as somebody waits. Contacts are handed back when all who go are known, so that none of them takes one.
         """
+        now, going = self.center.clock.now, []
         while group.n_on_duty < present:
             self.come(group.next_in())
         while group.n_on_duty > present:
             agent = group.last_idle()
-            if agent is None:
-                if not self.center.is_open:
-                    break
-                agent = group.last_busy()
-            self.go(agent)
+            if agent is not None:
+                group.log_out(agent, now)
+            elif not self.center.is_open:
+                break
+            else:
+                going.append(group.last_busy())
+                group.finish(going[-1], now)
+        for agent in going:
+            self._hand_back(agent)
 
     def rouse(self) -> None:
         """Agents who were idle while nothing could be served look for contacts."""

@@ -48,22 +48,29 @@ def _hand_back(f: Floor, slot: int, agent: int, now: int) -> None:
 
 
 @inner
-def go(f: Floor, agent: int, now: int) -> None:
-    """The agent's shift is over: leaves, or finishes or hands back who is in hand."""
+def _hand_all_back(f: Floor, agent: int, now: int) -> None:
+    """The agent, whose shift is over, hands back whom he talks with, if that is the group's way."""
     who = f.agents[agent]
+    if f.groups[who["group"]]["hand_back"] == 0:
+        return
+    slot = who["first_leg"]
+    while slot >= 0:
+        later = f.slots[slot]["later"]
+        if f.slots[slot]["stage"] == _TALKING and is_working(f, slot):
+            _hand_back(f, slot, agent, now)
+        slot = later
     if who["load"] == 0:
         log_out(f, agent, now)
-        return
-    finish(f, agent, now)
-    if f.groups[who["group"]]["hand_back"] == 1:
-        slot = who["first_leg"]
-        while slot >= 0:
-            later = f.slots[slot]["later"]
-            if f.slots[slot]["stage"] == _TALKING and is_working(f, slot):
-                _hand_back(f, slot, agent, now)
-            slot = later
-        if who["load"] == 0:
-            log_out(f, agent, now)
+
+
+@inner
+def go(f: Floor, agent: int, now: int) -> None:
+    """The agent's shift is over: leaves, or finishes or hands back who is in hand."""
+    if f.agents[agent]["load"] == 0:
+        log_out(f, agent, now)
+    else:
+        finish(f, agent, now)
+        _hand_all_back(f, agent, now)
 
 
 @inner
@@ -71,18 +78,25 @@ def staff(f: Floor, group: int, present: int, now: int) -> None:
     """So many agents of the group are on duty from now on.
 
     Who is to go: idle agents first, then busy ones, those with the highest numbers; after closing, busy agents stay for
-    as long as somebody waits.
+    as long as somebody waits. Contacts are handed back when all who go are known, so that none of them takes one.
     """
     whole = f.groups[group]
     while whole["on_duty"] < present:
         come(f, next_in(f, group), now)
     while whole["on_duty"] > present:
         agent = last_idle(f, group)
-        if agent < 0:
-            if f.scalars[IS_OPEN] == 0:
-                break
+        if agent >= 0:
+            log_out(f, agent, now)
+        elif f.scalars[IS_OPEN] == 0:
+            break
+        else:
             agent = last_busy(f, group)
-        go(f, agent, now)
+            finish(f, agent, now)
+            f.agents[agent]["going"] = 1
+    for agent in range(whole["end_agent"] - 1, whole["first_agent"] - 1, -1):
+        if f.agents[agent]["going"] == 1:
+            f.agents[agent]["going"] = 0
+            _hand_all_back(f, agent, now)
 
 
 @inner

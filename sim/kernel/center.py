@@ -240,7 +240,7 @@ def _lacks_room(f: Floor) -> bool:
     s = f.scalars
     more = s[N_USED] + MARGIN
     return (
-        s[AGENDA_SIZE] + more * (s[MOST_AT_ONCE] + 4) >= f.agenda.shape[0]
+        s[AGENDA_SIZE] + more * (2 * s[MOST_AT_ONCE] + 6) >= f.agenda.shape[0]
         or s[N_USED] + more > f.slots.shape[0]
         or s[N_CONTACTS] - s[ROW_CONTACT] + more >= f.contact_rows.shape[0]
         or s[N_LEGS] - s[ROW_LEG] + more >= f.leg_rows.shape[0]

@@ -185,7 +185,7 @@ def roomy(floor: Floor) -> Floor:
     scalars = floor.scalars
     used, size = int(scalars[N_USED]), int(scalars[AGENDA_SIZE])
     more = used + MARGIN
-    wanted = size + more * (int(scalars[MOST_AT_ONCE]) + 4)
+    wanted = size + more * (2 * int(scalars[MOST_AT_ONCE]) + 6)
     if wanted >= len(floor.agenda):
         agenda = np.zeros((2 * wanted, 3), dtype=np.int64)
         agenda[:size] = floor.agenda[:size]

@@ -80,6 +80,7 @@ AGENT = np.dtype(
         "speed",
         "here",
         "finishing",
+        "going",
         "load",
         "n_busy",
         "since",
@@ -95,7 +96,8 @@ AGENT = np.dtype(
         "busy_today",
     )
 )
-"""An agent; `before` and `after` are neighbours among those of the group with the same load."""
+"""An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in the
+present event."""
 
 GROUP = np.dtype(
     _integers(
