@@ -237,7 +237,7 @@ class Router:
         """`present` agents of the group are on duty from now on.
 
         Who is to go: idle agents first, then busy ones, those with the highest numbers; after closing, busy agents stay
-        for as long as somebody waits. Contacts are handed back when all who go are known, so that none of them takes one.
+        for as long as somebody waits. Contacts are handed back when all who go are known: none of them takes one.
         """
         now, going = self.center.clock.now, []
         while group.n_on_duty < present:

@@ -78,7 +78,7 @@ def staff(f: Floor, group: int, present: int, now: int) -> None:
     """So many agents of the group are on duty from now on.
 
     Who is to go: idle agents first, then busy ones, those with the highest numbers; after closing, busy agents stay for
-    as long as somebody waits. Contacts are handed back when all who go are known, so that none of them takes one.
+    as long as somebody waits. Contacts are handed back when all who go are known: none of them takes one.
     """
     whole = f.groups[group]
     while whole["on_duty"] < present:

@@ -96,8 +96,8 @@ AGENT = np.dtype(
         "busy_today",
     )
 )
-"""An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in the
-present event."""
+"""An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
+the present event."""
 
 GROUP = np.dtype(
     _integers(
