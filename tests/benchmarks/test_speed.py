@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -84,29 +82,6 @@ def two_threads(contacts: int = 200_000, rounds: int = 9) -> float:
     return statistics.median(found)
 
 
-_MEMORY = """
-import re, sys
-from tests.benchmarks.test_speed import full_load
-import sim
-sim.simulate(full_load(20_000))
-log = sim.simulate(full_load(int(sys.argv[1])))
-peak = re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())
-print(len(log.contacts), int(peak[1]) * 1024)
-"""
-
-
-def bytes_per_contact(small: int = 1_000_000, large: int = 2_000_000) -> float:
-    """Growth of the peak memory of a process, plan and log included, per contact (Linux)."""
-    sizes = []
-    for contacts in (small, large):
-        done = subprocess.run(
-            [sys.executable, "-c", _MEMORY, str(contacts)], capture_output=True, text=True, check=True
-        )
-        sizes.append([int(word) for word in done.stdout.split()])
-    (n, low), (m, high) = sizes
-    return (high - low) / (m - n)
-
-
 def test_all_three_simulate_the_same_queue() -> None:
     """P(abandon) of Erlang A is .0330; a day's estimate has a standard error of about .004, so .02 is five of them."""
     drawn = full_load(48_000)
@@ -129,12 +104,6 @@ def test_cost_per_contact_hardly_grows() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the peak memory from /proc")
-def test_memory_per_contact_is_bounded() -> None:
-    assert bytes_per_contact() < 400
-
-
-@pytest.mark.long
 def test_two_threads_are_nearly_twice_one() -> None:
     """Only where two processors are free: another process that works is noticed and the test skipped."""
     started, spent = time.perf_counter(), time.process_time()
@@ -150,4 +119,3 @@ if __name__ == "__main__":
         print(f"{name}: {value:.1f} times as fast as the textbook program")
     print(f"two threads: {two_threads():.2f} times one")
     print(f"cost per contact, 2,000,000 against 20,000: {growth():.2f}")
-    print(f"memory: {bytes_per_contact():.0f} bytes per contact")
