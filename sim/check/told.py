@@ -98,8 +98,10 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     announced = contacts["announced"] != NEVER
     silent = np.isin(contacts["cause"], (Cause.CALLBACK, Cause.MESSAGE))
     told = ~silent & (queue >= 0) & (plan.types["announce"][queue] == 1)
-    ok = announced == (told & (turned | waited))
-    ok |= served | (queue < 0)
+    hears = turned | waited
+    may_hear = hears | served  # who was served at once may have waited for no time at all
+    ok = np.where(queue >= 0, announced <= (told & may_hear), ~announced | (~silent & may_hear))
+    ok &= ~(told & hears) | announced
     hold("who waits is told how long, where it is announced", "contacts", contacts, ok)
     who = np.flatnonzero(~silent & (queue >= 0) & (turned | waited))
     queue, row = queue[who], plan.types[queue[who]]
