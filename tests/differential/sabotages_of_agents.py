@@ -144,8 +144,8 @@ AGENTS = {
     ),
     "who has a break goes in the middle of a talk": Sabotage(
         "calendar.py",
-        '    if who["load"] == 0:\n        log_out(f, agent, now)\n        return\n    finish',
-        '    if who["load"] >= 0:\n        log_out(f, agent, now)\n        return\n    finish',
+        'if f.agents[agent]["load"] == 0:',
+        'if f.agents[agent]["load"] >= 0:',
         ("a break begins and ends in the middle of contacts",),
     ),
     "agents on shifts leave with the center": Sabotage(
@@ -153,6 +153,12 @@ AGENTS = {
         'group["by_shift"] == 0 and f.scalars',
         "f.scalars",
         ("agents wait for the opening, and stay after closing",),
+    ),
+    "who goes takes what is handed back": Sabotage(
+        "calendar.py",
+        '            f.agents[agent]["going"] = 1\n',
+        "            _hand_all_back(f, agent, now)\n",
+        ("the headcount falls by many, who hand back", "the headcount falls with two in hand, handed back"),
     ),
     "the speed of the agent is forgotten": Sabotage(
         "leg.py", '        f.agents[agent]["speed"],\n', "        65_536,\n", ("members with hours and speeds",)

@@ -51,8 +51,8 @@ QUEUES = {
     ),
     "busy agents stay after their shift": Sabotage(
         "calendar.py",
-        "            agent = last_busy(f, group)\n        go",
-        "            break\n        go",
+        "            agent = last_busy(f, group)\n            finish(f, agent, now)\n",
+        "            break\n",
         ("shift ends in the middle of contacts",),
     ),
     "who is not due after reopening stays": Sabotage(

@@ -36,14 +36,16 @@ def _edit(file: Path, was: str, becomes: str) -> None:
     file.write_text(text.replace(was, becomes), encoding="utf-8")
 
 
-_KERNEL = ("agenda", "agents", "center", "contact", "ledger", "queues", "router", "state")
+_PLAIN = {"kernel", "storage"}
+"""Files of the kernel that are plain Python."""
+_KERNEL = sorted({file.stem for file in (_ROOT / "sim" / "kernel").glob("[a-z]*.py")} - _PLAIN)
 
 
 @pytest.mark.parametrize(
     "name",
     [
         *(f"kernel/{name}.py" for name in _KERNEL),
-        "outcomes.py",
+        *(f"outcomes/{name}.py" for name in ("announced", "durations", "hours", "shares")),
         "draws.py",
         "names.py",
         "units.py",
@@ -84,8 +86,9 @@ def test_an_edit_of_an_inner_file_of_the_kernel_is_seen(tree: Path) -> None:
     kernel = tree / "sim" / "kernel"
     right = run()
     assert run() == right
-    _edit(kernel / "router.py", 'slot, kind = one["first"]', 'slot, kind = one["last"]')
+    first, last = (f'slot = f.lines[line]["{end}"]\n            if slot < 0 or now' for end in ("first", "last"))
+    _edit(kernel / "contact_selection.py", first, last)
     assert run() != right
-    _edit(kernel / "router.py", 'slot, kind = one["last"]', 'slot, kind = one["first"]')
-    _edit(kernel / "state.py", "    N_CONTACTS,\n    N_LEGS,\n    N_E", "    N_LEGS,\n    N_CONTACTS,\n    N_E")
+    _edit(kernel / "contact_selection.py", last, first)
+    _edit(kernel / "floor.py", "    N_CONTACTS,\n    N_LEGS,\n    N_E", "    N_LEGS,\n    N_CONTACTS,\n    N_E")
     assert run() == right

@@ -188,6 +188,16 @@ AGENTS: dict[str, Corner] = {
         types=[{"talk": "1h", "patience": "2h"}],
         agents=_pool({"08:00-09:00": 3, "09:00-10:00": 1, "10:00-18:00": 2}, at_shift_end="hand_back"),
     ),
+    "the headcount falls with two in hand, handed back": lambda: drawn_up(
+        calls("08:40", "08:40", "08:40", "08:45", "08:50", "08:55"),
+        types=[{**_CHAT, "talk": "30m"}],
+        agents=_pool({"08:00-09:00": 3, "09:00-18:00": 1}, at_once={"chat": 3}, at_shift_end="hand_back"),
+    ),
+    "the headcount falls by many, who hand back": lambda: drawn_up(
+        calls(*["08:30"] * 60),
+        types=[{**_CHAT, "talk": "5h"}],
+        agents=_pool({"08:00-09:00": 60, "09:00-18:00": 4}, at_once={"chat": 100}, at_shift_end="hand_back"),
+    ),
     "two chats are handed back, one to a colleague with room": lambda: drawn_up(
         calls("08:30", "08:31", "08:40", "08:45"),
         types=[{**_CHAT, "talk": "1h"}],
