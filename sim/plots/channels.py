@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Lane", "draw_channels", "lane_title"]
 
 _MEASURES = ("offered", "service_level", "asa")
+_FEW = 0.02
 _HEADER_IN, _ROW_IN, _BODY_IN, _FOOT_IN = 0.86, 1.16, 0.8, 0.24
 _COLUMNS_IN = ((0.52, 1.78), (2.82, 1.78), (5.12, 1.78))
 """Left edge and width of each column of panels."""
@@ -130,9 +131,10 @@ def draw_channels(
 
 
 def _unmanned(table: pd.DataFrame, edges: NDArray[np.float64]) -> list[tuple[float, float]]:
-    """Spells of the clock in which nobody is on duty."""
+    """Spells of the clock in which nobody is on duty, but for a few who finish after the shift."""
     staff = curve(table, "on_duty").on(edges)
-    return spells(~(np.nan_to_num(staff.estimate) > 0), edges) if np.isfinite(staff.estimate).any() else []
+    most = float(np.nanmax(staff.estimate, initial=0.0))
+    return spells(~(np.nan_to_num(staff.estimate) > _FEW * most), edges) if most > 0 else []
 
 
 def _headings(figure: Figure, height: float) -> None:

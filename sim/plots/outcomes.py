@@ -68,7 +68,7 @@ def draw_outcomes(
     if lost:
         most = max(lost, key=lambda k: lost[k])
         title += f"; of the others most: {headings[most].lower()}, {numbers.share(lost[most])}"
-    lines = -(-len(others) // 4)
+    lines = -(-len(others) // 3)
     with style.sheet(height_in=0.72 + 0.36 * len(bars) + 0.34 + 0.24 * lines) as figure:
         n = numbers.grouped(replications)
         style.headed(figure, title, f"share of {noun} offered, by how they ended; {n} replications")
@@ -82,7 +82,7 @@ def draw_outcomes(
         rows = _bars(axes, bars, others, headings)
         inside = height - 0.62 - (0.34 + 0.24 * lines)
         for i, key in enumerate(others):
-            _name(axes, key, headings[key], (i % 4) / 4, -(0.42 + 0.24 * (i // 4)) / inside, 0.13 / inside)
+            _name(axes, key, headings[key], (i % 3) / 3, -(0.42 + 0.24 * (i // 3)) / inside, 0.13 / inside)
         return style.Drawing(style.svg(figure, title), title, pd.DataFrame(rows))
 
 

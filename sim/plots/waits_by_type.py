@@ -100,7 +100,9 @@ def _name(axes: Axes, name: str, tenth: float, top: float) -> None:
     axes.tick_params(labelbottom=True)
     known = np.isfinite(tenth)
     said = f"p90 {numbers.duration(tenth)}" if known else "p90 beyond the table"
-    axes.text(0, 1.06, style.clipped(name, 14), transform=axes.transAxes, weight="bold", va="bottom")
+    short = style.clipped(name, 18)
+    size = style.fitting(short, style.FONT_PT, 12)
+    axes.text(0, 1.06, short, transform=axes.transAxes, size=size, weight="bold", va="bottom")
     axes.text(1, 1.06, said, transform=axes.transAxes, size=style.SMALL_PT, va="bottom", ha="right")
     if known and tenth <= top:
         axes.plot([tenth], [0.9], "o", color=style.COLOURS["ink"], ms=4)

@@ -20,7 +20,7 @@ _ENDINGS = {
     "given_up": "Cases given up",
 }
 _PASSED = ("forwarded", "handed_back", "reopened", "redialled")
-_TOLD = ("legs", *_PASSED, "aht", "active_time", "contact_duration", "contacts_per_case")
+_TOLD = ("legs", *_PASSED, "active_time", "contact_duration", "contacts_per_case")
 
 
 def places(data: ReportData) -> list[tuple[str, str, str]]:
@@ -80,8 +80,8 @@ def journeys(data: ReportData) -> Table | None:
     rows = [Row(n, tuple(data.get(m, "contact_type", n) for m in moved)) for n in names]
     rows.append(Row(f"all {data.noun}", tuple(data.get(m) for m in moved), True))
     note = (
-        "A leg is one pass through queue and agent; it stands with the type in whose queue it was. Handle time is that "
-        "of a leg. Handled: all talk and wrap-up in the type's queue, over its own contacts. Elapsed: from a contact's "
+        "A leg is one pass through queue and agent; it stands with the type in whose queue it was. "
+        "Handled: all talk and wrap-up in the type's queue, over its own contacts. Elapsed: from a contact's "
         "arrival to the customer's end, by the clock, breaks of the customer included."
     )
     return filled("journeys", "What contacts take", "Type", [(m, MEASURES[m]) for m in moved], rows, note)

@@ -115,7 +115,11 @@ def yaml_text(mapping: Mapping[str, Any]) -> str:
     """A mapping as YAML, keys in their order."""
     import yaml
 
-    return str(yaml.safe_dump(_plain(mapping), sort_keys=False, allow_unicode=True, width=100))
+    return str(
+        yaml.safe_dump(
+            _plain(mapping), sort_keys=False, allow_unicode=True, width=100, default_flow_style=None
+        )
+    )
 
 
 def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str:
@@ -144,6 +148,9 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         lstrip_blocks=True,
     )
     environment.filters["csv_link"] = _link
+    environment.filters["whole"] = lambda text: text.replace(" ", "\u00a0").replace(
+        "\u00a0to\u00a0", " to\u00a0"
+    )
     environment.filters["tied"] = lambda text: text.replace(" %", "\u00a0%")
     environment.filters["split"] = lambda cell: _split(cell, data.currency)
     drawn = figures(data) if drawings is None else drawings

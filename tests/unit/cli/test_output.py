@@ -104,6 +104,7 @@ def test_contacts_on_request(ccsim: Ccsim, folder: Path) -> None:
     assert set(contacts["type"]) == {"order", "return"}
     assert set(contacts["outcome"]) <= {"answered", "abandoned", "blocked", "closed", "disconnected", "open"}
     assert set(legs["group"]) <= {"", "tellers"}
+    assert set(legs["reason"]) == {"arrival"}
     assert len(pd.read_csv(made / "contacts.csv")) == len(contacts)
 
 
