@@ -18,6 +18,14 @@ def test_engines_agree(name: str) -> None:
     sim.check(log, plan)
 
 
+def test_a_corner_plan_is_the_same_each_time() -> None:
+    for name, make in ZOO.items():
+        one, other = make(), make()
+        assert (one.schedule == other.schedule).all(), name
+        assert (one.types == other.types).all(), name
+        assert (one.channels == other.channels).all(), name
+
+
 def test_the_zoo_shows_every_outcome() -> None:
     seen: set[int] = set()
     for make in ZOO.values():

@@ -31,10 +31,10 @@ def _to_himself(kind: str) -> Corner:
     )
 
 
-def _thread(**more: Any) -> Corner:
+def _thread(calendar: dict[str, Any] | None = None, **more: Any) -> Corner:
     return lambda: drawn_up(
         calls("08:00", "08:05", "08:30", "17:20", "17:40", "17:45"),
-        calendar={"days": 2, **more.pop("calendar", {})},
+        calendar={"days": 2, **(calendar or {})},
         types=[
             {
                 "channel": "messenger",
