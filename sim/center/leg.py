@@ -90,6 +90,7 @@ class Leg:
     def begin(self, agent: Agent | None) -> None:
         """The leg is in the log: met by `agent`, or waiting."""
         center = self.center
+        holder = center.router.holder(self) if agent is None else None
         center.ledger.open_leg(self)
         self.contact.n_legs += 1
         if agent is not None:
@@ -97,7 +98,6 @@ class Leg:
             return
         now = center.clock.now
         self.queue.enter(now)
-        holder = center.router.holder(self)
         if holder is not None:
             holder.held.insert(self)
             self.widening.at(now + int(self.queue.row["last_agent_hold"]))

@@ -117,7 +117,7 @@ class Router:
         last = leg.contact.case.last_agent
         if leg.queue.row["last_agent"] and last is not None and self.may_take(last, leg):
             return last
-        if self.holder(leg) is not None:
+        if leg.number < 0 and self.holder(leg) is not None:
             return None
         agent = self.agents[leg.queue.number].select_agent(leg, self.center)
         if agent is not None and not self.may_take(agent, leg):
@@ -125,9 +125,9 @@ class Router:
         return agent
 
     def holder(self, leg: Leg) -> Agent | None:
-        """The agent for whom alone the leg waits at present."""
+        """The agent for whom alone a leg that has just come is to wait."""
         row, last = leg.queue.row, leg.contact.case.last_agent
-        holds = row["last_agent"] and self.center.clock.now - leg.enqueued_at < row["last_agent_hold"]
+        holds = row["last_agent"] and row["last_agent_hold"] > 0
         if holds and last is not None and last.is_here and leg.queue.number in last.group.skills:
             return last
         return None

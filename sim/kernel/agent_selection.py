@@ -160,11 +160,11 @@ def _at_random(f: Floor, slot: int, queue: int, waited: int) -> int:
 
 
 @inner
-def is_held(f: Floor, slot: int, now: int) -> bool:
-    """Whether the leg waits for the last agent alone at present."""
+def is_held(f: Floor, slot: int) -> bool:
+    """Whether a leg that has just come is to wait for the last agent alone."""
     one = f.slots[slot]
     what, last = f.types[one["queue"]], one["last_agent"]
-    if what["last_agent"] == 0 or last < 0 or now - one["enqueued_at"] >= what["last_agent_hold"]:
+    if what["last_agent"] == 0 or last < 0 or what["last_agent_hold"] == 0:
         return False
     return is_here(f, last) and f.skills[f.agents[last]["group"], one["queue"]]["serves"] == 1
 
@@ -177,7 +177,7 @@ def select_agent(f: Floor, slot: int, now: int) -> int:
     what = f.types[queue]
     if what["last_agent"] == 1 and one["last_agent"] >= 0 and may_take(f, one["last_agent"], slot, now):
         return int(one["last_agent"])
-    if is_held(f, slot, now):
+    if one["leg"] < 0 and is_held(f, slot):
         return -1
     if not serves(f, what["channel"]):
         return -1

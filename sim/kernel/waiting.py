@@ -131,12 +131,13 @@ def widen_next(f: Floor, slot: int, now: int) -> None:
 @inner
 def begin_leg(f: Floor, slot: int, agent: int, now: int) -> None:
     """The leg is in the log: met by the agent, or waiting."""
+    held = agent < 0 and is_held(f, slot)
     open_leg(f, slot, now)
     if agent >= 0:
         match(f, slot, agent, now)
         return
     one = f.slots[slot]
-    if is_held(f, slot, now):
+    if held:
         join(f, slot, n_queue_lines(f) + one["last_agent"], now)
         hold = f.types[one["queue"]]["last_agent_hold"]
         schedule(f, now + hold, _WIDEN, one["leg"], slot)

@@ -16,14 +16,13 @@ from sim.plan.schedule import build_schedule
 from sim.plan.skills import agent_speeds, build_groups, build_skills, capacity, mixable, slowed_speeds
 from sim.plan.staff import build_staff
 from sim.plan.tables import CHANNEL_PLAN, SEGMENT_PLAN, UNLIMITED
-from sim.plan.targets import resolved_targets
 from sim.plan.types import build_types, choices, retries, switch_shares, transfer_weights
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.segment import Segment
 from sim.workload.arrivals import sample_arrivals, source_names
 
-__all__ = ["build_plan", "resolved_targets"]
+__all__ = ["build_plan"]
 
 
 def _segments(scenario: Scenario) -> NDArray[np.void]:

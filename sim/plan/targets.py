@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from sim.log import TargetRow
 from sim.scenario import Scenario
 from sim.units import SECOND
@@ -12,7 +15,10 @@ _DEFAULT_WAIT = 20 * SECOND
 
 
 def resolved_targets(scenario: Scenario) -> tuple[TargetRow, ...]:
-    """The targets of the contact types and of the center; a name given for several types is one target over them."""
+    """The targets of the contact types and of the center.
+
+    A name given for several types is one target over them; where it means different things it tells of whom.
+    """
     names = list(scenario.contact_types)
     found: dict[tuple[str, int, float, str], list[int]] = {}
     for number, one in enumerate(scenario.contact_types.values()):
@@ -29,7 +35,8 @@ def resolved_targets(scenario: Scenario) -> tuple[TargetRow, ...]:
             if target.of in ("all", kind, one.channel)
         ]
         rows.append(TargetRow(name, target.of, target.within, target.share, target.formula, tuple(kept)))
-    return tuple(rows)
+    often = {name for name, n in Counter(row.name for row in rows).items() if n > 1}
+    return tuple(replace(row, name=f"{row.name} of {row.of}") if row.name in often else row for row in rows)
 
 
 def first_targets(scenario: Scenario) -> list[tuple[int, str]]:

@@ -37,3 +37,18 @@ def test_a_type_is_measured_by_its_first_target(desk: Desk) -> None:
         (20 * SECOND, "offered"),
         (MINUTE, "offered"),
     ]
+
+
+def test_a_name_that_means_different_things_tells_of_whom() -> None:
+    kinds = {
+        kind: {"talk": "1m", "targets": {"fast": {"within": within}}}
+        for kind, within in (("a", "20s"), ("b", "60s"))
+    }
+    scenario = sim.load(
+        {
+            "contact_types": kinds,
+            "arrivals": {"streams": {"s": {"rates_per_hour": 1, "mix": {"a": 1, "b": 1}}}},
+            "agents": {"g": {"count": 1, "skills": {"a": {}, "b": {}}}},
+        }
+    )
+    assert [row.name for row in resolved_targets(scenario)] == ["fast of a", "fast of b"]
