@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import sim
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.units import MINUTE, SECOND
