@@ -130,7 +130,9 @@ def _check_leaving(facts: Facts, duty: Duty) -> None:
         number = np.arange(first[group], first[group + 1])
         for k in cuts[facts.open_grid[cuts] & facts.open_grid[cuts - 1]].tolist():
             at = np.full(len(number), k * facts.width)
-            stays = within(idle, number, at)
+            legs = facts.log.legs
+            met = legs["agent"][legs["matched_at"] == k * facts.width]  # perhaps just before, in the same instant
+            stays = within(idle, number, at) & ~np.isin(number, met)
             goes = kept[:, k - 1] & ~kept[:, k]
             busy = within(duty.in_hand, number, at)
             ok = ~goes | ~np.where(busy, stays.any(), np.maximum.accumulate(stays[::-1])[::-1])

@@ -99,7 +99,16 @@ RETURNS = {
         ("threads that are transferred",),
     ),
     "nobody is held for his agent": Sabotage(
-        "agent_selection.py", "    if is_held(f, slot, now):\n        return -1\n", "", ("held for the last agent",)
+        "agent_selection.py",
+        '    if one["leg"] < 0 and is_held(f, slot):\n        return -1\n',
+        "",
+        ("held for the last agent",),
+    ),
+    "who has waited long is held again": Sabotage(
+        "agent_selection.py",
+        'if one["leg"] < 0 and is_held(f, slot)',
+        "if is_held(f, slot)",
+        ("the last agent comes back from a break",),
     ),
     "the last agent is forgotten": Sabotage(
         "leg.py",

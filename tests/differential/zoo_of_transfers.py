@@ -170,6 +170,32 @@ TRANSFERS: dict[str, Corner] = {
     "the last agent if he is free": _known("0s"),
     "held for the last agent": _known("6m"),
     "held for the last agent until he is gone, or patience": _known("20m", patience="9m"),
+    "the last agent comes back from a break": lambda: drawn_up(
+        [*calls("08:00"), *calls("08:40", kind=1)],
+        types=[
+            {
+                "talk": "25m",
+                "thread": {"reopen": 1, "pause": "40m", "most": 2},
+                "last_agent": "prefer",
+                "last_agent_hold": "30m",
+            },
+            {"talk": "3h"},
+        ],
+        agents={
+            "g": {
+                "shifts": {
+                    "s": {
+                        "agents": 1,
+                        "start": "08:00",
+                        "length": "6h",
+                        "breaks": {"x": {"window": "00:55-01:10", "length": "15m"}},
+                    }
+                },
+                "skills": {"a": {"pick": 2}, "b": {"pick": 1}},
+            },
+            "h": {"count": 1, "skills": {"a": {"after": "15m", "rank": 2}}},
+        },
+    ),
     "held for the last agent over closing": lambda: drawn_up(
         [*calls("17:20", "17:21"), *calls("17:34", kind=1)],
         types=[
