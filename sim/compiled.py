@@ -20,11 +20,11 @@ from typing import Any, TypeVar, cast
 import numba
 from platformdirs import user_cache_path
 
-__all__ = ["CACHE", "JIT", "inner", "jit", "mark_warm", "needs_compiling"]
+__all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compiling"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
-_MARK = "from sim.compiled import"
+_MARKS = ("from sim.compiled import", "from numba")
 _IMPORT = re.compile(r"^from sim\.([\w.]+) import", re.MULTILINE)
 _KEEP_CACHES = 4
 
@@ -32,7 +32,7 @@ _KEEP_CACHES = 4
 def _sources() -> list[Path]:
     """Files that hold compiled code, and those that they import from: constants are compiled in."""
     texts = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")}
-    found = {path for path, text in texts.items() if _MARK in text}
+    found = {path for path, text in texts.items() if any(mark in text for mark in _MARKS)}
     for path in list(found):
         for name in _IMPORT.findall(texts[path]):
             module = _PACKAGE.joinpath(*name.split("."))
@@ -86,14 +86,36 @@ def jit(function: _Function) -> _Function:
 def inner(function: _Function) -> _Function:
     """Compile a function that only compiled code calls: without the entry from Python, in a third of the time."""
     decorate = numba.njit(
-        cache=CACHE is not None,
+        cache=False,
         nogil=True,
         error_model="numpy",
         _nrt=False,
         no_cpython_wrapper=True,
         no_cfunc_wrapper=True,
     )
-    return cast("_Function", decorate(function))
+    return cast("_Function", _for_any_constant(decorate(function)))
+
+
+def inlined(function: _Function) -> _Function:
+    """Compile a function that only compiled code calls, into each of its callers."""
+    decorate = numba.njit(
+        cache=False,
+        nogil=True,
+        error_model="numpy",
+        _nrt=False,
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+        forceinline=True,
+    )
+    return cast("_Function", _for_any_constant(decorate(function)))
+
+
+def _for_any_constant(function: Any) -> Any:
+    """Compile a function once for all integers: Numba would do so anew for each constant that it is called with."""
+    if JIT:
+        template = function.get_call_template
+        function.get_call_template = lambda args, kws: template([numba.types.unliteral(one) for one in args], kws)
+    return function
 
 
 def needs_compiling() -> bool:

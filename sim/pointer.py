@@ -9,6 +9,7 @@ switched off, see an ordinary named tuple.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,9 @@ class _Pointer(types.Type):
     def __init__(self, name: str, fields: tuple[str, ...], kinds: tuple[tuple[Any, int], ...]) -> None:
         self.fields = fields
         self.kinds = kinds
-        super().__init__(name=f"pointer to {name}")
+        # machine code in the cache is found by this name: other columns must have another one
+        columns = blake2b(repr((fields, kinds)).encode(), digest_size=8).hexdigest()
+        super().__init__(name=f"pointer to {name} {columns}")
 
     def array(self, field: str) -> types.Array:
         """Numba's type of a field."""

@@ -13,41 +13,45 @@ KIND_SHIFT = 40
 
 
 @inner
-def push(agenda: NDArray[np.int64], size: int, at: int, key: int, slot: int) -> None:
+def push(agenda: NDArray[np.void], size: int, at: int, key: int, slot: int) -> None:
     """Add an event to a heap of `size` events."""
     hole = size
     while hole > 0:
-        above = (hole - 1) >> 1
-        if agenda[above, 0] < at or (agenda[above, 0] == at and agenda[above, 1] < key):
+        higher = (hole - 1) >> 1
+        above = agenda[np.uint64(higher)]
+        if above["at"] < at or (above["at"] == at and above["key"] < key):
             break
-        agenda[hole, 0] = agenda[above, 0]
-        agenda[hole, 1] = agenda[above, 1]
-        agenda[hole, 2] = agenda[above, 2]
-        hole = above
-    agenda[hole, 0] = at
-    agenda[hole, 1] = key
-    agenda[hole, 2] = slot
+        _put(agenda, hole, above["at"], above["key"], above["slot"])
+        hole = higher
+    _put(agenda, hole, at, key, slot)
 
 
 @inner
-def pop(agenda: NDArray[np.int64], size: int) -> None:
+def _put(agenda: NDArray[np.void], place: int, at: int, key: int, slot: int) -> None:
+    # an unsigned index spares the question whether it counts from the end
+    one = agenda[np.uint64(place)]
+    one["at"] = at
+    one["key"] = key
+    one["slot"] = slot
+
+
+@inner
+def pop(agenda: NDArray[np.void], size: int) -> None:
     """Remove the first event of a heap of `size` events."""
     last = size - 1
-    at, key, slot = agenda[last, 0], agenda[last, 1], agenda[last, 2]
+    end = agenda[np.uint64(last)]
+    at, key, slot = end["at"], end["key"], end["slot"]
     hole = 0
     while True:
         below = 2 * hole + 1
         if below >= last:
             break
-        left_at, right_at = agenda[below, 0], agenda[below + 1, 0]
+        left, right = agenda[np.uint64(below)], agenda[np.uint64(below + 1)]
         # without a branch: which child is smaller cannot be predicted
-        below += (right_at < left_at) | ((right_at == left_at) & (agenda[below + 1, 1] < agenda[below, 1]))
-        if at < agenda[below, 0] or (at == agenda[below, 0] and key < agenda[below, 1]):
+        below += (right["at"] < left["at"]) | ((right["at"] == left["at"]) & (right["key"] < left["key"]))
+        least = agenda[np.uint64(below)]
+        if at < least["at"] or (at == least["at"] and key < least["key"]):
             break
-        agenda[hole, 0] = agenda[below, 0]
-        agenda[hole, 1] = agenda[below, 1]
-        agenda[hole, 2] = agenda[below, 2]
+        _put(agenda, hole, least["at"], least["key"], least["slot"])
         hole = below
-    agenda[hole, 0] = at
-    agenda[hole, 1] = key
-    agenda[hole, 2] = slot
+    _put(agenda, hole, at, key, slot)

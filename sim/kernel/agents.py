@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.kernel.floor import N_LISTED, Floor
 from sim.outcomes import free_share
 
@@ -31,7 +31,7 @@ def is_here(f: Floor, agent: int) -> bool:
     return one["here"] == 1 and one["finishing"] == 0
 
 
-@inner
+@inlined
 def fits(f: Floor, agent: int, channel: int) -> bool:
     """Whether the agent may take one more contact of the channel beside those in hand."""
     one = f.agents[agent]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner, jit
+from sim.compiled import inlined, inner, jit
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
@@ -104,7 +104,7 @@ def _served(f: Floor, slot: int, now: int) -> None:
     free_slot(f, slot)
 
 
-@inner
+@inlined
 def _talk_ends(f: Floor, slot: int, now: int) -> None:
     """The agent is done with the customer, who goes on, unless he has done so before."""
     has_wrap_up = talk_over(f, slot, now)
@@ -175,7 +175,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
         widen_next(f, slot, now)
 
 
-@inner
+@inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
     if kind == _RETURN:
@@ -197,7 +197,7 @@ def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     return stage != _WAITING
 
 
-@inner
+@inlined
 def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
     """An event of the agenda."""
     if kind == _TALK_END:
@@ -263,7 +263,7 @@ def advance(f: Floor, until: int) -> int:
         if scalars[NEXT_CASE] < n_cases:
             at, key, source = f.cases[scalars[NEXT_CASE]]["opened_at"], _ARRIVAL_KEY | scalars[NEXT_CASE], 1
         if scalars[AGENDA_SIZE] > 0:
-            first_at, first_key = f.agenda[0, 0], f.agenda[0, 1]
+            first_at, first_key = f.agenda[0]["at"], f.agenda[0]["key"]
             if first_at < at or (first_at == at and first_key < key):
                 at, key, source = first_at, first_key, 2
         if scalars[NEXT_SCHEDULE] < n_schedule:
@@ -278,7 +278,7 @@ def advance(f: Floor, until: int) -> int:
             note(f, at, kind, entity)
             _case_opens(f, entity, at)
         elif source == 2:
-            slot = f.agenda[0, 2]
+            slot = f.agenda[0]["slot"]
             pop(f.agenda, scalars[AGENDA_SIZE])
             scalars[AGENDA_SIZE] -= 1
             if not _is_stale(f, slot, kind, entity, at):

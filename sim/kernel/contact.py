@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.floor import N_CONTACTS, ROW_CASE, ROW_CONTACT, WIDTH, Floor
 from sim.kernel.queues import enter, leave
@@ -74,7 +74,7 @@ def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
         one["n_messages"] += 1
 
 
-@inner
+@inlined
 def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     """The slot's customer makes a contact of his kind and cause."""
     one = f.slots[slot]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.draws import case_word, stream_hash, uniform
 from sim.kernel.agent_selection import may_take, serves
 from sim.kernel.agents import fits
@@ -21,7 +21,7 @@ _PICKS = stream_hash("contact selection")
 _HANDED_BACK = 2
 
 
-@inner
+@inlined
 def _may_pick(f: Floor, agent: int, queue: int) -> bool:
     """Whether the agent may take anybody of a queue, if he has waited long enough."""
     group, what = f.agents[agent]["group"], f.types[queue]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.distributions.quantiles import LAW
-from sim.kernel.tables import AGENT, ENDS, GROUP, LINE, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, ENDS, GROUP, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
 from sim.plan.tables import SCHEDULE, SEGMENT_PLAN, SKILL_PLAN
 from sim.pointer import by_pointer, header_of
@@ -129,7 +129,7 @@ class Floor(NamedTuple):
     laws: NDArray[np.void]
     knots: NDArray[np.float64]
     scalars: NDArray[np.int64]
-    agenda: NDArray[np.int64]
+    agenda: NDArray[np.void]
     slots: NDArray[np.void]
     agents: NDArray[np.void]
     groups: NDArray[np.void]
@@ -172,7 +172,7 @@ _KINDS = {
     "laws": (LAW, 1),
     "knots": (_REAL, 2),
     "scalars": (_INTEGER, 1),
-    "agenda": (_INTEGER, 2),
+    "agenda": (PENDING, 1),
     "slots": (SLOT, 1),
     "agents": (AGENT, 1),
     "groups": (GROUP, 1),

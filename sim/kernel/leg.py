@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
 from sim.kernel.floor import N_LEGS, ROW_CONTACT, ROW_LEG, Floor
@@ -87,7 +87,7 @@ def is_working(f: Floor, slot: int) -> bool:
     return (one["stage"] == _TALKING or one["stage"] == _WRAP_UP) and one["consulting"] == 0
 
 
-@inner
+@inlined
 def _plan_end(f: Floor, slot: int) -> None:
     """Schedule the end of the work in hand at the present speed."""
     one = f.slots[slot]

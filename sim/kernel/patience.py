@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
 from sim.kernel.floor import REPLICATION, SEED, Floor
@@ -21,7 +21,7 @@ _ABANDONED, _MESSAGE_LEFT, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE
 _MESSAGE_DRAW = int(Purpose.MESSAGE)
 
 
-@inner
+@inlined
 def draws_of_leg(
     f: Floor, slot: int, cause: int, ordinal: int, number: int
 ) -> tuple[float, float, float, float]:

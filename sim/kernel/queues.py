@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.kernel.floor import Floor
 from sim.kernel.tables import CLASSES
 from sim.names import LegReason
@@ -92,7 +92,7 @@ def unline(f: Floor, slot: int) -> None:
     one["line"] = -1
 
 
-@inner
+@inlined
 def join(f: Floor, slot: int, line: int, now: int) -> None:
     """The leg begins to wait."""
     insert(f, line, slot)

@@ -33,7 +33,7 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.storage import Storage
-from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, LINE, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
@@ -134,7 +134,7 @@ def initial_floor(plan: Plan) -> Floor:
         laws=plan.quantiles.laws,
         knots=plan.quantiles.knots,
         scalars=scalars,
-        agenda=np.zeros((2048, 3), dtype=np.int64),
+        agenda=np.zeros(2048, dtype=PENDING),
         slots=_chained(256, 0, -1),
         agents=_agents(plan),
         groups=_groups(plan),
@@ -187,7 +187,7 @@ def roomy(floor: Floor) -> Floor:
     more = used + MARGIN
     wanted = size + more * (2 * int(scalars[MOST_AT_ONCE]) + 6)
     if wanted >= len(floor.agenda):
-        agenda = np.zeros((2 * wanted, 3), dtype=np.int64)
+        agenda = np.zeros(2 * wanted, dtype=PENDING)
         agenda[:size] = floor.agenda[:size]
         floor = floor._replace(agenda=agenda)
     if len(floor.slots) < used + more:

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.plan.tables import TYPE_PLAN
 
-__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "LINE", "SLOT", "TRUNK", "TYPE"]
+__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""
@@ -22,6 +22,9 @@ def _reals(*names: str) -> list[tuple[str, type]]:
 
 _COUNTER = ("n", "most", "sum")
 """How many, the most since the interval began, and a sum that loses each entry's instant and gains each exit's."""
+
+PENDING = np.dtype(_integers("at", "key", "slot"))
+"""An event to come: instant, kind and entity, slot."""
 
 SLOT = np.dtype(
     _integers(

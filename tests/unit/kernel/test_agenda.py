@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sim.compiled import jit
 from sim.kernel.agenda import KIND_SHIFT, pop, push
+from sim.kernel.tables import PENDING
 from sim.names import EventKind
 from sim.units import NEVER
 
@@ -29,7 +30,10 @@ def _pop(agenda: np.ndarray, size: int) -> None:
 
 def _agenda(n: int) -> np.ndarray:
     """Room for n events and two more, all at NEVER beyond the heap."""
-    return np.full((n + 2, 3), NEVER, dtype=np.int64)
+    agenda = np.zeros(n + 2, dtype=PENDING)
+    for name in ("at", "key", "slot"):
+        agenda[name] = NEVER
+    return agenda
 
 
 @given(st.lists(EVENT, max_size=60))
@@ -54,11 +58,11 @@ def test_pushes_and_pops_mixed_behave_like_pythons_heap(steps: list[tuple[int, i
             heapq.heappush(theirs, step[:2])
             size += 1
         elif theirs:
-            assert tuple(agenda[0, :2].tolist()) == heapq.heappop(theirs)
+            assert tuple(agenda[0].tolist())[:2] == heapq.heappop(theirs)
             _pop(agenda, size)
             size -= 1
     if theirs:
-        assert tuple(agenda[0, :2].tolist()) == theirs[0]
+        assert tuple(agenda[0].tolist())[:2] == theirs[0]
 
 
 def test_kind_and_entity_fit_into_one_key() -> None:
