@@ -83,31 +83,24 @@ def jit(function: _Function) -> _Function:
     return cast("_Function", decorate(function))
 
 
+_WITHIN = {
+    "nogil": True,
+    "error_model": "numpy",
+    "_nrt": False,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
+"""Of functions that only compiled code calls: the cache holds them within their callers."""
+
+
 def inner(function: _Function) -> _Function:
     """Compile a function that only compiled code calls: without the entry from Python, in a third of the time."""
-    decorate = numba.njit(
-        cache=False,
-        nogil=True,
-        error_model="numpy",
-        _nrt=False,
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-    )
-    return cast("_Function", _for_any_constant(decorate(function)))
+    return cast("_Function", _for_any_constant(numba.njit(**_WITHIN)(function)))
 
 
 def inlined(function: _Function) -> _Function:
     """Compile a function that only compiled code calls, into each of its callers."""
-    decorate = numba.njit(
-        cache=False,
-        nogil=True,
-        error_model="numpy",
-        _nrt=False,
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-        forceinline=True,
-    )
-    return cast("_Function", _for_any_constant(decorate(function)))
+    return cast("_Function", _for_any_constant(numba.njit(forceinline=True, **_WITHIN)(function)))
 
 
 def _for_any_constant(function: Any) -> Any:

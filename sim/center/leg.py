@@ -12,9 +12,10 @@ from sim.center.patience import Patience
 from sim.center.widening import Widening
 from sim.center.work import Work
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
-from sim.outcomes import open_from, picked, stretched, talk_ticks, vented
+from sim.outcomes import open_from, stretched, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
+from sim.workload.cases import pick
 
 if TYPE_CHECKING:
     import numpy as np
@@ -211,7 +212,7 @@ class Leg:
             passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
             u = self.draw(Purpose.TRANSFER) if passes_on else 1.0
             if u < skill.transfer:
-                self.transfers_to = picked(center.plan.transfer_to[self.queue.number], u / skill.transfer)
+                self.transfers_to = pick(center.plan.transfer_to[self.queue.number], u / skill.transfer)
                 self.due_work = stretched(self.due_work, row["transfer_after"])
         self.work.begin(self.due_work)
         first = self.partner

@@ -9,9 +9,10 @@ from sim.kernel.floor import N_LEGS, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
-from sim.outcomes import picked, stretched, talk_ticks, vented
+from sim.outcomes import stretched, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
+from sim.workload.cases import pick
 
 __all__ = [
     "answer",
@@ -230,7 +231,7 @@ def _due_work(f: Floor, slot: int, agent: int) -> int:
     if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])
         if u < share:
-            one["transfers_to"] = picked(f.transfer_to[queue], u / share)
+            one["transfers_to"] = pick(f.transfer_to[queue], u / share)
             work = stretched(work, what["transfer_after"])
     return work
 

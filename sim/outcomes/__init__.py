@@ -1,7 +1,7 @@
 """The formulas of the model: pure functions of scalars that both engines call."""
 
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
-from sim.outcomes.durations import at_speed, leg_draws, picked, share_of, stretched, talk_ticks
+from sim.outcomes.durations import at_speed, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.hours import leaves_at, next_opening, open_from
 from sim.outcomes.shares import free_share
 
@@ -15,7 +15,6 @@ __all__ = [
     "leg_draws",
     "next_opening",
     "open_from",
-    "picked",
     "share_of",
     "stretched",
     "talk_ticks",

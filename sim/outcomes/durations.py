@@ -10,7 +10,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.draws import uniforms
 from sim.units import LONGEST, NEVER, SPEED_ONE
 
-__all__ = ["at_speed", "leg_draws", "picked", "share_of", "stretched", "talk_ticks"]
+__all__ = ["at_speed", "leg_draws", "share_of", "stretched", "talk_ticks"]
 
 
 @jit
@@ -65,25 +65,6 @@ def talk_ticks(
     """
     ticks = stretched(draw_ticks(laws, knots, row, u), factor) + vented
     return min(at_speed(at_speed(ticks, speed), agent_speed), LONGEST)
-
-
-@jit
-def picked(cumulated: NDArray[np.float64], u: float) -> int:
-    """The first position whose cumulated weight exceeds u times the whole.
-
-    Parameters
-    ----------
-    cumulated
-        Cumulated weights, the last one above 0.
-    u
-        In (0, 1).
-    """
-    last = cumulated.shape[0] - 1
-    wanted = u * cumulated[last]
-    i = 0
-    while i < last and cumulated[i] <= wanted:
-        i += 1
-    return i
 
 
 @jit

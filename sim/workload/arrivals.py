@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.draws import stream_hash, uniform, uniforms
-from sim.errors import ScenarioError
 from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
 from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY
-from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, draw_counts, pick, write_case
+from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
@@ -168,12 +167,7 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
             parts.append(out)
         for layer in range(_layers(scenario)) if stream.per_day is None else ():
             hashed = stream_hash(name if layer == 0 else f"{name}+{layer}")
-            counts = np.zeros(means.shape, dtype=np.int64)
-            total = draw_counts(means, seed, replication, hashed, counts)
-            if counts.max(initial=0) >= 1 << SLOT_BITS:
-                raise ScenarioError(
-                    f"arrivals.streams.{name}: more than a million cases in an interval; shorten calendar.interval"
-                )
+            counts, total = sample_counts(means, seed, replication, hashed, name)
             out = np.empty(total, dtype=ARRIVAL)
             keep = min(1.0, scenario.arrivals.scale - layer)
             n = _fill(counts, weekday, width, keep, *shared, hashed, len(parts), number, out)

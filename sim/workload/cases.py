@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.draws import uniform
+from sim.errors import ScenarioError
 from sim.names import Purpose
 from sim.workload.poisson import poisson_quantile
 
-__all__ = ["ARRIVAL", "CASE_BLOCK", "SLOT_BITS", "draw_counts", "pick", "write_case"]
+__all__ = ["ARRIVAL", "CASE_BLOCK", "SLOT_BITS", "pick", "sample_counts", "write_case"]
 
 ARRIVAL = np.dtype(
     [
@@ -39,7 +40,7 @@ _TOPIC = int(Purpose.TOPIC)
 
 
 @jit
-def draw_counts(
+def _draw_counts(
     means: NDArray[np.float64], seed: int, replication: int, name: int, out: NDArray[np.int64]
 ) -> int:
     """Number of arrivals of every (day, interval); returns their sum."""
@@ -53,6 +54,25 @@ def draw_counts(
             out[day, slot] = n
             total += n
     return total
+
+
+def sample_counts(
+    means: NDArray[np.float64], seed: int, replication: int, name: int, stream: str
+) -> tuple[NDArray[np.int64], int]:
+    """Number of arrivals of every (day, interval), and their sum.
+
+    Raises
+    ------
+    ScenarioError
+        If an interval has more cases than its ordinals can tell apart.
+    """
+    counts = np.zeros(means.shape, dtype=np.int64)
+    total = _draw_counts(means, seed, replication, name, counts)
+    if counts.max(initial=0) >= 1 << SLOT_BITS:
+        raise ScenarioError(
+            f"arrivals.streams.{stream}: more than a million cases in an interval; shorten calendar.interval"
+        )
+    return counts, total
 
 
 @jit

@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.draws import stream_hash, uniforms
-from sim.errors import ScenarioError
 from sim.scenario import Scenario
 from sim.scenario.incident import Incident
 from sim.units import DAY
-from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, draw_counts, write_case
+from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, sample_counts, write_case
 
 __all__ = ["peak_names", "sample_peaks"]
 
@@ -110,12 +109,8 @@ def sample_peaks(
         ]
         whole = np.maximum(mix[:, :, -1], np.finfo(np.float64).tiny)
         expected = _excess(scenario, incident, means) * (touched.sum(axis=2) / whole)[weekdays]
-        counts, hashed = np.zeros(means.shape, dtype=np.int64), stream_hash(name)
-        total = draw_counts(expected, seed, replication, hashed, counts)
-        if counts.max(initial=0) >= 1 << SLOT_BITS:
-            raise ScenarioError(
-                f"arrivals.streams.{stream}: more than a million cases in an interval; shorten calendar.interval"
-            )
+        hashed = stream_hash(name)
+        counts, total = sample_counts(expected, seed, replication, hashed, stream)
         out = np.empty(total, dtype=ARRIVAL)
         when = (incident.begins, incident.begins + incident.lasts, incident.decay)
         choices = (np.ascontiguousarray(touched.cumsum(axis=2)), segments, topics)

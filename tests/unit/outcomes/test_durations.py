@@ -11,8 +11,9 @@ from sim.distributions.distribution import Distribution
 from sim.distributions.quantiles import Quantiles, draw_ticks, tabulate
 from sim.draws import case_word, contact_word, uniform, uniforms
 from sim.names import Purpose
-from sim.outcomes import at_speed, leg_draws, picked, share_of, stretched, talk_ticks
+from sim.outcomes import at_speed, leg_draws, share_of, stretched, talk_ticks
 from sim.units import LONGEST, MINUTE, NEVER, SPEED_ONE
+from sim.workload.cases import pick
 
 UNIFORM = st.floats(1e-15, 1 - 1e-15)
 
@@ -77,7 +78,7 @@ def test_talk_is_bounded(laws: Quantiles) -> None:
 def test_who_has_weight_is_picked_in_proportion(weights: list[int], u: float) -> None:
     """Whoever is picked has weight, and covers the place of u among the cumulated weights."""
     cumulated = np.cumsum(np.array(weights, dtype=np.float64))
-    found = picked(cumulated, u)
+    found = pick(cumulated, u)
     assert weights[found] > 0
     assert cumulated[found] - weights[found] <= u * cumulated[-1] <= cumulated[found]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.draws import stream_hash
-from sim.workload.cases import ARRIVAL, draw_counts, pick, write_case
+from sim.workload.cases import ARRIVAL, pick, sample_counts, write_case
 
 
 def test_the_first_weight_that_exceeds_the_uniform_is_picked() -> None:
@@ -23,11 +23,10 @@ def test_a_case_is_what_its_uniforms_say() -> None:
 
 def test_counts_have_the_names_of_day_and_interval() -> None:
     means, name = np.array([[0.0, 5.0], [5.0, 5.0]]), stream_hash("calls")
-    few, many = np.zeros((2, 2), dtype=np.int64), np.zeros((2, 2), dtype=np.int64)
-    assert draw_counts(means, 1, 0, name, few) == few.sum()
-    draw_counts(means * 3, 1, 0, name, many)
+    few, total = sample_counts(means, 1, 0, name, "calls")
+    assert total == few.sum()
+    many, _ = sample_counts(means * 3, 1, 0, name, "calls")
     assert few[0, 0] == many[0, 0] == 0
     assert (few <= many).all()
-    one = np.zeros((1, 2), dtype=np.int64)
-    draw_counts(means[:1], 1, 0, name, one)
+    one, _ = sample_counts(means[:1], 1, 0, name, "calls")
     assert (one == few[:1]).all()
