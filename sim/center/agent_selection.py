@@ -33,10 +33,12 @@ class _GroupFirst:
         """See `AgentSelection`."""
         best: Agent | None = None
         best_key: tuple[int, int, int] | None = None
-        for skill, agent in center.router.candidates(leg, first_only=True):
-            key = self.merit(skill, agent.group.n_skills), len(agent.legs), agent.since
-            if best_key is None or key < best_key:
-                best, best_key = agent, key
+        for skill, group in center.router.groups(leg):
+            agent = group.first_free(leg.queue.trunk.number)
+            if agent is not None:
+                key = self.merit(skill, group.n_skills), len(agent.legs), agent.since
+                if best_key is None or key < best_key:
+                    best, best_key = agent, key
         return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sim.center.integral import Integral, Presence
@@ -107,14 +108,27 @@ class Group:
 
     def fits(self, agent: Agent, channel: int) -> bool:
         """Whether the agent may take one more contact of the channel beside those in hand."""
+        if not agent.legs:
+            return self.cap[channel] > 0
         if len(agent.legs) >= self.at_once or agent.in_hand[channel] >= self.cap[channel]:
             return False
         mixes = self.mix[channel]
         return all(mixes[other] for other, n in enumerate(agent.in_hand) if n)
 
-    def free_agents(self) -> list[Agent]:
-        """Who can take more: the least loaded first, then in order of coming to that load."""
-        return [agent for listed in self.by_load for agent in listed.values()]
+    def free_agents(self, channel: int) -> Iterator[Agent]:
+        """Who can take one more of the channel: the least loaded first, then in order of coming to that load."""
+        for listed in self.by_load:
+            for agent in listed.values():
+                if self.fits(agent, channel):
+                    yield agent
+
+    def first_free(self, channel: int) -> Agent | None:
+        """The first of them."""
+        for listed in self.by_load:
+            for agent in listed.values():
+                if self.fits(agent, channel):
+                    return agent
+        return None
 
     def list_agent(self, agent: Agent, since: int) -> None:
         """Stand at the end of those with the same load."""

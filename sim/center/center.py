@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from functools import partial
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from sim.center.agents import Agent, Group, Skill
 from sim.center.case import Case
-from sim.center.clock import Clock, Life
+from sim.center.clock import Clock
 from sim.center.contact import Contact
 from sim.center.ledger import Ledger
 from sim.center.queues import Line, Queue, Trunk
@@ -19,17 +21,25 @@ from sim.center.router import Router
 from sim.distributions.quantiles import draw_ticks
 from sim.log import Log
 from sim.names import Cause, EventKind, Outcome
+from sim.outcomes import first_draws
 from sim.plan import Plan
 
 __all__ = ["Center", "start"]
 
-_ARRIVAL = int(EventKind.ARRIVAL)
+_ARRIVAL, _FIRST = int(EventKind.ARRIVAL), int(Cause.FIRST)
+_BLOCK = 4096
+"""Cases whose numbers are fetched at once."""
 
 
 def _rows(table: NDArray[np.void]) -> list[dict[str, Any]]:
     """Rows of a table as mappings of Python numbers."""
     names = table.dtype.names or ()
     return [dict(zip(names, row, strict=True)) for row in table.tolist()]
+
+
+def _unless_one(factors: NDArray[np.float64]) -> list[float] | None:
+    """Factors as Python numbers, or None where they change nothing."""
+    return None if (factors == 1.0).all() else factors.tolist()
 
 
 class Center:
@@ -50,34 +60,53 @@ class Center:
         self.is_open = False
         self.open_spans = plan.open_spans
         self.laws = (plan.quantiles.laws, plan.quantiles.knots)
-        self.slowed = plan.slowed.tolist()
+        self._fixed = [
+            draw_ticks(*self.laws, row, 0.5) if is_fixed else None
+            for row, is_fixed in enumerate(plan.quantiles.is_fixed().tolist())
+        ]
+        """By distribution: the duration that it always gives, if it does."""
         self.source_hash = plan.source_hash.tolist()
-        self.head_starts = plan.segments["head_start"].tolist()
+        self.interval = plan.meta.interval
         self.patience_factors = plan.segments["patience_factor"].tolist()
-        self.trunks = [Trunk(number, *row) for number, row in enumerate(plan.channels.tolist())]
+        self.trunks = [
+            Trunk(number, int(row["lines"]), int(row["queue_places"]), int(row["at_closing"]), slowed)
+            for number, (row, slowed) in enumerate(zip(plan.channels, plan.slowed.tolist(), strict=True))
+        ]
         self.queues = self._queues()
-        self.choices = [[self.queues[i] for i in np.flatnonzero(row)] for row in plan.choices]
+        self.choices = [
+            [self.queues[i] for i in np.flatnonzero(row) if row.sum() > 1 or i != number]
+            for number, row in enumerate(plan.choices)
+        ]
+        """By contact type: the queues of which one is chosen; none where it is that of the type."""
         self.groups = self._groups()
         self.agents = [agent for group in self.groups for agent in group.agents]
         self.groups_for = [
             sorted(
-                ((group.skills[kind].rank, group) for group in self.groups if kind in group.skills),
-                key=lambda pair: (pair[0], pair[1].number),
+                ((group.skills[kind], group) for group in self.groups if kind in group.skills),
+                key=lambda pair: (pair[0].rank, pair[1].number),
             )
             for kind in range(len(self.queues))
         ]
-        """By contact type: rank and group, in this order."""
+        """By contact type: the groups that serve it and their skill for it, by rank and number."""
+        for queue, served_by in zip(self.queues, self.groups_for, strict=True):
+            queue.widens_after = sorted({skill.after for skill, _ in served_by if skill.after > 0})
         self.router = Router(self, rules or {})
         self.ledger = Ledger(self)
         self.n_intervals_closed = 0
-        self.clock.env.process(self.calendar())
-        Life(self.arrivals())
+        self.clock.process(self.calendar())
+        self._to_come = self._cases()
+        self._await_arrival()
 
     def _queues(self) -> list[Queue]:
-        own, out = self.plan.segments["priority"].tolist(), []
-        for number, row in enumerate(_rows(self.plan.types)):
+        plan, out = self.plan, []
+        own, head_starts = plan.segments["priority"].tolist(), plan.segments["head_start"].tolist()
+        for number, row in enumerate(_rows(plan.types)):
             priorities = [row["priority"] if one < 0 else one for one in own]
-            out.append(Queue(number, self.trunks[row["channel"]], row, priorities))
+            queue = Queue(number, self.trunks[row["channel"]], row, priorities, head_starts)
+            queue.talk_factors = _unless_one(plan.talk_factor[number])
+            queue.wrap_up_factors = _unless_one(plan.wrap_up_factor[number])
+            queue.patience_factors = _unless_one(plan.patience_factor[number])
+            out.append(queue)
         return out
 
     def _groups(self) -> list[Group]:
@@ -101,7 +130,8 @@ class Center:
 
     def duration(self, row: int, u: float) -> int:
         """The duration of a distribution at a uniform."""
-        return draw_ticks(*self.laws, row, u)
+        fixed = self._fixed[row]
+        return draw_ticks(*self.laws, row, u) if fixed is None else fixed
 
     def open_or_close(self, opens: bool) -> None:
         """The center opens or closes; after closing, only the queues of channels that serve out are served.
@@ -110,6 +140,8 @@ class Center:
         before the opening are finishing, unless the headcount of the new hours keeps them.
         """
         self.is_open = opens
+        for trunk in self.trunks:
+            trunk.is_served = (opens or trunk.serves_out) and not trunk.is_down
         if opens:
             for group in self.groups:
                 while not group.by_shift and group.n_on_duty:
@@ -124,26 +156,51 @@ class Center:
 
     def break_or_mend(self, channel: int, is_down: bool) -> None:
         """The system of a channel stops serving, or serves again."""
-        self.trunks[channel].is_down = is_down
+        trunk = self.trunks[channel]
+        trunk.is_down = is_down
+        trunk.is_served = (self.is_open or trunk.serves_out) and not is_down
         if not is_down:
             self.router.rouse()
 
-    def arrivals(self) -> Generator[simpy.Event, None, None]:
-        """Cases open one after another, each with its first contact."""
-        clock, cases = self.clock, self.plan.cases
+    def _cases(self) -> Iterator[tuple[Any, ...]]:
+        """The cases to come as Python numbers, each with the uniforms of its first leg."""
+        plan = self.plan
         names = ("opened_at", "day", "ordinal", "source", "segment", "type")
-        columns = [cases[name].tolist() for name in names]
-        for number, (opened_at, day, ordinal, source, segment, kind) in enumerate(zip(*columns, strict=True)):
-            yield clock.at(opened_at, _ARRIVAL, number)
-            clock.note(_ARRIVAL, number)
-            self.ledger.open_case()
-            case = Case(self, number, day, ordinal, source, segment)
-            Contact(self, case, kind, Cause.FIRST, -1).arrive()
+        for first in range(0, len(plan.cases), _BLOCK):
+            block = plan.cases[first : first + _BLOCK]
+            stream = plan.source_hash[block["source"]]
+            u = first_draws(plan.seed, plan.replication, block["day"], block["ordinal"], stream)
+            columns = [block[name].tolist() for name in names]
+            yield from zip(count(first), *columns, map(tuple, u.tolist()))
+
+    def _await_arrival(self) -> None:
+        """The next case opens when its time has come."""
+        case = next(self._to_come, None)
+        if case is not None:
+            self.clock.at(case[1], _ARRIVAL, case[0], partial(self._arrive, *case))
+
+    def _arrive(
+        self,
+        number: int,
+        opened_at: int,
+        day: int,
+        ordinal: int,
+        source: int,
+        segment: int,
+        kind: int,
+        u: tuple[float, float, float, float],
+        _: simpy.Event,
+    ) -> None:
+        """A case opens with its first contact."""
+        self.clock.note(_ARRIVAL, number)
+        self.ledger.n_cases += 1
+        Contact(self, Case(self, number, day, ordinal, source, segment), kind, _FIRST, -1).arrive(u)
+        self._await_arrival()
 
     def calendar(self) -> Generator[simpy.Event, None, None]:
         """What the calendar brings: intervals, opening and closing, outages, headcounts, shifts."""
         for at, kind, entity, value in self.plan.schedule.tolist():
-            yield self.clock.at(at, kind, entity)
+            yield self.clock.moment(at, kind, entity)
             self.clock.note(kind, entity)
             if kind == EventKind.INTERVAL:
                 self.close_interval()
@@ -164,7 +221,7 @@ class Center:
 
     def advance(self, until: int) -> Log:
         """Let everything happen that happens before `until` and return the rows that have become final."""
-        self.clock.run(until)
+        self.clock.advance(until)
         at_end = until >= self.plan.horizon
         if at_end:
             self.close_interval()

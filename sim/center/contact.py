@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.center.clock import Life
 from sim.center.leg import Leg
+from sim.center.patience import patience_ticks
+from sim.center.plain import stretched
 from sim.names import CaseStatus, Cause, EventKind, LegReason, Outcome, Purpose
-from sim.outcomes import announced_wait, estimated_wait, next_opening, open_from, share_of, stretched
+from sim.outcomes import announced_wait, estimated_wait, next_opening, open_from, share_of
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Contact"]
 
-_RETURN = int(EventKind.RETURN)
-_LATER = (Outcome.CLOSED, Outcome.DISCONNECTED)
+_RETURN, _ARRIVAL = int(EventKind.RETURN), int(LegReason.ARRIVAL)
+_BY_CALLBACK, _BY_MESSAGE, _BY_RETRY = int(Cause.CALLBACK), int(Cause.MESSAGE), int(Cause.RETRY)
+_OPEN, _ANSWERED, _CALLBACK = int(Outcome.OPEN), int(Outcome.ANSWERED), int(Outcome.CALLBACK)
+_RESOLVED = int(CaseStatus.RESOLVED)
+_LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
 """After these a retry waits for the next opening."""
 
 
@@ -26,64 +30,42 @@ class Contact:
     """A request for service. `kind` is the contact type that the customer wants at present."""
 
     __slots__ = (
-        "announced",
-        "answered_at",
-        "arrived_at",
-        "case",
-        "cause",
-        "center",
-        "ended_at",
-        "kind",
-        "line",
-        "n_legs",
-        "number",
-        "ordinal",
-        "outcome",
-        "parent",
-        "queue",
-        "resumes",
-        "resumes_to",
-        "type",
-        "waited",
+        *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
+        *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
+        *("resumes", "resumes_to"),
     )
 
-    def __init__(self, center: Center, case: Case, kind: int, cause: Cause, parent: int) -> None:
+    def __init__(self, center: Center, case: Case, kind: int, cause: int, parent: int) -> None:
         self.center = center
         self.case = case
         self.type = self.kind = kind
-        self.queue = center.queues[kind]
-        """In which it stands or stood last."""
-        self.cause = int(cause)
+        self.cause = cause
         self.ordinal = case.made[cause]
         case.made[cause] += 1
         self.parent = parent
         self.arrived_at = center.clock.now
         self.answered_at = self.ended_at = self.announced = NEVER
-        self.waited = 0
-        self.outcome = int(Outcome.OPEN)
-        self.n_legs = 0
+        self.waited = self.n_legs = 0
+        self.outcome = _OPEN
+        self.queue = center.queues[kind]
+        """In which it stands or stood last."""
         self.line: Trunk | None = None
         """The channel of which it holds a line."""
-        self.resumes = -1
-        """Talk time left of a contact that was handed back; -1: none."""
-        self.resumes_to = -1
+        self.resumes = self.resumes_to = -1
+        """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
         self.number = center.ledger.open_contact(self)
-
-    @property
-    def segment(self) -> int:
-        """The customer's segment."""
-        return self.case.segment
 
     def draw(self, purpose: int) -> float:
         """The uniform of one purpose at the present leg."""
         return self.case.draw(purpose, self.cause, self.ordinal, self.n_legs)
 
-    def arrive(self) -> None:
-        """Be turned away, be served at once, or wait."""
-        center, now = self.center, self.center.clock.now
-        queue = self.queue = self.choose_queue()
-        trunk = queue.trunk
-        called_back = self.cause == Cause.CALLBACK
+    def arrive(self, u: tuple[float, float, float, float] | None = None) -> None:
+        """Be turned away, be served at once, or wait; `u` are the uniforms of the leg, if they are known already."""
+        center, now = self.center, self.arrived_at
+        if center.choices[self.kind]:
+            self.queue = self.choose_queue()
+        queue, trunk = self.queue, self.queue.trunk
+        called_back = self.cause == _BY_CALLBACK
         if not called_back:
             if not center.is_open and not trunk.keeps:
                 self.end(Outcome.CLOSED)
@@ -91,25 +73,24 @@ class Contact:
             if trunk.in_use.count >= trunk.lines:
                 self.end(Outcome.BLOCKED)
                 return
-        leg = Leg(self, queue, LegReason.ARRIVAL)
+        leg = Leg(self, queue, _ARRIVAL, u)
         agent = center.router.select_agent(leg)
         if agent is None and not called_back:
             if not queue.has_place():
                 self.end(Outcome.BLOCKED)
                 return
-            turned = self.hears(queue, leg)
+            turned = self.hears(queue, leg) if queue.announces else None
             if turned is not None:
                 self.end(turned)
                 return
         if not called_back:
             self.take_line(trunk, now)
         leg.begin(agent)
-        Life(leg.life())
 
     def hears(self, queue: Queue, leg: Leg) -> Outcome | None:
         """Hear the estimated wait, and the offer to be called back; the outcome of who does not join the queue."""
         row = queue.row
-        if self.cause == Cause.MESSAGE or not (row["announce"] or row["offer_above"] < NEVER):
+        if self.cause == _BY_MESSAGE:
             return None
         if row["estimate"] == 0:
             n_agents = sum(group.n_on_duty for _, group in self.center.groups_for[queue.number])
@@ -119,7 +100,7 @@ class Contact:
         if row["announce"]:
             noise = self.draw(Purpose.ANNOUNCEMENT_NOISE)
             self.announced = announced_wait(estimate, row["bias"], row["noise"], noise)
-            limit = leg.patience.ticks()
+            limit = patience_ticks(leg)
             is_long = limit != NEVER and self.announced > stretched(limit, row["balk_above"] / SPEED_ONE)
             if is_long and self.draw(Purpose.BALK) < row["balk_share"]:
                 return Outcome.BALKED
@@ -140,7 +121,8 @@ class Contact:
     def take_line(self, trunk: Trunk, now: int) -> None:
         """Hold a line of the channel; that of another one is freed."""
         if self.line is not trunk:
-            self.leave_line(now)
+            if self.line is not None:
+                self.leave_line(now)
             trunk.in_use.enter(now)
             self.line = trunk
 
@@ -162,17 +144,16 @@ class Contact:
             if trunk.disconnects:
                 self.end(Outcome.DISCONNECTED)
                 return False
-        if self.cause != Cause.CALLBACK:
+        if self.cause != _BY_CALLBACK:
             self.take_line(trunk, now)
         leg = Leg(self, queue, reason)
         if reason == LegReason.HAND_BACK:
             leg.waits_since = before.waits_since
             leg.partner, before.partner = before.partner, None
         elif reason == LegReason.TRANSFER:
-            leg.waits_since -= int(before.queue.row["transfer_head_start"])
+            leg.waits_since -= before.queue.row["transfer_head_start"]
             leg.partner = before if before.consulting else None
         leg.begin(center.router.select_agent(leg))
-        Life(leg.life())
         return True
 
     def pass_on(self, leg: Leg) -> bool:
@@ -186,17 +167,18 @@ class Contact:
         if leg.transfers_to >= 0:
             self.pass_on(leg)
             return
-        row, now = leg.queue.row, self.center.clock.now
+        row = leg.queue.row
         if (
             row["reopen"] > 0
             and self.n_legs < row["thread_most"]
             and leg.draw(Purpose.REOPEN) < row["reopen"]
         ):
+            now = self.center.clock.now
             self.leave_line(now)
-            pause = self.center.duration(int(row["pause"]), leg.draw(Purpose.PAUSE))
+            pause = self.center.duration(row["pause"], leg.draw(Purpose.PAUSE))
             self.come_again(now + pause, LegReason.REOPENED, leg)
             return
-        self.end(Outcome.ANSWERED)
+        self.end(_ANSWERED)
 
     def come_again(self, at: int, reason: LegReason, before: Leg) -> None:
         """A further leg of the same contact at a later instant."""
@@ -206,49 +188,48 @@ class Contact:
             self.go_on(reason, before)
 
         clock = self.center.clock
-        if at < clock.horizon:
-            clock.at(at, _RETURN, self.number).callbacks.append(returns)
+        clock.at(at, _RETURN, self.number, returns)
 
-    def end(self, outcome: Outcome) -> None:
+    def end(self, outcome: int) -> None:
         """The customer is done; something may follow."""
-        now = self.center.clock.now
-        self.outcome, self.ended_at = int(outcome), now
+        center, row, now = self.center, self.queue.row, self.center.clock.now
+        self.outcome, self.ended_at = outcome, now
         self.leave_line(now)
-        self.center.ledger.close_contact(self)
-        row = self.queue.row
-        if outcome == Outcome.ANSWERED:
-            self.case.close(CaseStatus.RESOLVED)
-        elif outcome == Outcome.CALLBACK:
+        center.ledger.close_contact(self)
+        if outcome == _ANSWERED:
+            center.ledger.close_case(self.case, _RESOLVED, now)
+        elif outcome == _CALLBACK:
             at = now
             if row["booked"] >= 0:
-                delay = self.center.duration(int(row["booked"]), self.draw(Purpose.CALLBACK_DELAY))
-                at = open_from(now + delay, self.center.open_spans)
-            self.follow(at, self.queue.number, Cause.CALLBACK)
+                delay = center.duration(row["booked"], self.draw(Purpose.CALLBACK_DELAY))
+                at = open_from(now + delay, center.open_spans)
+            self.follow(at, self.queue.number, _BY_CALLBACK)
         elif outcome == Outcome.MESSAGE:
             if row["message_type"] >= 0:
-                self.follow(now, int(row["message_type"]), Cause.MESSAGE)
+                self.follow(now, row["message_type"], _BY_MESSAGE)
             else:
-                self.case.close(CaseStatus.UNRESOLVED)
+                center.ledger.close_case(self.case, CaseStatus.UNRESOLVED, now)
         else:
             self.try_again(outcome)
 
-    def try_again(self, outcome: Outcome) -> None:
+    def try_again(self, outcome: int) -> None:
         """The customer makes another contact later, or gives up."""
         plan, now, case = self.center.plan, self.center.clock.now, self.case
         row, shares = self.center.queues[self.kind].row, plan.retry[self.kind, outcome].tolist()
-        n_retries = case.made[Cause.RETRY]
+        n_retries = case.made[_BY_RETRY]
         share = shares[min(n_retries, len(shares) - 1)]
         if share > 0 and n_retries < row["retry_most"]:
             u = self.draw(Purpose.RETRY)
             start = next_opening(now, self.center.open_spans) if outcome in _LATER else now
             if u < share and start != NEVER:
                 kind = share_of(plan.switch_to[self.kind], u / share)
-                delay = self.center.duration(int(row["retry_delay"]), self.draw(Purpose.RETRY_DELAY))
-                self.follow(start + delay, self.kind if kind < 0 else kind, Cause.RETRY)
+                delay = self.center.duration(row["retry_delay"], self.draw(Purpose.RETRY_DELAY))
+                self.follow(start + delay, self.kind if kind < 0 else kind, _BY_RETRY)
                 return
-        case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
+        status = CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED
+        self.center.ledger.close_case(case, status, now)
 
-    def follow(self, at: int, kind: int, cause: Cause) -> None:
+    def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case: now, or at a later instant."""
 
         def returns(_: object) -> None:
@@ -256,7 +237,7 @@ class Contact:
             Contact(self.center, self.case, kind, cause, self.number).arrive()
 
         clock = self.center.clock
-        if at == clock.now and cause != Cause.RETRY:
+        if at == clock.now and cause != _BY_RETRY:
             Contact(self.center, self.case, kind, cause, self.number).arrive()
-        elif at < clock.horizon:
-            clock.at(at, _RETURN, self.number).callbacks.append(returns)
+        else:
+            clock.at(at, _RETURN, self.number, returns)

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log
-from sim.names import CaseStatus
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
@@ -51,14 +50,10 @@ class _Table:
         self.first = 0
         self.n = 0
 
-    def add(self) -> int:
-        """Number of a new row."""
-        number = self.n
-        self.n += 1
-        if number - self.first >= len(self.final):
-            self.rows += bytes(self.size * _BLOCK)
-            self.final += bytes(_BLOCK)
-        return number
+    def grow(self) -> None:
+        """Room for more rows."""
+        self.rows += bytes(self.size * _BLOCK)
+        self.final += bytes(_BLOCK)
 
     def take(self, all_of_it: bool) -> tuple[int, NDArray[np.void]]:
         """First number and rows of what is final from the start on (or of everything), which is then forgotten."""
@@ -95,44 +90,38 @@ class Ledger:
         self.lines: list[tuple[int, ...]] = []
         self.agents: list[tuple[int, ...]] = []
 
-    def open_case(self) -> None:
-        """The next case opens."""
-        self.n_cases += 1
-
-    def close_case(self, case: Case, status: CaseStatus) -> None:
-        """A case will make no more contacts."""
-        self.case_ends.extend((case.number, self.center.clock.now, int(status)))
+    def close_case(self, case: Case, status: int, now: int) -> None:
+        """A case, whose status is a `CaseStatus`, will make no more contacts."""
+        self.case_ends.extend((case.number, now, status))
 
     def open_contact(self, contact: Contact) -> int:
         """Number of a contact that begins."""
-        number = self.contacts.add()
+        table = self.contacts
+        number = table.n
+        table.n += 1
+        if number - table.first >= len(table.final):
+            table.grow()
         self.made.append(contact.case.number)
         self.open_contacts[number] = contact
         return number
 
     def open_leg(self, leg: Leg) -> None:
         """A leg begins."""
-        leg.number = self.legs.add()
-        self.open_legs[leg.number] = leg
-
-    def close_contact(self, contact: Contact) -> None:
-        """The customer is done."""
-        table, number = self.contacts, contact.number
-        self._write_contact(contact)
-        table.final[number - table.first] = 1
-        del self.open_contacts[number]
-
-    def close_leg(self, leg: Leg) -> None:
-        """Agent and customer are done."""
         table = self.legs
-        self._write_leg(leg)
-        table.final[leg.number - table.first] = 1
-        del self.open_legs[leg.number]
+        leg.number = number = table.n
+        table.n += 1
+        if number - table.first >= len(table.final):
+            table.grow()
+        self.open_legs[number] = leg
 
-    def _write_contact(self, one: Contact) -> None:
+    def close_contact(self, one: Contact) -> None:
+        """The customer is done."""
+        table, at = self.contacts, one.number - self.contacts.first
+        table.final[at] = 1
+        del self.open_contacts[one.number]
         _PACK_CONTACT.pack_into(
-            self.contacts.rows,
-            (one.number - self.contacts.first) * CONTACT.itemsize,
+            table.rows,
+            at * CONTACT.itemsize,
             one.arrived_at,
             one.answered_at,
             one.ended_at,
@@ -147,11 +136,14 @@ class Ledger:
             one.outcome,
         )
 
-    def _write_leg(self, one: Leg) -> None:
-        agent = one.agent
+    def close_leg(self, one: Leg) -> None:
+        """Agent and customer are done."""
+        table, at, agent = self.legs, one.number - self.legs.first, one.agent
+        table.final[at] = 1
+        del self.open_legs[one.number]
         _PACK_LEG.pack_into(
-            self.legs.rows,
-            (one.number - self.legs.first) * LEG.itemsize,
+            table.rows,
+            at * LEG.itemsize,
             one.contact.arrived_at,
             one.enqueued_at,
             one.matched_at,
@@ -195,10 +187,10 @@ class Ledger:
     def take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""
         if at_end:
-            for contact in self.open_contacts.values():
-                self._write_contact(contact)
-            for leg in self.open_legs.values():
-                self._write_leg(leg)
+            for contact in list(self.open_contacts.values()):
+                self.close_contact(contact)
+            for leg in list(self.open_legs.values()):
+                self.close_leg(leg)
         first_contact, contacts = self.contacts.take(at_end)
         first_leg, legs = self.legs.take(at_end)
         first_case, cases = self._take_cases(at_end)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from sim.center.integral import Integral
 from sim.names import AtClosing, LegReason
+from sim.units import NEVER
 
 if TYPE_CHECKING:
     from sim.center.leg import Leg
 
 __all__ = ["CONTINUED", "HANDED_BACK", "NORMAL", "Line", "Queue", "Trunk"]
 
+_HAND_BACK = int(LegReason.HAND_BACK)
 NORMAL, CONTINUED, HANDED_BACK = range(3)
 """Classes of waiting lines: on arrival, after a transfer, a pause or a missed callback, and handed back by an agent."""
 
@@ -20,14 +22,18 @@ NORMAL, CONTINUED, HANDED_BACK = range(3)
 class Trunk:
     """A channel: its lines, the places in its queues, and what happens at closing."""
 
-    def __init__(self, number: int, lines: int, places: int, at_closing: int) -> None:
+    def __init__(self, number: int, lines: int, places: int, at_closing: int, slowed: list[int]) -> None:
         self.number = number
+        self.slowed = slowed
+        """Speed of each contact by how many the agent has in hand, in parts per 65,536."""
         self.lines = lines
         self.places = places
         self.keeps = at_closing == AtClosing.KEEP
         self.disconnects = at_closing == AtClosing.DISCONNECT
         self.serves_out = at_closing == AtClosing.SERVE_OUT
         self.is_down = False
+        self.is_served = self.serves_out
+        """Whether contacts of the channel are taken up at present."""
         self.in_use = Integral()
         self.n_waiting = 0
 
@@ -44,12 +50,16 @@ class Line:
 
     def insert(self, leg: Leg) -> None:
         """`leg` takes its place."""
-        insort(self.legs, leg, key=_merit)
+        if not self.legs or _merit(self.legs[-1]) < _merit(leg):
+            self.legs.append(leg)  # as nearly always
+        else:
+            insort(self.legs, leg, key=_merit)
         leg.line = self
 
     def remove(self, leg: Leg) -> None:
         """`leg` is in the line no more."""
-        del self.legs[bisect_left(self.legs, _merit(leg), key=_merit)]
+        at = 0 if self.legs[0] is leg else bisect_left(self.legs, _merit(leg), key=_merit)
+        del self.legs[at]
         leg.line = None
 
 
@@ -64,21 +74,43 @@ class Queue:
     ----------
     lines
         By segment and class: three of each segment.
+    head_starts
+        By segment.
+    talk_factors, wrap_up_factors, patience_factors
+        By interval of arrival; None where all are 1.
+    widens_after
+        How long one must have waited for further groups to help out, in no order.
     n_served
         Legs from match to the end of wrap-up.
     last_wait
         Of whoever was matched last.
     """
 
-    def __init__(self, number: int, trunk: Trunk, row: dict[str, Any], priorities: list[int]) -> None:
+    talk_factors: list[float] | None = None
+    wrap_up_factors: list[float] | None = None
+    patience_factors: list[float] | None = None
+
+    def __init__(
+        self,
+        number: int,
+        trunk: Trunk,
+        row: dict[str, Any],
+        priorities: list[int],
+        head_starts: list[int],
+    ) -> None:
         self.number = number
         self.trunk = trunk
         self.row = row
         self.places = int(row["queue_places"])
         self.mean_handle = int(row["mean_handle"])
+        self.prefers_last = bool(row["last_agent"])
+        self.announces = bool(row["announce"] or row["offer_above"] < NEVER)
+        """Whether who would have to wait hears the estimate, or is offered a callback."""
         self.lines = [
             Line(self, priority, kind == HANDED_BACK) for priority in priorities for kind in range(3)
         ]
+        self.head_starts = [row["head_start"] + one for one in head_starts]
+        self.widens_after: list[int] = []
         self.waiting = Integral()
         self.n_served = 0
         self.last_wait = 0
@@ -90,9 +122,9 @@ class Queue:
     def line_of(self, leg: Leg) -> Line:
         """The line in which a leg of this queue waits."""
         kind = CONTINUED if leg.ordinal > 0 else NORMAL
-        if leg.reason == LegReason.HAND_BACK:
+        if leg.reason == _HAND_BACK:
             kind = HANDED_BACK
-        return self.lines[3 * leg.contact.segment + kind]
+        return self.lines[3 * leg.contact.case.segment + kind]
 
     def enter(self, now: int) -> None:
         """One more waits."""

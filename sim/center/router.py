@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from sim.center import work
 from sim.center.agent_selection import AGENT_RULES, AgentSelection
 from sim.center.contact_selection import CONTACT_RULES, ContactSelection
+from sim.center.handing import can_be_handed_back, hand_back
 from sim.errors import EngineError, nearest
 from sim.names import AGENT_SELECTION
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from sim.center.agents import Agent, Group, Skill
     from sim.center.center import Center
     from sim.center.leg import Leg
-    from sim.center.queues import Line, Trunk
+    from sim.center.queues import Line
 
 __all__ = ["Router", "own_rule"]
 
@@ -50,13 +52,11 @@ class Router:
         self.contacts: ContactSelection = (
             own_rule("contact_selection", rules) or CONTACT_RULES[plan.contact_selection]()
         )
+        self._doubts = bool(rules)
+        """Whether to look if who was chosen may be taken: our own rules choose from nobody else."""
         self._n_listed = 0
 
     # ---------------------------------------------------------------------------- what is possible
-
-    def serves(self, trunk: Trunk) -> bool:
-        """Whether contacts of a channel are taken up at present."""
-        return (self.center.is_open or trunk.serves_out) and not trunk.is_down
 
     def may_take(self, agent: Agent, leg: Leg) -> bool:
         """Whether the agent is there, has the skill and room for the leg, and is meant to take it now."""
@@ -64,35 +64,29 @@ class Router:
         return (
             skill is not None
             and agent.is_here
-            and self.serves(leg.queue.trunk)
+            and leg.queue.trunk.is_served
             and self.center.clock.now - leg.waits_since >= skill.after
             and group.n_idle > skill.keep_free
             and group.fits(agent, leg.queue.trunk.number)
         )
 
-    def candidates(self, leg: Leg, *, first_only: bool = False) -> Iterator[tuple[Skill, Agent]]:
-        """Agents who may take the leg: groups by rank, in each the least loaded first, then by time at that load.
-
-        Parameters
-        ----------
-        leg
-            Who waits.
-        first_only
-            Only the first one of each group.
-        """
+    def groups(self, leg: Leg) -> list[tuple[Skill, Group]]:
+        """Groups that may take the leg now, by rank."""
         queue = leg.queue
-        if not self.serves(queue.trunk):
-            return
+        if not queue.trunk.is_served:
+            return []
         waited = self.center.clock.now - leg.waits_since
-        for _, group in self.center.groups_for[queue.number]:
-            skill = group.skills[queue.number]
-            if waited < skill.after or group.n_idle <= skill.keep_free:
-                continue
-            for agent in group.free_agents():
-                if group.fits(agent, queue.trunk.number):
-                    yield skill, agent
-                    if first_only:
-                        break
+        return [
+            (skill, group)
+            for skill, group in self.center.groups_for[queue.number]
+            if waited >= skill.after and group.n_idle > skill.keep_free
+        ]
+
+    def candidates(self, leg: Leg) -> Iterator[tuple[Skill, Agent]]:
+        """Agents who may take the leg: groups by rank, in each the least loaded first, then by time at that load."""
+        for skill, group in self.groups(leg):
+            for agent in group.free_agents(leg.queue.trunk.number):
+                yield skill, agent
 
     def lines_for(self, agent: Agent) -> Iterator[tuple[Skill, Line]]:
         """Waiting lines whose first leg the agent may take, by contact type, segment and class."""
@@ -101,7 +95,7 @@ class Router:
             queue = self.center.queues[kind]
             if (
                 queue.waiting.count == 0
-                or not self.serves(queue.trunk)
+                or not queue.trunk.is_served
                 or group.n_idle <= skill.keep_free
                 or not group.fits(agent, queue.trunk.number)
             ):
@@ -114,21 +108,22 @@ class Router:
 
     def select_agent(self, leg: Leg) -> Agent | None:
         """A free agent for a leg that has come to a queue."""
-        last = leg.contact.case.last_agent
-        if leg.queue.row["last_agent"] and last is not None and self.may_take(last, leg):
-            return last
-        if leg.number < 0 and self.holder(leg) is not None:
-            return None
+        if leg.queue.prefers_last:
+            last = leg.contact.case.last_agent
+            if last is not None and self.may_take(last, leg):
+                return last
+            if leg.number < 0 and self.holder(leg) is not None:
+                return None
         agent = self.agents[leg.queue.number].select_agent(leg, self.center)
-        if agent is not None and not self.may_take(agent, leg):
+        if self._doubts and agent is not None and not self.may_take(agent, leg):
             raise EngineError(f"agent_selection chose agent {agent.number}, who may not take this contact")
         return agent
 
     def holder(self, leg: Leg) -> Agent | None:
         """The agent for whom alone a leg that has just come is to wait."""
-        row, last = leg.queue.row, leg.contact.case.last_agent
-        holds = row["last_agent"] and row["last_agent_hold"] > 0
-        if holds and last is not None and last.is_here and leg.queue.number in last.group.skills:
+        queue, last = leg.queue, leg.contact.case.last_agent
+        holds = queue.prefers_last and queue.row["last_agent_hold"] > 0
+        if holds and last is not None and last.is_here and queue.number in last.group.skills:
             return last
         return None
 
@@ -138,49 +133,52 @@ class Router:
             if self.may_take(agent, held):
                 return held
         leg = self.contacts.select_contact(agent, self.center)
-        if leg is not None and (leg.line is None or leg.line.queue is None or not self.may_take(agent, leg)):
+        if self._doubts and leg is not None and not self._is_offered(leg, agent):
             raise EngineError(f"contact_selection chose leg {leg.number}, which does not wait for this agent")
         return leg
+
+    def _is_offered(self, leg: Leg, agent: Agent) -> bool:
+        """Whether a leg waits for whoever is free, and `agent` may take it."""
+        return leg.line is not None and leg.line.queue is not None and self.may_take(agent, leg)
 
     def match(self, leg: Leg, agent: Agent) -> None:
         """`agent`, who is free for it, takes a leg that has come to a queue."""
         agent.group.unlist(agent)
         self._take(leg, agent)
-        self._list(agent)
+        if len(agent.legs) < agent.group.at_once:
+            self._list(agent)
 
     def _take(self, leg: Leg, agent: Agent) -> None:
         """`agent` has one more in hand."""
-        now = self.center.clock.now
+        now, queue = self.center.clock.now, leg.queue
         if not agent.legs:
             agent.group.n_idle -= 1
-        self._settle(agent, now)
+        for other in agent.legs:
+            work.settle(other, now)
         agent.legs.append(leg)
-        agent.in_hand[leg.queue.trunk.number] += 1
-        leg.queue.n_served += 1
-        self._replan(agent)
-        leg.met(agent)
-
-    def _settle(self, agent: Agent, now: int) -> None:
-        for other in agent.legs:
-            other.work.settle(now)
-
-    def _replan(self, agent: Agent) -> None:
-        for other in agent.legs:
-            other.work.replan(len(agent.legs))
+        agent.in_hand[queue.trunk.number] += 1
+        queue.n_served += 1
+        for other in agent.legs[:-1]:
+            work.replan(other, len(agent.legs))
+        leg.met(agent, now)
 
     def _list(self, agent: Agent) -> None:
+        """`agent` stands with those of his load, if he can take more."""
         if len(agent.legs) < agent.group.at_once and agent.is_here:
             agent.group.list_agent(agent, self._n_listed)
             self._n_listed += 1
 
     def drop(self, leg: Leg, agent: Agent) -> None:
         """`agent` has one less in hand."""
-        agent.group.unlist(agent)
-        self._settle(agent, self.center.clock.now)
+        now, queue = self.center.clock.now, leg.queue
+        if agent.listed_at >= 0:
+            agent.group.unlist(agent)
         agent.legs.remove(leg)
-        agent.in_hand[leg.queue.trunk.number] -= 1
-        leg.queue.n_served -= 1
-        self._replan(agent)
+        agent.in_hand[queue.trunk.number] -= 1
+        queue.n_served -= 1
+        for other in agent.legs:
+            work.settle(other, now)
+            work.replan(other, len(agent.legs))
         if not agent.legs and not agent.finishing.count:
             agent.group.n_idle += 1
 
@@ -205,7 +203,8 @@ class Router:
         if not agent.legs and not group.by_shift and not self.center.is_open:
             group.log_out(agent, now)
         elif agent.listed_at != len(agent.legs):
-            group.unlist(agent)
+            if agent.listed_at >= 0:
+                group.unlist(agent)
             self._list(agent)
 
     # -------------------------------------------------------------------------------- coming and going
@@ -228,8 +227,8 @@ class Router:
         if not agent.group.hands_back:
             return
         for leg in list(agent.legs):
-            if leg.can_be_handed_back:
-                leg.hand_back()
+            if can_be_handed_back(leg):
+                hand_back(leg)
         if not agent.legs:
             agent.group.log_out(agent, self.center.clock.now)
 

@@ -62,6 +62,12 @@ class Quantiles(NamedTuple):
     laws: NDArray[np.void]
     knots: NDArray[np.float64]
 
+    def is_fixed(self) -> NDArray[np.bool_]:
+        """By distribution: whether it gives one duration only."""
+        certain = np.isin(self.laws["family"], (_DETERMINISTIC, _NEVER))
+        fixed: NDArray[np.bool_] = certain & (self.laws["zero"] == 0.0)
+        return fixed
+
 
 def _parameters(one: Distribution) -> tuple[float, float, float]:
     mean, sd = float(one.mean or 0), float(one.sd or 0)

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from sim.compiled import jit
 from sim.distributions.quantiles import draw_ticks
-from sim.draws import uniforms
+from sim.draws import case_word, uniforms
 from sim.units import LONGEST, NEVER, SPEED_ONE
 
-__all__ = ["at_speed", "leg_draws", "share_of", "stretched", "talk_ticks"]
+__all__ = ["at_speed", "first_draws", "leg_draws", "share_of", "stretched", "talk_ticks"]
 
 
 @jit
@@ -35,6 +35,32 @@ def leg_draws(
 ) -> tuple[float, float, float, float]:
     """The uniforms of a leg's patience, talk, wrap-up and set-up; words as in `draws.uniforms`."""
     return uniforms(seed, replication, 0, contact, case, stream)
+
+
+@jit
+def _first_draws(
+    seed: int,
+    replication: int,
+    day: NDArray[np.int32],
+    ordinal: NDArray[np.int64],
+    stream: NDArray[np.int64],
+    out: NDArray[np.float64],
+) -> None:
+    for i in range(len(day)):
+        out[i] = leg_draws(seed, replication, 0, case_word(day[i], ordinal[i]), stream[i])
+
+
+def first_draws(
+    seed: int,
+    replication: int,
+    day: NDArray[np.int32],
+    ordinal: NDArray[np.int64],
+    stream: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """The uniforms of the first leg of many cases, whose contact word is 0: one row of `leg_draws` each."""
+    out = np.empty((len(day), 4))
+    _first_draws(seed, replication, day, ordinal, stream, out)
+    return out
 
 
 @jit

@@ -91,9 +91,9 @@ def test_the_lowest_number_comes_the_highest_idle_one_goes() -> None:
         group.log_in(agent, 0)
         group.list_agent(agent, since)
     assert group.last_idle() is second
-    assert group.free_agents() == [first, second]
+    assert list(group.free_agents(0)) == [first, second]
     group.log_out(second, 1)
-    assert (group.n_on_duty, group.n_idle, group.free_agents()) == (1, 1, [first])
+    assert (group.n_on_duty, group.n_idle, list(group.free_agents(0))) == (1, 1, [first])
 
 
 def test_who_is_finishing_comes_before_who_is_offline() -> None:

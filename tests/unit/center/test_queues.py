@@ -10,6 +10,7 @@ import pytest
 from sim.center.queues import HANDED_BACK, Line, Queue, Trunk
 from sim.names import AtClosing, LegReason
 from sim.plan import UNLIMITED
+from sim.units import NEVER, SPEED_ONE
 from tests.unit.center.floor import Floor
 
 
@@ -19,14 +20,16 @@ def _leg(number: int, since: int = 0, kind: int = 0, segment: int = 0) -> Any:
         waits_since=since,
         ordinal=int(kind > 0),
         reason=LegReason.HAND_BACK if kind == HANDED_BACK else LegReason.ARRIVAL,
-        contact=SimpleNamespace(segment=segment),
+        contact=SimpleNamespace(case=SimpleNamespace(segment=segment)),
         line=None,
     )
 
 
 def _queue(places: int = UNLIMITED, trunk: Trunk | None = None) -> Queue:
-    own = trunk or Trunk(0, UNLIMITED, UNLIMITED, AtClosing.SERVE_OUT)
-    return Queue(0, own, {"queue_places": places, "mean_handle": 0}, [3, 1])
+    own = trunk or Trunk(0, UNLIMITED, UNLIMITED, AtClosing.SERVE_OUT, [SPEED_ONE])
+    row = {"queue_places": places, "mean_handle": 0, "head_start": 10}
+    row |= {"last_agent": 0, "announce": 0, "offer_above": NEVER}
+    return Queue(0, own, row, [3, 1], [0, 5])
 
 
 def _join(queue: Queue, *legs: Any, now: int = 0) -> None:
@@ -53,6 +56,7 @@ def test_each_segment_has_a_line_for_new_continued_and_handed_back_legs() -> Non
     assert [line.legs for line in queue.lines] == [[leg] for leg in legs]
     assert [line.priority for line in queue.lines] == [3, 3, 3, 1, 1, 1]
     assert [line.handed_back for line in queue.lines] == [False, False, True] * 2
+    assert queue.head_starts == [10, 15]
 
 
 def test_places_of_the_queue_and_of_its_channel() -> None:
@@ -60,7 +64,7 @@ def test_places_of_the_queue_and_of_its_channel() -> None:
     queue = _queue(places=1)
     _join(queue, _leg(0))
     assert not queue.has_place()
-    trunk = Trunk(0, UNLIMITED, 1, AtClosing.KEEP)
+    trunk = Trunk(0, UNLIMITED, 1, AtClosing.KEEP, [SPEED_ONE])
     one, other = _queue(trunk=trunk), _queue(trunk=trunk)
     leg = _leg(0)
     _join(one, leg)
@@ -71,7 +75,7 @@ def test_places_of_the_queue_and_of_its_channel() -> None:
 
 @pytest.mark.parametrize("way", AtClosing)
 def test_a_channel_closes_in_one_of_three_ways(way: AtClosing) -> None:
-    trunk = Trunk(0, 1, 1, way)
+    trunk = Trunk(0, 1, 1, way, [SPEED_ONE])
     assert [trunk.serves_out, trunk.disconnects, trunk.keeps] == [way == one for one in AtClosing]
 
 

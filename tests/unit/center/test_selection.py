@@ -188,7 +188,8 @@ class _Checked:
     def select_agent(self, leg: Any, center: Any) -> Any:
         """See `AgentSelection`."""
         allowed = [agent for _, agent in center.router.candidates(leg)]
-        first = {agent for _, agent in center.router.candidates(leg, first_only=True)}
+        channel = leg.queue.trunk.number
+        first = {group.first_free(channel) for _, group in center.router.groups(leg)} - {None}
         chosen = self.rule.select_agent(leg, center)
         assert self.rule.select_agent(leg, center) is chosen
         assert (chosen is None) == (not allowed)

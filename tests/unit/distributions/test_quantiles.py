@@ -125,3 +125,8 @@ def test_rows_of_a_table_do_not_mix_up_their_knots() -> None:
     table = tabulate([Distribution.parse(text) for text in texts])
     for u in (0.1, 0.6, 0.999):
         assert [draw_ticks(*table, i, u) for i in range(4)] == [_drawn(text, u) for text in texts]
+
+
+def test_a_law_is_fixed_if_it_always_gives_the_same() -> None:
+    laws = tabulate([Distribution.parse(one) for one in ("8m", "never", "deterministic value:8m zero:0.5", "exponential mean:8m")])
+    assert laws.is_fixed().tolist() == [True, True, False, False]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sim.distributions.distribution import Distribution
 from sim.distributions.quantiles import Quantiles, draw_ticks, tabulate
 from sim.draws import case_word, contact_word, uniform, uniforms
-from sim.names import Purpose
-from sim.outcomes import at_speed, leg_draws, share_of, stretched, talk_ticks
+from sim.names import Cause, Purpose
+from sim.outcomes import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.units import LONGEST, MINUTE, NEVER, SPEED_ONE
 from sim.workload.cases import pick
 
@@ -54,6 +54,15 @@ def test_draws_of_a_leg_are_the_first_four_purposes_of_its_name() -> None:
     purposes = (Purpose.PATIENCE, Purpose.TALK, Purpose.WRAP_UP, Purpose.SET_UP)
     assert drawn == tuple(uniform(7, 1, int(one), *name[2:]) for one in purposes)
     assert len(set(drawn + leg_draws(7, 1, contact_word(2, 3, 5), case_word(5, 6), 99))) == 8
+
+
+def test_first_draws_are_those_of_each_case() -> None:
+    day, ordinal, stream = np.array([0, 3, 3], np.int32), np.array([1, 0, 2**20]), np.array([99, 5, 99])
+    drawn = first_draws(7, 1, day, ordinal, stream)
+    assert [tuple(row) for row in drawn.tolist()] == [
+        leg_draws(7, 1, contact_word(Cause.FIRST, 0, 0), case_word(*case), name)
+        for *case, name in zip(day.tolist(), ordinal.tolist(), stream.tolist(), strict=True)
+    ]
 
 
 @given(UNIFORM)
