@@ -109,9 +109,9 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     own = (leg >= 0).astype(np.int64)
     called = np.flatnonzero((contacts["cause"] == Cause.CALLBACK) & (leg >= 0))
     parent = contacts["parent"][called]
-    own[parent] += (
-        contacts["arrived_at"][parent] == contacts["arrived_at"][called]
-    )  # he keeps his place at once
+    at_once = contacts["arrived_at"][parent] == contacts["arrived_at"][called]
+    # who keeps his place chooses once more, with one_of, and may stand in another queue
+    own[parent] += at_once & (path.first_queue[parent] == path.first_queue[called])
     estimate = _estimates(facts, duty, queue, arrived, own[who])
     nobody = np.zeros(len(who), dtype=np.int64)
     due = np.empty(len(who), dtype=np.int64)

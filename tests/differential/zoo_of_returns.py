@@ -99,6 +99,19 @@ RETURNS: dict[str, Corner] = {
             }
         ],
     ),
+    "called back from another of the queues to choose from": lambda: drawn_up(
+        calls(*(f"08:{m:02d}" for m in range(60) for _ in range(2))),
+        types=[
+            {
+                "one_of": ["a", "b"],
+                "choice": "random",
+                "announcement": {},
+                "callback": {"offer_above": "0s", "accept": 0.5},
+            },
+            {},
+        ],
+        agents={"g": group(1, "a", "b")},
+    ),
     "who comes again meets who is new": lambda: drawn_up(
         calls("09:00", "09:00", "09:05", "09:05", "09:10", "09:10", "09:15", "09:15"),
         types=[{"patience": "5m", "retry": {"abandoned": 1, "delay": "5m", "most": 2}, "queue_places": 1}],
