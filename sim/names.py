@@ -5,7 +5,7 @@ Numbers stand in logs and in random names: they are append-only.
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from typing import Literal
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Family",
     "LegOutcome",
     "LegReason",
+    "Mark",
     "Outcome",
     "Purpose",
 ]
@@ -171,6 +172,16 @@ class Purpose(IntEnum):
     ADHERENCE = 33
     SHIFT_ROUNDING = 34
     BREAK_START = 35
+    TOLERANCE = 36
+    RESOLVED = 37
+    NIGHT = 39
+    REPEAT = 48
+    REPEAT_DELAY = 49
+    REPEAT_SPREAD = 50
+    REPEAT_SWITCH = 51
+    SURVEY = 63
+    SURVEY_NOISE = 64
+    COMPLEXITY = 69
 
 
 class Cause(IntEnum):
@@ -238,6 +249,25 @@ class CaseStatus(IntEnum):
     RESOLVED = 1
     UNRESOLVED = 2
     GIVEN_UP = 3
+
+
+class Mark(IntFlag):
+    """What befell a contact or a case; bits of `marks` in the log.
+
+    RESOLVED: the problem is solved (of a contact: by it). SCORED: formed an opinion of the wait. LATE: the felt wait was
+    longer than the tolerance. BROKEN: longer than announced. TRANSFERRED: was passed on. CAPPED: the talk was cut.
+    FIRST: a case solved by its first contact that was served. REPORTED: a case closed by an agent after which no contact
+    followed within the reported window.
+    """
+
+    RESOLVED = 1
+    SCORED = 2
+    LATE = 4
+    BROKEN = 8
+    TRANSFERRED = 16
+    CAPPED = 32
+    FIRST = 64
+    REPORTED = 128
 
 
 class AtClosing(IntEnum):

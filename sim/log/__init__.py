@@ -2,14 +2,27 @@
 
 from sim.log.log import Log, concatenated
 from sim.log.meta import Meta, TargetRow
-from sim.log.tables import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
+from sim.log.tables import (
+    AGENT_TIME,
+    CASE,
+    CONTACT,
+    EVENT,
+    FEELING,
+    GROUP_TIME,
+    JOURNEY,
+    LEG,
+    LINE_TIME,
+    QUEUE_TIME,
+)
 
 __all__ = [
     "AGENT_TIME",
     "CASE",
     "CONTACT",
     "EVENT",
+    "FEELING",
     "GROUP_TIME",
+    "JOURNEY",
     "LEG",
     "LINE_TIME",
     "QUEUE_TIME",

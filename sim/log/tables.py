@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-__all__ = ["AGENT_TIME", "CASE", "CONTACT", "EVENT", "GROUP_TIME", "LEG", "LINE_TIME", "QUEUE_TIME"]
+__all__ = [
+    "AGENT_TIME",
+    "CASE",
+    "CONTACT",
+    "EVENT",
+    "FEELING",
+    "GROUP_TIME",
+    "JOURNEY",
+    "LEG",
+    "LINE_TIME",
+    "QUEUE_TIME",
+]
 
 CASE = np.dtype(
     [
@@ -70,6 +81,48 @@ the end of talk, `ended_at` the instant at which the agent is done (or at which 
 time in ticks that was due when talk began (at full attention: with several contacts in hand it takes longer), 0 before
 that. `queue` is the contact type in whose queue it stood; agent and group are -1 while there is none; `number` counts
 the contact's legs, `reason` is a `LegReason`."""
+
+FEELING = np.dtype(
+    [
+        ("tolerance", np.int64),
+        ("felt", np.int64),
+        ("n_avg", np.float32),
+        ("pace", np.float32),
+        ("human", np.float32),
+        ("solving", np.float32),
+        ("speed", np.float32),
+        ("marks", np.int16),
+    ],
+    align=True,
+)
+"""How a contact went for the customer, row for row as the contacts; empty if the scenario has neither tolerance nor
+resolution. `tolerance` and `felt` are E and W in ticks (NEVER: no opinion formed), `speed` the score E / (E + W);
+`n_avg` the contacts that the agent had in hand on average during the last talk, `pace` how much faster than usual he
+worked, `human` the human quality and `solving` the probability of resolution (all 0 if not served); `marks` are
+`names.Mark`."""
+
+JOURNEY = np.dtype(
+    [
+        ("satisfaction", np.float32),
+        ("effort", np.float32),
+        ("intention", np.float32),
+        ("speed", np.float32),
+        ("human", np.float32),
+        ("complexity", np.float32),
+        ("n_served", np.int16),
+        ("n_repeats", np.int16),
+        ("n_abandons", np.int16),
+        ("n_transfers", np.int16),
+        ("n_switches", np.int16),
+        ("marks", np.int16),
+        ("answer", np.int8),
+    ],
+    align=True,
+)
+"""How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the case
+is open or if there is no satisfaction. `n_served` counts contacts served by an agent, `n_abandons` those that the
+customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel; `answer` is that to the
+survey, 1 to 5, 0 for none."""
 
 GROUP_TIME = np.dtype(
     [

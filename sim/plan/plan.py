@@ -9,14 +9,28 @@ from numpy.typing import NDArray
 
 from sim.distributions.quantiles import Quantiles
 from sim.log import Meta
-from sim.plan.tables import CHANNEL_PLAN, GROUP_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TYPE_PLAN, UNLIMITED
+from sim.plan.behaviour import BEHAVIOUR
+from sim.plan.tables import (
+    CHANNEL_PLAN,
+    GROUP_PLAN,
+    MOOD_PLAN,
+    SCHEDULE,
+    SEGMENT_PLAN,
+    SKILL_PLAN,
+    TOPIC_PLAN,
+    TYPE_PLAN,
+    UNLIMITED,
+)
 
 __all__ = [
+    "BEHAVIOUR",
     "CHANNEL_PLAN",
     "GROUP_PLAN",
+    "MOOD_PLAN",
     "SCHEDULE",
     "SEGMENT_PLAN",
     "SKILL_PLAN",
+    "TOPIC_PLAN",
     "TYPE_PLAN",
     "UNLIMITED",
     "Plan",
@@ -68,6 +82,10 @@ class Plan:
         Shape (groups, intervals): scheduled ticks.
     open_spans
         Shape (n, 2): opening and closing instants.
+    topics, moods
+        `TOPIC_PLAN` by topic, `MOOD_PLAN` by contact type.
+    behaviour
+        `BEHAVIOUR`, shape (1,).
     quantiles
         The distributions of durations.
     contact_selection
@@ -103,6 +121,9 @@ class Plan:
     first_agent: NDArray[np.int64]
     paid: NDArray[np.int64]
     open_spans: NDArray[np.int64]
+    topics: NDArray[np.void]
+    moods: NDArray[np.void]
+    behaviour: NDArray[np.void]
     quantiles: Quantiles
     contact_selection: str
     trace: bool

@@ -8,11 +8,13 @@ __all__ = [
     "ATTEMPTS",
     "CHANNEL_PLAN",
     "GROUP_PLAN",
+    "MOOD_PLAN",
     "MOST_LEGS",
     "NO_RESERVE",
     "SCHEDULE",
     "SEGMENT_PLAN",
     "SKILL_PLAN",
+    "TOPIC_PLAN",
     "TYPE_PLAN",
     "UNLIMITED",
 ]
@@ -73,3 +75,11 @@ SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free tal
 (lower first); `level`: how good it is (higher is better); `after`: only who has waited so long, head start included;
 `keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability
 that talk ends with a transfer."""
+
+TOPIC_PLAN = _columns(integers="urgent", reals="urgency steps")
+"""A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer."""
+
+MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
+"""What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
+contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of channel
+and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""

@@ -9,11 +9,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from sim.distributions.distribution import Distribution
 from sim.units import DAY, Duration, clock_text, duration_text, parse_clock
 
-__all__ = ["Clock", "Factor", "Finite", "Money", "Names", "Share", "Shares", "Weight", "Within"]
+__all__ = ["Clock", "Factor", "Finite", "Logit", "Money", "Names", "Share", "Shares", "Weight", "Within"]
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Factor = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+Logit = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
+"""A term of a logit; twenty of them are certainty."""
 Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 

@@ -84,7 +84,9 @@ def _check_plain(value: Any, key: str, depth: int, budget: list[int]) -> None:
         for inner in value:
             _check_plain(inner, key, depth + 1, budget)
     elif not (value is None or isinstance(value, str | bool | int | float)):
-        raise ScenarioError(f"{key}: {value!r} is {type(value).__name__}, not plain data; write text or a number")
+        raise ScenarioError(
+            f"{key}: {value!r} is {type(value).__name__}, not plain data; write text or a number"
+        )
 
 
 def refuse_interpolation(value: Any, key: str = "") -> None:
@@ -96,7 +98,9 @@ def refuse_interpolation(value: Any, key: str = "") -> None:
         for inner in value:
             refuse_interpolation(inner, key)
     elif isinstance(value, str) and "${" in value:
-        raise ScenarioError(f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value')
+        raise ScenarioError(
+            f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value'
+        )
 
 
 def parse_yaml(text: str) -> Any:

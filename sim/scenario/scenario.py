@@ -13,19 +13,27 @@ from sim.errors import ScenarioError
 from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from sim.scenario.agents import AgentGroup
 from sim.scenario.arrivals import Arrivals
+from sim.scenario.bounds import Within
 from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
 from sim.scenario.consistency import contradictions
 from sim.scenario.contact_type import ContactType
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
+from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
 from sim.scenario.known import known
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
+from sim.scenario.quality import Quality
+from sim.scenario.repeat import Repeat
+from sim.scenario.resolution import Resolution
 from sim.scenario.roster import rostered
+from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.segment import Segment
 from sim.scenario.target import Target
-from sim.units import Duration
+from sim.scenario.tolerance import Tolerance
+from sim.scenario.topic import Topic
+from sim.units import DAY, Duration
 
 __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
 
@@ -55,6 +63,10 @@ class Measures(BaseModel):
         0, description="time at the end of the last day that is not measured; arrivals go on"
     )
     short_abandon: Duration = Field(5_000_000, description="abandonments up to this wait are short")
+    reported_window: Within = Field(
+        7 * DAY,
+        description="a case counts as solved at first contact in the center's own report if none follows in it",
+    )
     trace: bool = Field(False, description="keep the event trace (for animation and debugging)")
 
 
@@ -89,6 +101,15 @@ class Scenario(BaseModel):
     arrivals: Arrivals
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
+    topics: dict[str, Topic] = Field({}, description="what cases are about, by name")
+    tolerance: Tolerance | None = Field(None, description="what waits feel like; none: nobody minds")
+    resolution: Resolution | None = Field(None, description="whether agents solve the problem; none: always")
+    repeat: Repeat | None = Field(None, description="who was not helped comes again; none: nobody does")
+    satisfaction: Satisfaction | None = Field(
+        None, description="what customers think when a case closes; none: not asked"
+    )
+    handling: Handling = Handling()
+    quality: Quality = Quality()
     incidents: dict[str, Incident] = Field({}, description="days that go wrong, by name")
     targets: dict[str, Target] = Field({}, description="service-level targets of the center or of a channel")
     measures: Measures = Measures()

@@ -26,6 +26,7 @@ ARRIVAL = np.dtype(
         ("type", np.int16),
         ("topic", np.int16),
         ("segment", np.int16),
+        ("complexity", np.float32),
     ],
     align=True,
 )

@@ -1,0 +1,98 @@
+"""How customers and agents behave: the scalar keys of the scenario as one row that both engines read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+
+from sim.distributions.distribution import Distribution
+from sim.plan.laws import Laws
+from sim.scenario import Scenario
+from sim.scenario.handling import Handling
+from sim.scenario.quality import Quality
+from sim.scenario.repeat import Repeat
+from sim.scenario.resolution import Resolution
+from sim.scenario.satisfaction import Satisfaction
+from sim.scenario.tolerance import Tolerance
+
+__all__ = ["BEHAVIOUR", "build_behaviour"]
+
+_MECHANISMS: dict[str, type[BaseModel]] = {
+    "tolerance": Tolerance,
+    "resolution": Resolution,
+    "repeat": Repeat,
+    "satisfaction": Satisfaction,
+}
+"""Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
+_LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
+_BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
+"""Keys that become columns of `MOOD_PLAN`."""
+_NO_CAP = 2**62
+
+
+def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
+    """Column and value of each scalar key, nested sections included."""
+    for key in type(section).model_fields:
+        value = getattr(section, key)
+        if isinstance(value, BaseModel) and not isinstance(value, Distribution):
+            yield from _scalars(f"{name}_{key}", value)
+        elif isinstance(value, tuple):
+            yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
+        elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction")):
+            yield f"{name}_{key}", _code(type(section), key, value)
+
+
+def _code(section: type[BaseModel], key: str, value: Any) -> Any:
+    """Words as their position among the known ones, no cap as the longest."""
+    if isinstance(value, str):
+        return get_args(section.model_fields[key].annotation).index(value)
+    return _NO_CAP if value is None else int(value) if isinstance(value, bool) else value
+
+
+def _columns() -> np.dtype[np.void]:
+    out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
+    out += [("feels", np.int64), ("reported_window", np.int64)]
+    for name, section in (_MECHANISMS | _LEVERS).items():
+        for column, value in _scalars(name, section()):
+            out.append((column, np.float64 if isinstance(value, float) else np.int64))
+    return np.dtype(out)
+
+
+BEHAVIOUR = _columns()
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, handling and quality, named by
+its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles. `has_…`
+is 1 where a mechanism is there (`has_handling`: where any lever or the complexity of any topic changes talk times);
+`feels`: whether feelings and journeys are kept."""
+
+
+def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
+    """The one row of `BEHAVIOUR`, shape (1,)."""
+    out = np.zeros(1, dtype=BEHAVIOUR)
+    row = out[0]
+    for name, section in (_MECHANISMS | _LEVERS).items():
+        given = getattr(scenario, name)
+        for column, value in _scalars(name, section() if given is None else given):
+            row[column] = laws.row(value) if isinstance(value, Distribution) else value
+    for name in _MECHANISMS:
+        row[f"has_{name}"] = getattr(scenario, name) is not None
+    row["has_handling"] = _handles(scenario)
+    row["feels"] = scenario.tolerance is not None or scenario.resolution is not None
+    row["reported_window"] = scenario.measures.reported_window
+    return out
+
+
+def _handles(scenario: Scenario) -> bool:
+    """Whether any lever, or the complexity of a topic, changes how contacts are worked on."""
+    levers = {key: getattr(scenario.handling, key) for key in ("speed", "cap", "template_rate", "personal")}
+    neutral = {"speed": 1.0, "cap": None, "template_rate": 0.0, "personal": 0.0}
+    return (
+        levers != neutral
+        or scenario.handling.takeover
+        or scenario.handling.delight
+        or scenario.quality.knowledge > 0
+        or any(topic.complexity is not None for topic in scenario.topics.values())
+    )

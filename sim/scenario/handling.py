@@ -1,0 +1,42 @@
+"""Handling: how contacts are worked on; levers that change nothing unless they are set."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from sim.scenario.bounds import Share, Weight, Within
+from sim.scenario.marked import marked
+from sim.units import SECOND
+
+__all__ = ["Handling"]
+
+
+class Handling(BaseModel):
+    """Speed against quality: each lever has its price in talk time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    speed: float = marked(
+        1.0,
+        "A",
+        "agents are told to work so much faster; talk is divided by it",
+        ge=0.1,
+        le=10,
+        allow_inf_nan=False,
+    )
+    cap: Within | None = marked(None, "A", "talk is cut at this length; the rest is not done", ge=SECOND)
+    complexity: Weight = marked(
+        0.6, "A", "talk added per unit of complexity above the reference, as a share", le=20
+    )
+    reference: Share = marked(
+        0.41, "A", "complexity at which talk and resolution have their mean", gt=0, lt=1
+    )
+    template_rate: Share = marked(0.0, "A", "share of answers from templates")
+    template_talk: Share = marked(0.25, "A", "talk saved if all answers are templates")
+    personal: Share = marked(0.0, "A", "how far wording is personal")
+    personal_talk: Weight = marked(0.05, "A", "talk added by personal wording, as a share", le=10)
+    takeover: bool = marked(False, "A", "agents do the customer's steps for him")
+    takeover_talk: Weight = marked(0.15, "A", "talk added by that, as a share", le=10)
+    takeover_steps: Weight = marked(2.0, "A", "steps that it saves the customer", le=20)
+    delight: bool = marked(False, "A", "agents do more than was asked")
+    delight_talk: Weight = marked(0.15, "A", "talk added by that, as a share", le=10)
