@@ -12,6 +12,7 @@ import sim
 from sim.plan import Plan
 from sim.units import HOUR, MINUTE, SECOND
 from tests.differential.luck import Luck
+from tests.differential.random_behaviour import with_behaviour
 from tests.differential.random_center import random_center
 
 __all__ = ["Recipe", "on_grid", "recipe", "recipes"]
