@@ -82,10 +82,10 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
         least, most = np.maximum(near - _NEARBY, 0.5 * _NEARBY), np.minimum(near + _NEARBY, 1 - 0.5 * _NEARBY)
     urgent = plan.topics["urgent"][facts.log.cases["topic"][contacts["case"][who]]] == 1
     factor = np.where(urgent, b["tolerance_urgent_tolerance"], 1.0)
-    least, most = (times(durations(facts, rows, one), factor) for one in (least, most))
+    shortest, longest = (times(durations(facts, rows, one), factor) for one in (least, most))
     found = feelings["tolerance"][who]
-    ok = (found >= least) & (found <= most)
-    hold("tolerance is as drawn", "feelings", feelings, ok, who, due=least)
+    ok = (found >= shortest) & (found <= longest)
+    hold("tolerance is as drawn", "feelings", feelings, ok, who, due=shortest)
 
 
 def check_felt(facts: Facts) -> None:

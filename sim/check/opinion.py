@@ -28,7 +28,7 @@ def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
     """By case: the number of contacts, or the sum of what they have."""
     cases, contacts = facts.log.cases, facts.log.contacts
     weights = which * (1.0 if values is None else np.where(which, values, 0.0))
-    return np.bincount(contacts["case"], weights=weights, minlength=len(cases))
+    return np.asarray(np.bincount(contacts["case"], weights=weights, minlength=len(cases)), dtype=np.float64)
 
 
 def _switches(facts: Facts) -> _Truths:

@@ -85,7 +85,7 @@ def _logit(facts: Facts, leg: _Ints, talk: Talk, pace: float) -> _Reals:
     plan, b = facts.plan, facts.plan.behaviour[0]
     hard = plan.cases["complexity"][facts.case[leg]] - b["handling_reference"]
     out = plan.moods["resolution"][facts.queue[leg]] - b["resolution_slope"] * hard
-    passed_on = np.full(len(plan.cases) and len(facts.log.contacts), NEVER)
+    passed_on = np.full(len(facts.log.contacts), NEVER)
     by_transfer = np.flatnonzero(facts.reason == LegReason.TRANSFER)
     np.minimum.at(passed_on, facts.contact[by_transfer], facts.number[by_transfer])
     out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])

@@ -37,11 +37,7 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints) -> tuple[_Reals
         urgent = plan.topics["urgent"][cases["topic"][rows["case"]]] == 1
         left = np.isin(rows["outcome"], ABANDONMENTS)
         n = np.minimum(facts.n_abandons[contact] - left, _MOST_ABANDONMENTS)
-        scale = np.where(
-            urgent,
-            b["tolerance_patience_scale"] * b["tolerance_urgent_patience"],
-            scale * b["tolerance_patience_scale"],
-        )
+        scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
     return of_segment, of_interval, scale
 
