@@ -21,11 +21,12 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
         return scenario
     tolerance = _tolerance(luck) if luck.happens(0.7) else None
     resolution = _resolution(luck) if luck.happens(0.75) else None
+    switches = any("switch_to" in one for one in scenario["contact_types"].values())
     sections = given(
         {
             "tolerance": tolerance,
             "resolution": resolution,
-            "repeat": _repeat(luck) if resolution is not None and luck.happens(0.8) else None,
+            "repeat": _repeat(luck, switches) if resolution is not None and luck.happens(0.8) else None,
             "satisfaction": _satisfaction(luck) if tolerance is not None and luck.happens(0.8) else None,
             "handling": _handling(luck) if luck.happens(0.5) else None,
             "quality": _quality(luck) if luck.happens(0.5) else None,
@@ -72,14 +73,14 @@ def _resolution(luck: Luck) -> dict[str, Any]:
     }
 
 
-def _repeat(luck: Luck) -> dict[str, Any]:
+def _repeat(luck: Luck, switches: bool) -> dict[str, Any]:
     return {
         "share": _share(luck, 0.8, 0.5),
         "fading": _share(luck, 0.9, 0.5),
         "delay": luck.one(luck.duration(8), luck.duration(60), luck.duration(600)),
         "within": luck.span(0, 4, 40, 400, 10_000),
         "spread": luck.span(0, 2, 8, 60),
-        "switch": _share(luck, 0.5, 0.3),
+        "switch": _share(luck, 0.5, 0.3) if switches else 0,
     }
 
 
