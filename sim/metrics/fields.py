@@ -115,6 +115,7 @@ SERVED = ("1", "2", "3", "more")
 
 JOURNEY_FIELDS = (
     "cases",
+    "contacts",
     "ever_served",
     "contacts_served",
     "first",

@@ -26,12 +26,11 @@ JOURNEY_MEASURES = {
     "repeat_share": "share",
     "repeats_per_case": "count",
     "satisfaction": "share",
-    "satisfaction.first": "share",
     "satisfaction.rest": "share",
     "satisfaction_ratio": "count",
     **{f"{what}.served_{n}": "share" for what in ("cases", "satisfaction", "resolved") for n in SERVED},
     "intention": "share",
-    **{f"intention.{ending}": "share" for ending in ENDINGS},
+    **{f"{what}.{ending}": "share" for what in ("cases", "satisfaction", "intention") for ending in ENDINGS},
     "effort": "count",
     "disloyal_share": "share",
     "survey_share": "share",
@@ -60,13 +59,13 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     repeat_share        of cases of which a contact was served: whose customer came again for want of a solution
     repeats_per_case    such contacts over cases
     satisfaction        probability that the customer is satisfied, mean over closed cases
-    satisfaction.first  the same of cases solved by their first contact that was served; satisfaction.rest: of
-                        all others, those never served included
-    satisfaction_ratio  the first over the second; replications weigh by their numbers of cases
+    cases.first …       of closed cases: solved by the first contact that was served; later: by a later one;
+                        unresolved: served and not solved; unserved: never served. satisfaction.first … of these
+    satisfaction.rest   the same of all but the first
+    satisfaction_ratio  satisfaction.first over satisfaction.rest; replications weigh by their numbers of cases
     cases.served_1 …    of closed cases that were served: with so many contacts served (more: four and more);
                         satisfaction.served_1 … and resolved.served_1 … of these
-    intention           to leave, mean over closed cases; intention.first … of those that ended so: solved by the
-                        first contact served, by a later one, served and not solved, never served
+    intention           to leave, mean over closed cases; intention.first … of those that went so
     effort              customer effort from 1 to 5, mean over closed cases
     disloyal_share      probability of a disloyal attitude by that effort
     survey_share        of closed cases: whose customer answered the survey
@@ -107,9 +106,11 @@ def _satisfaction(f: _Fields) -> dict[str, _Pair]:
     whole = np.sum(list(sums.values()), axis=0)
     first, rest = sums["first"], whole - sums["first"]
     n_first, n_rest = f["closed_first"], f["closed"] - f["closed_first"]
-    return {
-        "satisfaction": (whole, f["closed"]),
-        "satisfaction.first": (first, n_first),
+    out: dict[str, _Pair] = {"satisfaction": (whole, f["closed"])}
+    for ending in ENDINGS:
+        out[f"cases.{ending}"] = (f[f"closed_{ending}"], f["closed"])
+        out[f"satisfaction.{ending}"] = (sums[ending], f[f"closed_{ending}"])
+    return out | {
         "satisfaction.rest": (rest, n_rest),
         "satisfaction_ratio": (first * n_rest, rest * n_first),
     }

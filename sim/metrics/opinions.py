@@ -29,10 +29,9 @@ MOST_EFFORT = 5.0
 """Efforts above this are reported as this."""
 
 _SCORED, _SPEED, _LATE, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN = range(len(FEELING_FIELDS))
-(_CASES, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED, _REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES) = (
-    range(10)
-)
-(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(10, 18)
+(_CASES, _CONTACTS, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED) = range(6)
+(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES) = range(6, 11)
+(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(11, 19)
 _BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.index("closed_served_1")
 _N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
 
@@ -45,7 +44,7 @@ _TOP = 4
 @jit
 def parts_of(value: float) -> int:
     """A real in parts."""
-    return int(round(float(value) * PARTS))
+    return round(float(value) * PARTS)
 
 
 @jit
@@ -107,6 +106,7 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
             for bucket in (slot, day):
                 cell = out.journeys[member, bucket]
                 cell[_CASES] += 1
+                cell[_CONTACTS] += case["n_contacts"]
                 cell[_EVER_SERVED] += n_served > 0
                 cell[_CONTACTS_SERVED] += n_served
                 cell[_FIRST] += first

@@ -47,7 +47,9 @@ def test_what_happens_per_case() -> None:
 def test_satisfaction_of_closed_cases_and_of_those_solved_at_once() -> None:
     found = values(LOG)
     assert found["satisfaction"] == (0.75 + 0.5 + 0.25 + 0.125 + 0.25) / 5
-    assert found["satisfaction.first"] == 0.75
+    kinds = ("first", "later", "unresolved", "unserved")
+    assert [found[f"cases.{kind}"] for kind in kinds] == [1 / 5, 2 / 5, 1 / 5, 1 / 5]
+    assert [found[f"satisfaction.{kind}"] for kind in kinds] == [0.75, 0.375, 0.25, 0.125]
     assert found["satisfaction.rest"] == (0.5 + 0.25 + 0.125 + 0.25) / 4
     assert found["satisfaction_ratio"] == pytest.approx(0.75 / found["satisfaction.rest"])
 
@@ -106,7 +108,8 @@ def test_segments_and_topics_tell_only_what_is_new() -> None:
     assert names[:2] == [("segment", "gold"), ("segment", "plain")]
     assert {("topic", "prices"), ("topic", "orders")} <= set(names)
     assert [values(told, *label)["satisfaction"] for label in names[:2]] == [0.25, 0.75]
-    assert values(told, "topic", "orders")["satisfaction"] == 0.25
+    ordered = values(told, "topic", "orders")
+    assert (ordered["satisfaction"], ordered["cases"]) == (0.25, 1)
     assert values(told)["satisfaction"] == 0.5
 
 
