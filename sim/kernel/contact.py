@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.floor import N_CONTACTS, ROW_CASE, ROW_CONTACT, WIDTH, Floor
+from sim.kernel.floor import INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
 from sim.kernel.queues import enter, leave
 from sim.kernel.slots import draw, schedule, successor
 from sim.names import CaseStatus, Cause, EventKind, Outcome, Purpose
@@ -83,7 +83,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     one["contact"] = number
     one["n_legs"] = 0
     one["arrived_at"] = now
-    one["period"] = now // f.scalars[WIDTH]
+    one["period"] = f.scalars[INTERVAL]
     one["announced"] = NEVER
     one["trunk"] = -1
     one["resumes"] = -1

@@ -40,7 +40,6 @@ __all__ = [
     "ROW_LEG",
     "SEED",
     "TRACE",
-    "WIDTH",
     "Floor",
     "sealed",
 ]
@@ -50,7 +49,6 @@ __all__ = [
     REPLICATION,
     TRACE,
     HORIZON,
-    WIDTH,
     CONTACT_RULE,
     MOST_AT_ONCE,
     NEXT_CASE,
@@ -70,9 +68,9 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(24)
+) = range(23)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 24
+N_SCALARS = 23
 
 ROWS = {
     "case_rows": CASE,
