@@ -254,10 +254,10 @@ class CaseStatus(IntEnum):
 class Mark(IntFlag):
     """What befell a contact or a case; bits of `marks` in the log.
 
-    RESOLVED: the problem is solved (of a contact: by it). SCORED: formed an opinion of the wait. LATE: the felt wait was
-    longer than the tolerance. BROKEN: longer than announced. TRANSFERRED: was passed on. CAPPED: the talk was cut.
-    FIRST: a case solved by its first contact that was served. REPORTED: a case closed by an agent after which no contact
-    followed within the reported window.
+    RESOLVED: the problem is solved (of a contact: by it). SCORED: formed an opinion of the wait. LATE: the felt wait
+    was longer than the tolerance. BROKEN: longer than announced. TRANSFERRED: was passed on. CAPPED: the talk was cut.
+    FIRST: a case solved by its first contact that was served. REPORTED: a case closed by an agent after which no
+    contact followed within the reported window.
     """
 
     RESOLVED = 1

@@ -119,8 +119,8 @@ JOURNEY = np.dtype(
     ],
     align=True,
 )
-"""How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the case
-is open or if there is no satisfaction. `n_served` counts contacts served by an agent, `n_abandons` those that the
+"""How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the
+case is open or if there is no satisfaction. `n_served` counts contacts served by an agent, `n_abandons` those that the
 customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel; `answer` is that to the
 survey, 1 to 5, 0 for none."""
 

@@ -2,22 +2,53 @@
 
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
+from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
+from sim.outcomes.handling import cap_loss, pace, talk_factor
 from sim.outcomes.hours import leaves_at, next_opening, open_from
+from sim.outcomes.humanity import human_quality, human_start
+from sim.outcomes.logistic import sig
+from sim.outcomes.repeat import repeat_share
+from sim.outcomes.resolution import average_load, resolution_logit, resolution_share
+from sim.outcomes.satisfaction import intention, satisfaction, survey_answer
 from sim.outcomes.shares import free_share
+from sim.outcomes.speed import felt_wait, speed_score
+from sim.outcomes.sums import plus
+from sim.outcomes.tolerance import patience_scale, tolerance_ticks
 
 __all__ = [
     "announced_patience",
     "announced_wait",
     "at_speed",
+    "average_load",
+    "cap_loss",
+    "customer_effort",
+    "disloyal_share",
+    "effort_extra",
     "estimated_wait",
+    "felt_wait",
     "first_draws",
     "free_share",
+    "human_quality",
+    "human_start",
+    "intention",
     "leaves_at",
     "leg_draws",
     "next_opening",
     "open_from",
+    "pace",
+    "patience_scale",
+    "plus",
+    "repeat_share",
+    "resolution_logit",
+    "resolution_share",
+    "satisfaction",
     "share_of",
+    "sig",
+    "speed_score",
     "stretched",
+    "survey_answer",
+    "talk_factor",
     "talk_ticks",
+    "tolerance_ticks",
     "vented",
 ]

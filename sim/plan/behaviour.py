@@ -64,9 +64,9 @@ def _columns() -> np.dtype[np.void]:
 
 BEHAVIOUR = _columns()
 """One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, handling and quality, named by
-its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles. `has_…`
-is 1 where a mechanism is there (`has_handling`: where any lever or the complexity of any topic changes talk times);
-`feels`: whether feelings and journeys are kept."""
+its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1
+without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever or the complexity of any
+topic changes talk times); `feels`: whether feelings and journeys are kept."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -76,9 +76,13 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     for name, section in (_MECHANISMS | _LEVERS).items():
         given = getattr(scenario, name)
         for column, value in _scalars(name, section() if given is None else given):
-            row[column] = laws.row(value) if isinstance(value, Distribution) else value
+            if isinstance(value, Distribution):
+                value = -1 if given is None else laws.row(value)
+            row[column] = value
     for name in _MECHANISMS:
         row[f"has_{name}"] = getattr(scenario, name) is not None
+    # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
+    row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
     row["feels"] = scenario.tolerance is not None or scenario.resolution is not None
     row["reported_window"] = scenario.measures.reported_window

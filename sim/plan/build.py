@@ -5,22 +5,24 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.draws import stream_hash
 from sim.errors import SettingsError
 from sim.names import CHANNELS, AtClosing
+from sim.plan.behaviour import build_behaviour
 from sim.plan.factors import arrival_factors
 from sim.plan.laws import Laws
 from sim.plan.meta import build_meta
+from sim.plan.moods import build_moods
 from sim.plan.plan import Plan
 from sim.plan.schedule import build_schedule
 from sim.plan.skills import agent_speeds, build_groups, build_skills, capacity, mixable, slowed_speeds
 from sim.plan.staff import build_staff
 from sim.plan.tables import CHANNEL_PLAN, SEGMENT_PLAN, UNLIMITED
+from sim.plan.topics import build_topics
 from sim.plan.types import build_types, choices, retries, switch_shares, transfer_weights
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.segment import Segment
-from sim.workload.arrivals import sample_arrivals, source_names
+from sim.workload.arrivals import sample_arrivals, source_hashes
 
 __all__ = ["build_plan"]
 
@@ -67,17 +69,17 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
     skills = build_skills(scenario, laws)
     cap = capacity(scenario, skills)
     groups = build_groups(scenario, skills, cap)
-    types = build_types(scenario, laws)
+    types, channels = build_types(scenario, laws), _channels(scenario)
     return Plan(
         seed=seed,
         replication=replication,
         horizon=calendar.horizon,
         cases=sample_arrivals(scenario, seed, replication),
-        source_hash=np.array([stream_hash(name) for name, _ in source_names(scenario)], dtype=np.int64),
+        source_hash=source_hashes(scenario),
         schedule=build_schedule(scenario, staff.events),
         types=types,
         segments=_segments(scenario),
-        channels=_channels(scenario),
+        channels=channels,
         groups=groups,
         skills=skills,
         cap=cap,
@@ -94,6 +96,9 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         first_agent=np.concatenate([[0], np.cumsum(staff.size)]).astype(np.int64),
         paid=staff.paid,
         open_spans=calendar.open_spans(),
+        topics=build_topics(scenario),
+        moods=build_moods(scenario, laws, channels),
+        behaviour=build_behaviour(scenario, laws),
         quantiles=laws.tabulated(),
         contact_selection=scenario.routing.contact_selection,
         trace=scenario.measures.trace,

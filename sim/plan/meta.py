@@ -10,6 +10,7 @@ from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.units import DAY
+from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
 
@@ -29,9 +30,6 @@ def build_meta(
     calendar, types, groups = scenario.calendar, scenario.contact_types, scenario.agents
     channels = [scenario.channels.get(name, Channel()) for name in CHANNELS]
     money = [one.money for one in types.values()]
-    topics: dict[str, None] = {}
-    for kind, one in types.items():
-        topics |= dict.fromkeys(one.topics or [kind])
     measured = first_targets(scenario)
     return Meta(
         scenario=scenario.name,
@@ -47,7 +45,7 @@ def build_meta(
         channels=CHANNELS,
         streams=tuple(scenario.arrivals.streams),
         segments=tuple(scenario.segments) or ("standard",),
-        topics=tuple(topics),
+        topics=topic_names(scenario),
         groups=tuple(groups),
         type_channel=tuple(CHANNELS.index(one.channel) for one in types.values()),
         group_size=tuple(group_size),

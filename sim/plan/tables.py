@@ -81,5 +81,5 @@ TOPIC_PLAN = _columns(integers="urgent", reals="urgency steps")
 
 MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
-contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of channel
-and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""
+contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
+channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""

@@ -19,11 +19,12 @@ from sim.scenario.arrivals import Stream
 from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY
 from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
+from sim.workload.complexity import set_complexity
 from sim.workload.factors import day_factors, interval_factors
-from sim.workload.mixes import segment_weights, topic_weights, type_weights
+from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
 
-__all__ = ["ARRIVAL", "sample_arrivals", "source_names"]
+__all__ = ["ARRIVAL", "sample_arrivals", "source_hashes", "source_names"]
 
 
 @jit
@@ -120,6 +121,11 @@ def source_names(scenario: Scenario) -> list[tuple[str, int]]:
     return out
 
 
+def source_hashes(scenario: Scenario) -> NDArray[np.int64]:
+    """Stream hash of every source."""
+    return np.array([stream_hash(name) for name, _ in source_names(scenario)], dtype=np.int64)
+
+
 def _exact_totals(
     stream: Stream, scenario: Scenario, name: str, seed: int, replication: int
 ) -> NDArray[np.int64]:
@@ -174,4 +180,6 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
             parts.append(out[:n])
         parts += sample_peaks(scenario, name, means * scenario.arrivals.scale, shared, len(parts), number)
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
+    set_complexity(cases, scenario, source_hashes(scenario), seed, replication)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

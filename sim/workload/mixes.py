@@ -10,7 +10,7 @@ from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
 from sim.scenario.table import resolve
 
-__all__ = ["segment_weights", "topic_weights", "type_weights"]
+__all__ = ["segment_weights", "topic_names", "topic_rows", "topic_weights", "type_weights"]
 
 
 def type_weights(
@@ -52,3 +52,21 @@ def topic_weights(scenario: Scenario) -> NDArray[np.float64]:
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return np.ascontiguousarray(out.cumsum(axis=1))
+
+
+def topic_names(scenario: Scenario) -> tuple[str, ...]:
+    """Names of all topics in the order in which the types first name them; a type that names none is one itself."""
+    found: dict[str, None] = {}
+    for kind, one in scenario.contact_types.items():
+        found |= dict.fromkeys(one.topics or [kind])
+    return tuple(found)
+
+
+def topic_rows(scenario: Scenario) -> NDArray[np.int64]:
+    """Position in `topic_names` of each type's topics, shape as `topic_weights`."""
+    names = topic_names(scenario)
+    out = np.zeros(topic_weights(scenario).shape, dtype=np.int64)
+    for i, (kind, one) in enumerate(scenario.contact_types.items()):
+        for j, topic in enumerate(one.topics or [kind]):
+            out[i, j] = names.index(topic)
+    return out

@@ -1,0 +1,43 @@
+"""What contact types mean to customers, as rows of the plan."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.names import CHANNELS, AtClosing
+from sim.plan.laws import Laws
+from sim.plan.tables import MOOD_PLAN
+from sim.scenario import Scenario
+from sim.scenario.tolerance import Tolerance
+
+__all__ = ["build_moods"]
+
+
+def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> NDArray[np.void]:
+    """`MOOD_PLAN`, one row a contact type; tolerances are entered in `laws`.
+
+    Without tolerance waits feel as long as they are, without satisfaction speed weighs nothing, and without resolution
+    the logit is 0.
+    """
+    tolerance, satisfaction, resolution = scenario.tolerance, scenario.satisfaction, scenario.resolution
+    out = np.zeros(len(scenario.contact_types), dtype=MOOD_PLAN)
+    for row, kind in zip(out, scenario.contact_types.values(), strict=True):
+        channel = kind.channel
+        row["waits_offline"] = channels[CHANNELS.index(channel)]["at_closing"] == AtClosing.KEEP
+        row["tolerance"], row["hold"] = -1, 1.0
+        if tolerance is not None:
+            row["tolerance"] = laws.row(getattr(tolerance, channel))
+            row["hold"] = _hold(tolerance) if channel == "voice" else 1.0
+        if satisfaction is not None:
+            of_channel = satisfaction.by_channel.get(channel, 1.0)
+            row["speed_weight"] = satisfaction.speed * of_channel * satisfaction.speed_weight
+        if resolution is not None:
+            row["resolution"] = resolution.base + resolution.by_channel.get(channel, 0.0) + resolution.ease
+    return out
+
+
+def _hold(tolerance: Tolerance) -> float:
+    """Felt over real wait on the phone."""
+    factors = {"silence": 1.0, "music": tolerance.hold_music, "information": tolerance.hold_information}
+    return factors[tolerance.hold]
