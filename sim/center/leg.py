@@ -224,7 +224,7 @@ class Leg:
             extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
         factor = 1.0 if queue.talk_factors is None else self.factor(queue.talk_factors)
         self.due_work = talk_ticks(
-            *center.laws, skill.talk, self.u[1], factor, extra, skill.speed, agent.speed
+            *center.laws, skill.talk, self.u[1], factor, 1.0, extra, skill.speed, agent.speed
         )
         passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
         if passes_on and (u := self.draw(Purpose.TRANSFER)) < skill.transfer:

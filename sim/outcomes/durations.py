@@ -70,6 +70,7 @@ def talk_ticks(
     row: int,
     u: float,
     factor: float,
+    handling: float,
     vented: int,
     speed: int,
     agent_speed: int,
@@ -84,12 +85,14 @@ def talk_ticks(
         The uniform of this leg's talk.
     factor
         Of the period in which the contact arrived.
+    handling
+        From `talk_factor`.
     vented
         Ticks in which the customer complains about the wait, at speed 1.
     speed, agent_speed
         Of the group for this contact type and of the agent, in parts per 65,536.
     """
-    ticks = stretched(draw_ticks(laws, knots, row, u), factor) + vented
+    ticks = stretched(stretched(draw_ticks(laws, knots, row, u), factor), handling) + vented
     return min(at_speed(at_speed(ticks, speed), agent_speed), LONGEST)
 
 

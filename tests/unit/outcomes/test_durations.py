@@ -69,18 +69,19 @@ def test_first_draws_are_those_of_each_case() -> None:
 def test_talk_is_the_quantile_at_the_speed_of_group_and_agent(u: float) -> None:
     laws = tabulate([Distribution.parse("exponential mean:5m")])
     drawn = draw_ticks(*laws, 0, u)
-    assert talk_ticks(*laws, 0, u, 1.0, 0, SPEED_ONE, SPEED_ONE) == drawn
-    assert talk_ticks(*laws, 0, u, 1.0, 0, SPEED_ONE // 2, SPEED_ONE // 4) == 8 * drawn
-    assert talk_ticks(*laws, 0, u, 1.5, 0, SPEED_ONE, SPEED_ONE) == stretched(drawn, 1.5)
+    assert talk_ticks(*laws, 0, u, 1.0, 1.0, 0, SPEED_ONE, SPEED_ONE) == drawn
+    assert talk_ticks(*laws, 0, u, 1.0, 1.0, 0, SPEED_ONE // 2, SPEED_ONE // 4) == 8 * drawn
+    assert talk_ticks(*laws, 0, u, 1.5, 1.0, 0, SPEED_ONE, SPEED_ONE) == stretched(drawn, 1.5)
+    assert talk_ticks(*laws, 0, u, 1.5, 0.9, 0, SPEED_ONE, SPEED_ONE) == stretched(stretched(drawn, 1.5), 0.9)
 
 
 def test_the_factor_stretches_the_talk_and_not_the_complaint(laws: Quantiles) -> None:
-    assert talk_ticks(*laws, 1, 0.5, 2.0, MINUTE, SPEED_ONE, SPEED_ONE) == 17 * MINUTE
-    assert talk_ticks(*laws, 1, 0.5, 2.0, MINUTE, 2 * SPEED_ONE, SPEED_ONE) == 17 * MINUTE // 2
+    assert talk_ticks(*laws, 1, 0.5, 2.0, 1.0, MINUTE, SPEED_ONE, SPEED_ONE) == 17 * MINUTE
+    assert talk_ticks(*laws, 1, 0.5, 2.0, 1.0, MINUTE, 2 * SPEED_ONE, SPEED_ONE) == 17 * MINUTE // 2
 
 
 def test_talk_is_bounded(laws: Quantiles) -> None:
-    assert talk_ticks(*laws, 2, 0.5, 3.0, MINUTE, SPEED_ONE // 100, SPEED_ONE // 100) == LONGEST
+    assert talk_ticks(*laws, 2, 0.5, 3.0, 1.0, MINUTE, SPEED_ONE // 100, SPEED_ONE // 100) == LONGEST
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=8).filter(any), UNIFORM)
