@@ -1,4 +1,4 @@
-"""The one place that imports Numba: the decorator, and a machine-code cache that cannot go stale.
+"""The one place that imports Numba: the decorators, what they make of code, and a cache that cannot go stale.
 
 Numba's cache looks only at the file of the outermost function: after an edit of an inner function in another file the
 old machine code would run. So the cache folder is named by a digest of every source file of the package that holds
@@ -18,9 +18,17 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+from llvmlite import ir
+from llvmlite.binding import Linkage
+from numba import _dynfunc, types
+from numba.core.codegen import JITCodeLibrary
+from numba.core.compiler import CompilerBase, DefaultPassBuilder
+from numba.core.compiler_machinery import register_pass
+from numba.core.typed_passes import NativeLowering
+from numba.extending import intrinsic
 from platformdirs import user_cache_path
 
-__all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compiling"]
+__all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compiling", "upper_half"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
@@ -77,13 +85,86 @@ if CACHE is not None:
     numba.config.CACHE_DIR = str(CACHE)
 
 
+class _Whole(JITCodeLibrary):  # type: ignore[misc]
+    """Code of a function that is called from Python, with that of all functions below it."""
+
+    def _optimize_final_module(self) -> None:
+        """Nobody else can call the functions below: those with one caller move into it."""
+        for one in self._final_module.functions:
+            if one.linkage == Linkage.linkonce_odr:
+                one.linkage = Linkage.internal
+        super()._optimize_final_module()
+
+
+class _Part(JITCodeLibrary):  # type: ignore[misc]
+    """Code of a function that only compiled code calls. Numba would optimize it and make it machine code, with all
+    below it, once for itself and again within every caller."""
+
+    def finalize(self) -> None:
+        """Leave it as written, for a `_Whole` to link."""
+        self._finalized = True
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _WriteWhole(NativeLowering):  # type: ignore[misc]
+    """Numba's pass that writes code, into a `_Whole`."""
+
+    _name = "write_whole"
+
+    def run_pass(self, state: Any) -> bool:
+        """Write the code."""
+        state.library = _Whole(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.library.enable_object_caching()
+        return bool(super().run_pass(state))
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _WritePart(NativeLowering):  # type: ignore[misc]
+    """Numba's pass that writes code, into a `_Part`."""
+
+    _name = "write_part"
+
+    def run_pass(self, state: Any) -> bool:
+        """Write the code; who calls the function links it and all that it calls."""
+        own = state.library = _Part(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.flags.no_compile = True
+        super().run_pass(state)
+        done = state["cr"]
+        libraries = list(dict.fromkeys([own, *own._linking_libraries]))
+        module, name, nowhere = done.fndesc.lookup_module(), done.fndesc.qualname, 0
+        entry = _dynfunc.make_function(module, name, "", nowhere, done.env, libraries)
+        state.targetctx.insert_user_function(entry, done.fndesc, libraries)
+        state["cr"] = done._replace(cfunc=entry)
+        return True
+
+
+def _compiler(writing: type[NativeLowering]) -> type[CompilerBase]:
+    """Numba's compiler with a pass of ours for the one that writes code."""
+
+    class Compiler(CompilerBase):  # type: ignore[misc]
+        def define_pipelines(self) -> list[Any]:
+            passes = DefaultPassBuilder.define_nopython_pipeline(self.state)
+            passes.passes = [(writing if one is NativeLowering else one, text) for one, text in passes.passes]
+            passes.finalize()
+            return [passes]
+
+    return Compiler
+
+
 def jit(function: _Function) -> _Function:
     """Compile a function: no Python objects, no global lock, IEEE arithmetic as written, cached between processes."""
-    decorate = numba.njit(cache=CACHE is not None, nogil=True, error_model="numpy", _nrt=False)
+    decorate = numba.njit(
+        cache=CACHE is not None,
+        nogil=True,
+        error_model="numpy",
+        _nrt=False,
+        pipeline_class=_compiler(_WriteWhole),
+    )
     return cast("_Function", decorate(function))
 
 
 _WITHIN = {
+    "pipeline_class": _compiler(_WritePart),
     "nogil": True,
     "error_model": "numpy",
     "_nrt": False,
@@ -94,7 +175,7 @@ _WITHIN = {
 
 
 def inner(function: _Function) -> _Function:
-    """Compile a function that only compiled code calls: without the entry from Python, in a third of the time."""
+    """Compile a function that only compiled code calls: as a part of each of them."""
     return cast("_Function", _for_any_constant(numba.njit(**_WITHIN)(function)))
 
 
@@ -111,8 +192,20 @@ def _for_any_constant(function: Any) -> Any:
     return function
 
 
+@intrinsic  # type: ignore[untyped-decorator]
+def upper_half(typing: Any, a: Any, b: Any) -> Any:
+    """Upper 64 bits of the product of two unsigned words: one instruction, which Numba does not offer."""
+
+    def write(context: Any, builder: Any, call: Any, words: Any) -> Any:
+        word, wide = ir.IntType(64), ir.IntType(128)
+        one, other = (builder.zext(each, wide) for each in words)
+        return builder.trunc(builder.lshr(builder.mul(one, other), wide(64)), word)
+
+    return types.uint64(types.uint64, types.uint64), write
+
+
 def needs_compiling() -> bool:
-    """Whether the next simulation has to compile the kernel first (up to a minute, once)."""
+    """Whether the next simulation has to compile the kernel first (some twenty seconds, once)."""
     return JIT and (CACHE is None or not (CACHE / "warm").exists())
 
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from sim.compiled import JIT, jit
+from sim.compiled import JIT, jit, upper_half
 
 __all__ = ["case_word", "contact_word", "philox", "stream_hash", "uniform", "uniforms"]
 
@@ -65,15 +65,8 @@ def _uniforms_plain(
 
 
 if JIT:
-    _LOW, _HALF, _CUT = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(12)
+    _CUT = np.uint64(12)
     _U0, _U1, _V0, _V1 = np.uint64(_M0), np.uint64(_M1), np.uint64(_W0), np.uint64(_W1)
-
-    @jit
-    def _high(a: np.uint64, b: np.uint64) -> np.uint64:
-        """Upper half of the 128-bit product."""
-        low_a, high_a, low_b, high_b = a & _LOW, a >> _HALF, b & _LOW, b >> _HALF
-        middle = high_a * low_b + ((low_a * low_b) >> _HALF)
-        return high_a * high_b + (middle >> _HALF) + ((low_a * high_b + (middle & _LOW)) >> _HALF)
 
     @jit
     def _philox(
@@ -81,7 +74,7 @@ if JIT:
     ) -> tuple[np.uint64, np.uint64, np.uint64, np.uint64]:
         for _ in range(10):
             low_first, low_second = _U0 * a, _U1 * c
-            a, b, c, d = _high(_U1, c) ^ b ^ k0, low_second, _high(_U0, a) ^ d ^ k1, low_first
+            a, b, c, d = upper_half(_U1, c) ^ b ^ k0, low_second, upper_half(_U0, a) ^ d ^ k1, low_first
             k0 += _V0
             k1 += _V1
         return a, b, c, d

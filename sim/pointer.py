@@ -2,12 +2,13 @@
 
 Handed over by value, a tuple of forty arrays is three hundred words in every call, and in every function that is
 compiled: calls would cost more than the work they do. So compiled code gets the address of a header that holds address
-and shape of each array, and reads from it what it needs. Python code, and compiled functions when the compiler is
-switched off, see an ordinary named tuple.
+and shape of each array, and reads from it what it needs. Indices of these arrays count from the start, and a negative
+one must not occur. Python code, and compiled functions when the compiler is switched off, see an ordinary named tuple.
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
@@ -15,11 +16,13 @@ from typing import Any
 import numpy as np
 from llvmlite import ir
 from numba import from_dtype
-from numba.core import types
+from numba.core import cgutils, types
 from numba.core.datamodel import models, register_default
 from numba.core.imputils import lower_getattr_generic
+from numba.core.types.containers import BaseTuple, UniTuple
+from numba.core.typing import signature
 from numba.core.typing.templates import AttributeTemplate, infer_getattr
-from numba.extending import NativeValue, typeof_impl, unbox
+from numba.extending import NativeValue, lower_builtin, typeof_impl, unbox
 from numba.np.arrayobj import make_array, populate_array
 from numpy.typing import NDArray
 
@@ -27,6 +30,47 @@ __all__ = ["by_pointer", "header_of"]
 
 _WORDS = 4
 """Words of the header for each array: address and at most three lengths."""
+
+
+class _Table(types.Array):
+    """Numba's type of an array whose indices count from the start: none is asked whether it is negative."""
+
+    def __init__(self, plain: types.Array) -> None:
+        self.plain = plain
+        super().__init__(plain.dtype, plain.ndim, plain.layout, name=f"table of {plain}")
+
+
+register_default(_Table)(models.ArrayModel)
+
+
+def _unsigned(context: Any, builder: Any, index: types.Type, value: Any) -> tuple[types.Type, Any]:
+    """Type and value of an integer index, or of a tuple of them, that cannot be negative."""
+    if not isinstance(index, BaseTuple):
+        return types.uintp, context.cast(builder, value, index, types.uintp)
+    kind = UniTuple(types.uintp, len(index))
+    parts = cgutils.unpack_tuple(builder, value, len(index))
+    each = [_unsigned(context, builder, *one)[1] for one in zip(index, parts, strict=True)]
+    return kind, context.make_tuple(builder, kind, each)
+
+
+@lower_builtin(operator.getitem, _Table, types.Integer)
+@lower_builtin(operator.getitem, _Table, BaseTuple)
+def _get_item(context: Any, builder: Any, call: Any, values: Any) -> Any:
+    """Read as from any array."""
+    table, index = call.args
+    kind, value = _unsigned(context, builder, index, values[1])
+    usual = context.get_function(operator.getitem, signature(call.return_type, table.plain, kind))
+    return usual(builder, (values[0], value))
+
+
+@lower_builtin(operator.setitem, _Table, types.Integer, types.Any)
+@lower_builtin(operator.setitem, _Table, BaseTuple, types.Any)
+def _set_item(context: Any, builder: Any, call: Any, values: Any) -> Any:
+    """Write as to any array."""
+    table, index, new = call.args
+    kind, value = _unsigned(context, builder, index, values[1])
+    usual = context.get_function(operator.setitem, signature(call.return_type, table.plain, kind, new))
+    return usual(builder, (values[0], value, values[2]))
 
 
 class _Pointer(types.Type):
@@ -39,10 +83,10 @@ class _Pointer(types.Type):
         columns = blake2b(repr((fields, kinds)).encode(), digest_size=8).hexdigest()
         super().__init__(name=f"pointer to {name} {columns}")
 
-    def array(self, field: str) -> types.Array:
+    def array(self, field: str) -> _Table:
         """Numba's type of a field."""
         dtype, n_dimensions = self.kinds[self.fields.index(field)]
-        return types.Array(from_dtype(dtype), n_dimensions, "C")
+        return _Table(types.Array(from_dtype(dtype), n_dimensions, "C"))
 
 
 register_default(_Pointer)(models.OpaqueModel)
@@ -88,7 +132,7 @@ class _Attributes(AttributeTemplate):  # type: ignore[misc]
 
     key = _Pointer
 
-    def generic_resolve(self, kind: _Pointer, field: str) -> types.Array | None:
+    def generic_resolve(self, kind: _Pointer, field: str) -> _Table | None:
         """The type of a field."""
         return kind.array(field) if field in kind.fields else None
 

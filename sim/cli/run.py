@@ -83,7 +83,7 @@ def say_if_compiling(engine: str = "kernel") -> None:
     from sim.compiled import needs_compiling
 
     if engine == "kernel" and needs_compiling():
-        text = "Compiling the simulation for this machine, once: about half a minute …"
+        text = "Compiling the simulation for this machine, once: some twenty seconds …"
         print(text, file=sys.stderr, flush=True)
 
 

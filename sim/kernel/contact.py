@@ -6,7 +6,7 @@ from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.closing import close_journey
 from sim.kernel.feeling import begin_feeling, end_feeling
-from sim.kernel.floor import FEELS, N_CONTACTS, ROW_CASE, ROW_CONTACT, WIDTH, Floor
+from sim.kernel.floor import FEELS, INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.queues import enter, leave
 from sim.kernel.slots import draw, schedule, successor
@@ -90,7 +90,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     one["contact"] = number
     one["n_legs"] = 0
     one["arrived_at"] = now
-    one["period"] = now // f.scalars[WIDTH]
+    one["period"] = f.scalars[INTERVAL]
     one["announced"] = NEVER
     one["trunk"] = -1
     one["resumes"] = -1

@@ -54,7 +54,6 @@ __all__ = [
     "ROW_LEG",
     "SEED",
     "TRACE",
-    "WIDTH",
     "Floor",
     "sealed",
 ]
@@ -64,7 +63,6 @@ __all__ = [
     REPLICATION,
     TRACE,
     HORIZON,
-    WIDTH,
     CONTACT_RULE,
     FEELS,
     MOST_AT_ONCE,
@@ -86,9 +84,9 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(26)
+) = range(25)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 26
+N_SCALARS = 25
 
 ROWS = {
     "case_rows": CASE,

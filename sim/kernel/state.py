@@ -31,7 +31,6 @@ from sim.kernel.floor import (
     ROWS,
     SEED,
     TRACE,
-    WIDTH,
     Floor,
 )
 from sim.kernel.storage import Storage
@@ -118,7 +117,7 @@ def initial_floor(plan: Plan) -> Floor:
     n_agents, most = int(plan.first_agent[-1]), int(plan.groups["at_once"].max(initial=1))
     scalars = np.zeros(N_SCALARS, dtype=np.int64)
     scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
-    scalars[[HORIZON, WIDTH, MOST_AT_ONCE]] = plan.horizon, plan.meta.interval, most
+    scalars[[HORIZON, MOST_AT_ONCE]] = plan.horizon, most
     scalars[FEELS] = plan.behaviour[0]["feels"]
     scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
     none: dict[str, Any] = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}

@@ -37,6 +37,11 @@ def test_logs_are_the_same_with_and_without_the_jit() -> None:
     assert plain["center"] == compiled
 
 
+def test_no_index_is_negative() -> None:
+    """Compiled code would read before the array's beginning."""
+    _run_without_jit("tests.differential.strict")
+
+
 def test_fifty_random_plans() -> None:
     _run_without_jit(*_PYTEST, f"{_HERE}/test_random_plans.py")
 
