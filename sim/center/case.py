@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sim.center.closing import judge
+from sim.center.history import History
 from sim.center.plain import case_word, contact_word
 from sim.draws import uniform
 from sim.names import Cause
@@ -19,28 +21,57 @@ _N_CAUSES = len(Cause)
 
 
 class Case:
-    """A case, with what its contacts share: luck, segment, counts of earlier contacts, the agent who knows it."""
+    """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    __slots__ = ("_day", "_ordinal", "_source", "center", "last_agent", "made", "number", "segment")
+    `kind` is the contact type with which it opens; `history` is None if nothing of that kind is kept.
+    """
+
+    __slots__ = (
+        *("center", "number", "segment", "kind", "topic", "complexity"),
+        *("made", "last_agent", "history", "_day", "_ordinal", "_source"),
+    )
 
     def __init__(
-        self, center: Center, number: int, day: int, ordinal: int, source: int, segment: int
+        self,
+        center: Center,
+        number: int,
+        day: int,
+        ordinal: int,
+        source: int,
+        segment: int,
+        kind: int,
+        topic: int,
+        complexity: float,
     ) -> None:
         self.center = center
         self.number = number
         self._day, self._ordinal, self._source = day, ordinal, source
-        self.segment = segment
+        self.segment, self.kind = segment, kind
+        self.topic: dict[str, Any] = center.behaviour.topics[topic]
+        self.complexity = complexity
         self.made = [0] * _N_CAUSES
         """Contacts so far, by cause."""
         self.last_agent: Agent | None = None
+        self.history = History() if center.behaviour.feels else None
 
     def draw(self, purpose: int, cause: int, ordinal: int, leg: int) -> float:
         """The uniform of one purpose of one leg of a contact."""
         plan, stream = self.center.plan, self.center.source_hash[self._source]
         word = contact_word(cause, ordinal, leg)
-        return uniform(
-            plan.seed, plan.replication, purpose, word, case_word(self._day, self._ordinal), stream
-        )
+        case = case_word(self._day, self._ordinal)
+        # A plain int: compiled code takes a member of an enumeration, too, but needs a hundred times as long for it.
+        return uniform(plan.seed, plan.replication, int(purpose), word, case, stream)
+
+    def close(self, status: int) -> None:
+        """No contact will follow; the status is a `CaseStatus`."""
+        ledger = self.center.ledger
+        ledger.case_ends.extend((self.number, self.center.clock.now, status))
+        if self.history is not None:
+            ledger.close_journey(self, self.history, judge(self, self.history))
+
+    def luck(self, purpose: int) -> float:
+        """The uniform of one purpose of the case itself."""
+        return self.draw(purpose, 0, 0, 0)
 
     def leg_draws(self, cause: int, ordinal: int, leg: int) -> tuple[float, float, float, float]:
         """The uniforms of a leg's patience, talk, wrap-up and set-up."""

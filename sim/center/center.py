@@ -12,10 +12,12 @@ import simpy
 from numpy.typing import NDArray
 
 from sim.center.agents import Agent, Group, Skill
+from sim.center.behaviour import Behaviour
 from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
 from sim.center.ledger import Ledger
+from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
 from sim.center.router import Router
 from sim.distributions.quantiles import draw_ticks
@@ -29,12 +31,6 @@ __all__ = ["Center", "start"]
 _ARRIVAL, _FIRST = int(EventKind.ARRIVAL), int(Cause.FIRST)
 _BLOCK = 4096
 """Cases whose numbers are fetched at once."""
-
-
-def _rows(table: NDArray[np.void]) -> list[dict[str, Any]]:
-    """Rows of a table as mappings of Python numbers."""
-    names = table.dtype.names or ()
-    return [dict(zip(names, row, strict=True)) for row in table.tolist()]
 
 
 def _unless_one(factors: NDArray[np.float64]) -> list[float] | None:
@@ -65,6 +61,7 @@ class Center:
             for row, is_fixed in enumerate(plan.quantiles.is_fixed().tolist())
         ]
         """By distribution: the duration that it always gives, if it does."""
+        self.behaviour = Behaviour(plan)
         self.source_hash = plan.source_hash.tolist()
         self.interval = plan.meta.interval
         self.patience_factors = plan.segments["patience_factor"].tolist()
@@ -100,7 +97,7 @@ class Center:
     def _queues(self) -> list[Queue]:
         plan, out = self.plan, []
         own, head_starts = plan.segments["priority"].tolist(), plan.segments["head_start"].tolist()
-        for number, row in enumerate(_rows(plan.types)):
+        for number, row in enumerate(rows(plan.types)):
             priorities = [row["priority"] if one < 0 else one for one in own]
             queue = Queue(number, self.trunks[row["channel"]], row, priorities, head_starts)
             queue.talk_factors = _unless_one(plan.talk_factor[number])
@@ -112,8 +109,8 @@ class Center:
     def _groups(self) -> list[Group]:
         plan, out = self.plan, []
         first, speed = plan.first_agent.tolist(), plan.agent_speed.tolist()
-        for number, row in enumerate(_rows(plan.groups)):
-            skills = _rows(plan.skills[number])
+        for number, row in enumerate(rows(plan.groups)):
+            skills = rows(plan.skills[number])
             group = Group(
                 number,
                 row,
@@ -165,7 +162,7 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = ("opened_at", "day", "ordinal", "source", "segment", "type")
+        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity")
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
@@ -188,13 +185,18 @@ class Center:
         source: int,
         segment: int,
         kind: int,
+        topic: int,
+        complexity: float,
         u: tuple[float, float, float, float],
         _: simpy.Event,
     ) -> None:
         """A case opens with its first contact."""
         self.clock.note(_ARRIVAL, number)
+        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity)
         self.ledger.n_cases += 1
-        Contact(self, Case(self, number, day, ordinal, source, segment), kind, _FIRST, -1).arrive(u)
+        if case.history is not None:
+            self.ledger.open_journey(case, case.history)
+        Contact(self, case, kind, _FIRST, None).arrive(u)
         self._await_arrival()
 
     def calendar(self) -> Generator[simpy.Event, None, None]:

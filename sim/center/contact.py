@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.center.feeling import Feeling
 from sim.center.leg import Leg
 from sim.center.patience import patience_ticks
 from sim.center.plain import stretched
+from sim.center.returns import repeat, try_again
 from sim.names import CaseStatus, Cause, EventKind, LegReason, Outcome, Purpose
-from sim.outcomes import announced_wait, estimated_wait, next_opening, open_from, share_of
+from sim.outcomes import announced_wait, estimated_wait, open_from
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
@@ -19,11 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["Contact"]
 
 _RETURN, _ARRIVAL = int(EventKind.RETURN), int(LegReason.ARRIVAL)
-_BY_CALLBACK, _BY_MESSAGE, _BY_RETRY = int(Cause.CALLBACK), int(Cause.MESSAGE), int(Cause.RETRY)
+_BY_CALLBACK, _BY_MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_AT_ONCE = (_BY_CALLBACK, _BY_MESSAGE)
+"""Contacts that, if they follow at once, do so within the same event."""
 _OPEN, _ANSWERED, _CALLBACK = int(Outcome.OPEN), int(Outcome.ANSWERED), int(Outcome.CALLBACK)
 _RESOLVED = int(CaseStatus.RESOLVED)
-_LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
-"""After these a retry waits for the next opening."""
 
 
 class Contact:
@@ -32,17 +34,22 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to"),
+        *("resumes", "resumes_to", "feeling"),
     )
 
-    def __init__(self, center: Center, case: Case, kind: int, cause: int, parent: int) -> None:
+    number: int
+    arrived_at: int
+    ended_at: int
+    n_legs: int
+
+    def __init__(self, center: Center, case: Case, kind: int, cause: int, before: Contact | None) -> None:
         self.center = center
         self.case = case
         self.type = self.kind = kind
         self.cause = cause
         self.ordinal = case.made[cause]
         case.made[cause] += 1
-        self.parent = parent
+        self.parent = -1 if before is None else before.number
         self.arrived_at = center.clock.now
         self.answered_at = self.ended_at = self.announced = NEVER
         self.waited = self.n_legs = 0
@@ -53,6 +60,10 @@ class Contact:
         """The channel of which it holds a line."""
         self.resumes = self.resumes_to = -1
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
+        self.feeling: Feeling | None = None
+        """None if nothing of that kind is kept."""
+        if case.history is not None:
+            self.feeling = Feeling(self, case.history, before)
         self.number = center.ledger.open_contact(self)
 
     def draw(self, purpose: int) -> float:
@@ -151,6 +162,8 @@ class Contact:
             leg.waits_since = before.waits_since
             leg.partner, before.partner = before.partner, None
         elif reason == LegReason.TRANSFER:
+            if self.feeling is not None:
+                self.feeling.passed_on()
             leg.waits_since -= before.queue.row["transfer_head_start"]
             leg.partner = before if before.consulting else None
         leg.begin(center.router.select_agent(leg))
@@ -192,12 +205,17 @@ class Contact:
 
     def end(self, outcome: int) -> None:
         """The customer is done; something may follow."""
-        center, row, now = self.center, self.queue.row, self.center.clock.now
+        center, row, now, feeling = self.center, self.queue.row, self.center.clock.now, self.feeling
         self.outcome, self.ended_at = outcome, now
         self.leave_line(now)
+        if feeling is not None:
+            feeling.ends(self, outcome, now)
         center.ledger.close_contact(self)
         if outcome == _ANSWERED:
-            center.ledger.close_case(self.case, _RESOLVED, now)
+            if feeling is None or feeling.is_resolved:
+                self.case.close(_RESOLVED)
+            else:
+                repeat(self, feeling.history)
         elif outcome == _CALLBACK:
             at = now
             if row["booked"] >= 0:
@@ -208,36 +226,19 @@ class Contact:
             if row["message_type"] >= 0:
                 self.follow(now, row["message_type"], _BY_MESSAGE)
             else:
-                center.ledger.close_case(self.case, CaseStatus.UNRESOLVED, now)
+                self.case.close(CaseStatus.UNRESOLVED)
         else:
-            self.try_again(outcome)
-
-    def try_again(self, outcome: int) -> None:
-        """The customer makes another contact later, or gives up."""
-        plan, now, case = self.center.plan, self.center.clock.now, self.case
-        row, shares = self.center.queues[self.kind].row, plan.retry[self.kind, outcome].tolist()
-        n_retries = case.made[_BY_RETRY]
-        share = shares[min(n_retries, len(shares) - 1)]
-        if share > 0 and n_retries < row["retry_most"]:
-            u = self.draw(Purpose.RETRY)
-            start = next_opening(now, self.center.open_spans) if outcome in _LATER else now
-            if u < share and start != NEVER:
-                kind = share_of(plan.switch_to[self.kind], u / share)
-                delay = self.center.duration(row["retry_delay"], self.draw(Purpose.RETRY_DELAY))
-                self.follow(start + delay, self.kind if kind < 0 else kind, _BY_RETRY)
-                return
-        status = CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED
-        self.center.ledger.close_case(case, status, now)
+            try_again(self, outcome)
 
     def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case: now, or at a later instant."""
 
         def returns(_: object) -> None:
             clock.note(_RETURN, self.number)
-            Contact(self.center, self.case, kind, cause, self.number).arrive()
+            Contact(self.center, self.case, kind, cause, self).arrive()
 
         clock = self.center.clock
-        if at == clock.now and cause != _BY_RETRY:
-            Contact(self.center, self.case, kind, cause, self.number).arrive()
+        if at == clock.now and cause in _AT_ONCE:
+            Contact(self.center, self.case, kind, cause, self).arrive()
         else:
             clock.at(at, _RETURN, self.number, returns)

@@ -44,7 +44,7 @@ def hand_back(leg: Leg) -> None:
     now = center.clock.now
     agent.group.talk.leave(now)
     agent.busy.leave(now)
-    work.settle(leg, now)
+    work.settle(leg, now, len(agent.legs))
     leg.stage, leg.talk_ended_at, leg.ended_at = _HANDED_BACK, now, now
     leg.is_over = True
     center.ledger.close_leg(leg)

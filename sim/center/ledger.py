@@ -2,69 +2,40 @@
 
 from __future__ import annotations
 
-import struct
 from array import array
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log
+from sim.center.closing import SILENT, Verdict
+from sim.center.table import Table, packer
+from sim.log import (
+    AGENT_TIME,
+    CASE,
+    CONTACT,
+    EVENT,
+    FEELING,
+    GROUP_TIME,
+    JOURNEY,
+    LEG,
+    LINE_TIME,
+    QUEUE_TIME,
+    Log,
+)
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
     from sim.center.case import Case
     from sim.center.center import Center
     from sim.center.contact import Contact
+    from sim.center.feeling import Feeling
+    from sim.center.history import History
     from sim.center.leg import Leg
 
 __all__ = ["Ledger"]
 
-_FORMAT = {"int64": "q", "int32": "i", "int16": "h", "int8": "b"}
-
-
-def _packer(dtype: np.dtype[np.void]) -> struct.Struct:
-    """Packs a row, in the order of the fields, just as NumPy lays it out."""
-    text, at = "=", 0
-    for name in dtype.names or ():
-        kind, offset = dtype.fields[name][:2]  # type: ignore[index]
-        text += "x" * (offset - at) + _FORMAT[kind.name]
-        at = offset + kind.itemsize
-    return struct.Struct(text + "x" * (dtype.itemsize - at))
-
-
-_PACK_CONTACT, _PACK_LEG = _packer(CONTACT), _packer(LEG)
-
-
-_BLOCK = 4096
-
-
-class _Table:
-    """Rows of one dtype by number, and which of them are final."""
-
-    def __init__(self, dtype: np.dtype[np.void]) -> None:
-        self.size = dtype.itemsize
-        self.dtype = dtype
-        self.rows = bytearray()
-        self.final = bytearray()
-        self.first = 0
-        self.n = 0
-
-    def grow(self) -> None:
-        """Room for more rows."""
-        self.rows += bytes(self.size * _BLOCK)
-        self.final += bytes(_BLOCK)
-
-    def take(self, all_of_it: bool) -> tuple[int, NDArray[np.void]]:
-        """First number and rows of what is final from the start on (or of everything), which is then forgotten."""
-        here = self.n - self.first
-        n = here if all_of_it else self.final.find(0, 0, here)
-        n = here if n < 0 else n
-        first = self.first
-        out = np.frombuffer(bytes(self.rows[: n * self.size]), dtype=self.dtype).copy()
-        del self.rows[: n * self.size], self.final[:n]
-        self.first += n
-        return first, out
+_PACK_CONTACT, _PACK_LEG, _PACK_FEELING, _PACK_JOURNEY = map(packer, (CONTACT, LEG, FEELING, JOURNEY))
 
 
 class Ledger:
@@ -72,9 +43,12 @@ class Ledger:
 
     def __init__(self, center: Center) -> None:
         self.center = center
-        self.contacts, self.legs = _Table(CONTACT), _Table(LEG)
+        self.contacts, self.legs = Table(CONTACT), Table(LEG)
+        self.feelings, self.journeys = Table(FEELING), Table(JOURNEY)
+        """Numbered as the contacts and the cases."""
         self.open_contacts: dict[int, Contact] = {}
         self.open_legs: dict[int, Leg] = {}
+        self.open_journeys: dict[int, tuple[Case, History]] = {}
         cases = center.plan.cases
         self.cases = np.zeros(len(cases), dtype=CASE)
         for name in ("opened_at", "customer", "day", "ordinal", "stream", "type", "topic", "segment"):
@@ -90,12 +64,10 @@ class Ledger:
         self.lines: list[tuple[int, ...]] = []
         self.agents: list[tuple[int, ...]] = []
 
-    def close_case(self, case: Case, status: int, now: int) -> None:
-        """A case, whose status is a `CaseStatus`, will make no more contacts."""
-        self.case_ends.extend((case.number, now, status))
-
     def open_contact(self, contact: Contact) -> int:
         """Number of a contact that begins."""
+        if contact.feeling is not None:
+            self.feelings.add()
         table = self.contacts
         number = table.n
         table.n += 1
@@ -116,6 +88,8 @@ class Ledger:
 
     def close_contact(self, one: Contact) -> None:
         """The customer is done."""
+        if one.feeling is not None:
+            self._close_feeling(one.number, one.feeling)
         table, at = self.contacts, one.number - self.contacts.first
         table.final[at] = 1
         del self.open_contacts[one.number]
@@ -160,6 +134,51 @@ class Ledger:
             one.stage,
         )
 
+    def _close_feeling(self, number: int, one: Feeling) -> None:
+        """What a contact felt like is final with it."""
+        table, at = self.feelings, number - self.feelings.first
+        table.final[at] = 1
+        _PACK_FEELING.pack_into(
+            table.rows,
+            at * FEELING.itemsize,
+            one.tolerance,
+            one.felt,
+            one.n_avg,
+            one.pace,
+            one.human,
+            one.solving,
+            one.speed,
+            one.marks,
+        )
+
+    def open_journey(self, case: Case, history: History) -> None:
+        """A case opens, of which it is kept how it went for the customer."""
+        self.journeys.add()
+        self.open_journeys[case.number] = case, history
+
+    def close_journey(self, case: Case, one: History, verdict: Verdict) -> None:
+        """No contact will follow."""
+        table, at = self.journeys, case.number - self.journeys.first
+        table.final[at] = 1
+        del self.open_journeys[case.number]
+        _PACK_JOURNEY.pack_into(
+            table.rows,
+            at * JOURNEY.itemsize,
+            verdict.satisfaction,
+            verdict.effort,
+            verdict.intention,
+            verdict.speed,
+            verdict.human,
+            case.complexity,
+            one.n_served,
+            one.n_repeats,
+            one.n_abandons,
+            one.n_transfers,
+            one.n_switches,
+            one.marks,
+            verdict.answer,
+        )
+
     def close_interval(self, interval: int, now: int) -> None:
         """Book the integrals of the interval that ends now; a new day begins with it if it ends at midnight."""
         center = self.center
@@ -191,6 +210,8 @@ class Ledger:
                 self.close_contact(contact)
             for leg in list(self.open_legs.values()):
                 self.close_leg(leg)
+            for case, history in list(self.open_journeys.values()):
+                self.close_journey(case, history, SILENT)
         first_contact, contacts = self.contacts.take(at_end)
         first_leg, legs = self.legs.take(at_end)
         first_case, cases = self._take_cases(at_end)
@@ -204,6 +225,8 @@ class Ledger:
             lines=np.array(self.lines, dtype=LINE_TIME),
             agents=np.array(self.agents, dtype=AGENT_TIME),
             events=np.array(trace or [], dtype=EVENT),
+            feelings=self.feelings.take(at_end)[1],
+            journeys=self.journeys.take(at_end)[1],
             meta=self.center.plan.meta,
             first_case=first_case,
             first_contact=first_contact,

@@ -9,12 +9,11 @@ import simpy
 from sim.center import patience, work
 from sim.center.handing import hand_over, partner_done
 from sim.center.plain import stretched
+from sim.center.talk import draw_talk
 from sim.center.widening import widen_at, widen_next
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
-from sim.outcomes import open_from, talk_ticks, vented
-from sim.plan.tables import MOST_LEGS
+from sim.outcomes import open_from
 from sim.units import NEVER, SPEED_ONE
-from sim.workload.cases import pick
 
 if TYPE_CHECKING:
     from sim.center.agents import Agent
@@ -61,6 +60,8 @@ class Leg:
         When the customer leaves; when and how the wait ends. See `sim.center.patience`.
     work_left, speed, settled_at
         What is left to do, in ticks × 65,536, as of `settled_at`, and how fast it is done. See `sim.center.work`.
+    load_sum
+        Ticks of talk, each times the contacts that the agent had in hand, as of `settled_at`.
     work_ends_at
         When that will be done at the present speed; a moment that comes at another instant is stale.
     """
@@ -69,7 +70,7 @@ class Leg:
         *("contact", "center", "queue", "reason", "number", "ordinal", "u", "stage", "agent", "line"),
         *("enqueued_at", "waits_since", "matched_at", "talk_at", "talk_ended_at", "ended_at"),
         *("leaves_at", "limit_at", "limit", "due_work", "work_left", "speed", "settled_at", "work_ends_at"),
-        *("partner", "consulting", "is_over", "transfers_to"),
+        *("load_sum", "partner", "consulting", "is_over", "transfers_to"),
     )
 
     def __init__(
@@ -94,7 +95,7 @@ class Leg:
         self.partner: Leg | None = None
         self.consulting = self.is_over = False
         self.transfers_to = -1
-        self.due_work = self.work_left = self.settled_at = 0
+        self.due_work = self.work_left = self.settled_at = self.load_sum = 0
         self.speed = SPEED_ONE
         self.u = u or contact.case.leg_draws(contact.cause, contact.ordinal, self.ordinal)
 
@@ -206,30 +207,17 @@ class Leg:
         contact.waited += now - self.enqueued_at
         if contact.answered_at == NEVER:
             contact.answered_at = now
+            if contact.feeling is not None:
+                contact.feeling.useful(contact, now)
         contact.case.last_agent = agent
         if contact.resumes >= 0:
             self.due_work, self.transfers_to = contact.resumes, contact.resumes_to
             contact.resumes = contact.resumes_to = -1
         else:
-            self._draw_talk(agent)
+            draw_talk(self, agent)
         work.begin(self, self.due_work, now)
         if self.partner is not None:
             hand_over(self.partner)
-
-    def _draw_talk(self, agent: Agent) -> None:
-        """How long the talk is to last, and where it leads."""
-        center, contact, queue = self.center, self.contact, self.queue
-        row, skill, extra = queue.row, agent.group.skills[queue.number], 0
-        if self.ordinal == 0 and contact.announced != NEVER:
-            extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
-        factor = 1.0 if queue.talk_factors is None else self.factor(queue.talk_factors)
-        self.due_work = talk_ticks(
-            *center.laws, skill.talk, self.u[1], factor, 1.0, extra, skill.speed, agent.speed
-        )
-        passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
-        if passes_on and (u := self.draw(Purpose.TRANSFER)) < skill.transfer:
-            self.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)
-            self.due_work = stretched(self.due_work, row["transfer_after"])
 
     def talk_over(self, _: simpy.Event) -> None:
         """The talk ends: the customer goes on or is done, and the agent wraps up."""
@@ -238,6 +226,9 @@ class Leg:
             return
         assert agent is not None
         center.clock.note(_TALK_END, self.number)
+        feeling = self.contact.feeling
+        if feeling is not None and not self.is_over:
+            feeling.talked(self, now)
         agent.group.talk.leave(now)
         self.talk_ended_at = now
         self.consulting = False
@@ -272,8 +263,11 @@ class Leg:
 
     def transfer_due(self, _: simpy.Event) -> None:
         """The customer goes to another queue, and the agent stays with him."""
-        if self.stage == _TALKING and self.work_ends_at == self.center.clock.now and not self.consulting:
+        now, feeling = self.center.clock.now, self.contact.feeling
+        if self.stage == _TALKING and self.work_ends_at == now and not self.consulting:
             self.center.clock.note(_TRANSFER, self.number)
+            if feeling is not None:
+                feeling.talked(self, now)
             self.consulting, self.work_ends_at = True, NEVER
             if not self.contact.pass_on(self):
                 work.ends_after(self, 0)

@@ -13,7 +13,7 @@ import simpy
 
 from sim.center.plain import stretched
 from sim.names import Cause, EventKind, LegOutcome, Outcome, Purpose
-from sim.outcomes import announced_patience, leaves_at
+from sim.outcomes import announced_patience, leaves_at, patience_scale
 from sim.units import NEVER
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ def _draw(leg: Leg) -> float:
     return leg.u[0]
 
 
+def _scale(leg: Leg) -> float:
+    """What multiplies the patience of this customer in this case."""
+    case = leg.contact.case
+    if case.history is None:
+        return 1.0
+    return patience_scale(leg.center.behaviour.row, case.history.n_abandons, case.topic["urgent"])
+
+
 def patience_ticks(leg: Leg) -> int:
     """How long the customer would wait, drawn without an announcement."""
     center, queue = leg.center, leg.queue
@@ -42,7 +50,7 @@ def patience_ticks(leg: Leg) -> int:
     ticks = stretched(drawn, center.patience_factors[leg.contact.case.segment])
     if queue.patience_factors is not None:
         ticks = stretched(ticks, leg.factor(queue.patience_factors))
-    return ticks
+    return stretched(ticks, _scale(leg)) if center.behaviour.tolerates else ticks
 
 
 def _end(leg: Leg, now: int) -> int:
@@ -54,7 +62,7 @@ def _end(leg: Leg, now: int) -> int:
             *center.laws,
             row["patience"],
             _draw(leg),
-            center.patience_factors[leg.contact.case.segment] * by_interval,
+            center.patience_factors[leg.contact.case.segment] * by_interval * _scale(leg),
             leg.contact.announced,
             row["calm"],
             row["growth"],

@@ -1,13 +1,16 @@
-"""Formulas as plain Python: calling compiled code from Python takes longer than their few operations."""
+"""What both engines share, as plain Python: calling compiled code takes longer than the few operations of a formula."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sim import draws, outcomes
 
-__all__ = ["case_word", "contact_word", "stretched"]
+__all__ = ["average_load", "case_word", "contact_word", "plus", "rows", "speed_score", "stretched"]
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -20,3 +23,12 @@ def _plain(compiled: _Function) -> _Function:
 case_word = _plain(draws.case_word)
 contact_word = _plain(draws.contact_word)
 stretched = _plain(outcomes.stretched)
+average_load = _plain(outcomes.average_load)
+speed_score = _plain(outcomes.speed_score)
+plus = _plain(outcomes.plus)
+
+
+def rows(table: NDArray[np.void]) -> list[dict[str, Any]]:
+    """Rows of a table as mappings of Python numbers."""
+    names = table.dtype.names or ()
+    return [dict(zip(names, row, strict=True)) for row in table.tolist()]

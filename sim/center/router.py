@@ -154,7 +154,7 @@ class Router:
         if not agent.legs:
             agent.group.n_idle -= 1
         for other in agent.legs:
-            work.settle(other, now)
+            work.settle(other, now, len(agent.legs))
         agent.legs.append(leg)
         agent.in_hand[queue.trunk.number] += 1
         queue.n_served += 1
@@ -177,7 +177,7 @@ class Router:
         agent.in_hand[queue.trunk.number] -= 1
         queue.n_served -= 1
         for other in agent.legs:
-            work.settle(other, now)
+            work.settle(other, now, len(agent.legs) + 1)
             work.replan(other, len(agent.legs))
         if not agent.legs and not agent.finishing.count:
             agent.group.n_idle += 1

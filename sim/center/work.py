@@ -30,9 +30,11 @@ def begin(leg: Leg, ticks: int, now: int) -> None:
     _plan_end(leg)
 
 
-def settle(leg: Leg, now: int) -> None:
-    """Book what was done since the last change of the agent's load."""
+def settle(leg: Leg, now: int, load: int) -> None:
+    """Book what was done since the last change of the agent's load, which was so many contacts in hand until now."""
     if is_under_way(leg):
+        if leg.stage == _TALKING:
+            leg.load_sum += (now - leg.settled_at) * load
         leg.work_left = max(0, leg.work_left - (now - leg.settled_at) * leg.speed)
         leg.settled_at = now
 

@@ -152,11 +152,11 @@ def _by_hydra(
     store.store(group="scenario", name="chosen", node=base, package="_global_")
     defaults: list[Any] = [{"scenario": "chosen"}]
     for group, mapping in partial.items():
-        if not isinstance(mapping, dict) or "defaults" in mapping:
+        if mapping is not None and "defaults" in mapping:
             raise ScenarioError(
                 f"{group}={chosen[group]}: an option is a plain mapping without a list of defaults"
             )
-        store.store(group=group, name="chosen", node=mapping)
+        store.store(group=group, name="chosen", node={group: mapping}, package="_global_")
         defaults.append({f"optional {group}": None})
     store.store(name=_PRIMARY, node={"defaults": [*defaults, "_self_"]})
     try:

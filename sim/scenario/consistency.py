@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sim.scenario.depends import missing_needs
 from sim.scenario.gridded import MOST_PER_HOUR, grid, off_the_grid
 from sim.scenario.references import unknown_names
 from sim.scenario.serving import unserved_queues
@@ -28,6 +29,7 @@ def contradictions(scenario: Scenario) -> Iterator[str]:
     if not scenario.arrivals.streams:
         yield "arrivals.streams: must name at least one"
     yield from unknown_names(scenario)
+    yield from missing_needs(scenario)
     yield from unserved_queues(scenario)
     yield from off_the_grid(scenario)
     yield from _window(scenario)

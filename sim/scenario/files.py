@@ -126,17 +126,26 @@ def parse_yaml(text: str) -> Any:
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """A YAML file as a mapping; ScenarioError with file and line for anything else."""
+    data = _read(path)
+    if data is None:
+        raise ScenarioError(f"{path}: is empty")
+    return data
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """A YAML file as a mapping, or None where it says null."""
     try:
-        data = parse_yaml(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        data = parse_yaml(text)
     except OSError as error:
         raise ScenarioError(f"{path}: cannot be read ({error.strerror or error})") from None
     except UnicodeDecodeError as error:
         raise ScenarioError(f"{path}: is not UTF-8 text (byte {error.start})") from None
     except ScenarioError as error:
         raise ScenarioError([f"{path}, {problem}" for problem in error.problems]) from None
-    if data is None:
+    if data is None and yaml.compose(text) is None:
         raise ScenarioError(f"{path}: is empty")
-    if not isinstance(data, dict):
+    if not (data is None or isinstance(data, dict)):
         raise ScenarioError(f"{path}: must be a mapping of keys, not {type(data).__name__}")
     return data
 
@@ -179,7 +188,7 @@ def option_groups() -> dict[str, dict[str, Path]]:
 
 
 def read_option(group: str, option: str) -> dict[str, Any]:
-    """The partial mapping of an option, placed under the group's key."""
+    """The partial mapping of an option, placed under the group's key; null where the option leaves the group out."""
     options = option_groups().get(group, {})
     if not options:
         raise ScenarioError(
@@ -189,4 +198,4 @@ def read_option(group: str, option: str) -> dict[str, Any]:
         raise ScenarioError(
             f'{group}: "{option}" is no option{nearest(option, options)}; known are {", ".join(options)}'
         )
-    return {group: read_yaml(options[option])}
+    return {group: _read(options[option])}

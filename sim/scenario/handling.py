@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from sim.scenario.bounds import Share, Weight, Within
 from sim.scenario.marked import marked
-from sim.units import SECOND
+from sim.scenario.section import Section
+from sim.units import SECOND, duration_text
 
 __all__ = ["Handling"]
 
 
-class Handling(BaseModel):
-    """Speed against quality: each lever has its price in talk time."""
+def _at_least_a_second(ticks: int) -> int:
+    if ticks < SECOND:
+        raise ValueError(f"{duration_text(ticks)} must be at least 1s")
+    return ticks
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class Handling(Section):
+    """Speed against quality: each lever has its price in talk time."""
 
     speed: float = marked(
         1.0,
@@ -24,7 +31,9 @@ class Handling(BaseModel):
         le=10,
         allow_inf_nan=False,
     )
-    cap: Within | None = marked(None, "A", "talk is cut at this length; the rest is not done", ge=SECOND)
+    cap: Annotated[Within, AfterValidator(_at_least_a_second)] | None = marked(
+        None, "A", "talk is cut at this length; the rest is not done"
+    )
     complexity: Weight = marked(
         0.6, "A", "talk added per unit of complexity above the reference, as a share", le=20
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import Field
+from pydantic.config import JsonDict
 
 __all__ = ["MARKS", "marked"]
 
@@ -22,5 +23,5 @@ def marked(default: Any, mark: str, description: str, source: str = "", **bounds
     """A key whose default carries its mark (one of `MARKS`) and source; `bounds` as of `pydantic.Field`."""
     if mark not in MARKS:
         raise ValueError(f"{mark!r} is no mark; known are {', '.join(MARKS)}")
-    extra = {"mark": mark, "source": source}
+    extra: JsonDict = {"mark": mark, "source": source}
     return Field(default, description=description, json_schema_extra=extra, **bounds)

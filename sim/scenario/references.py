@@ -30,6 +30,9 @@ def unknown_names(scenario: Scenario) -> Iterator[str]:
         yield from _keys(f"agents.{name}.at_once", group.at_once, "channel", CHANNELS)
         for of, together in group.together.items():
             yield from _values(f"agents.{name}.together.{of}", together, "channel", CHANNELS)
+    for name, part in {"resolution": scenario.resolution, "satisfaction": scenario.satisfaction}.items():
+        if part is not None:
+            yield from _keys(f"{name}.by_channel", part.by_channel, "channel", CHANNELS)
     for name, incident in scenario.incidents.items():
         yield from _values(f"incidents.{name}.types", incident.types, "contact type", scenario.contact_types)
         yield from _values(f"incidents.{name}.outage_of", incident.outage_of, "channel", CHANNELS)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
 from sim.distributions.distribution import Distribution
 from sim.scenario.bounds import Finite, Share, Within
 from sim.scenario.marked import marked
+from sim.scenario.section import Section
 from sim.units import DAY, HOUR
 
 __all__ = ["Repeat"]
 
 
-class Repeat(BaseModel):
+class Repeat(Section):
     """Whether and when a customer whose problem is not solved makes another contact."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     share: Share = marked(0.8, "A", "of those who were not helped at the first contact who come again", "SQM")
     fading: Share = marked(0.9, "A", "multiplies the share for each further contact")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, field_validator
-
-from sim.names import CHANNELS
 from sim.scenario.bounds import Logit, Weight
 from sim.scenario.marked import marked
+from sim.scenario.section import Section
 
 __all__ = ["Resolution"]
 
 
-class Resolution(BaseModel):
+class Resolution(Section):
     """Terms of the logit of the probability of resolution; see `sim.outcomes.resolution`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     base: Logit = marked(0.95, "A", "logit on the phone at the reference complexity")
     by_channel: dict[str, Logit] = marked(
@@ -46,11 +40,3 @@ class Resolution(BaseModel):
     )
     takeover: Logit = marked(0.2, "A", "logit gained where the agent does the customer's steps")
     ease: Logit = marked(0.0, "A", "logit added for an easy or a hard business")
-
-    @field_validator("by_channel")
-    @classmethod
-    def _channels(cls, value: dict[str, Any]) -> dict[str, Any]:
-        for name in value:
-            if name not in CHANNELS:
-                raise ValueError(f'"{name}" is no channel; known are {", ".join(CHANNELS)}')
-        return value

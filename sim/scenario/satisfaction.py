@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, Field
 
-from sim.names import CHANNELS
 from sim.scenario.bounds import Logit, Share, Weight
 from sim.scenario.marked import marked
+from sim.scenario.section import Section
 
 __all__ = ["Effort", "Human", "Satisfaction"]
 
 
-class Human(BaseModel):
-    """Human quality of a service, between 0 and 1; see `sim.outcomes.humanity`."""
+def _rising(value: tuple[float, ...]) -> tuple[float, ...]:
+    if list(value) != sorted(set(value)):
+        raise ValueError(f"{list(value)} must rise")
+    return value
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+_Cuts = Annotated[tuple[Logit, Logit, Logit, Logit], AfterValidator(_rising)]
+
+
+class Human(Section):
+    """Human quality of a service, between 0 and 1; see `sim.outcomes.humanity`."""
 
     base: Share = marked(0.6, "A", "of an untrained agent at the usual speed")
     training: Weight = marked(0.2, "A", "gained at full training", le=1)
@@ -30,10 +37,8 @@ class Human(BaseModel):
     unserved: Share = marked(0.3, "A", "of a case that no agent ever served")
 
 
-class Effort(BaseModel):
+class Effort(Section):
     """Customer effort; see `sim.outcomes.effort`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     late: Weight = marked(0.5, "A", "effort of a wait beyond the tolerance, once a case", le=10)
     steps: Weight = marked(0.5, "A", "effort of each step that the customer has to do", le=10)
@@ -43,16 +48,19 @@ class Effort(BaseModel):
     )
 
 
-class Satisfaction(BaseModel):
+class Satisfaction(Section):
     """Terms of the logit of satisfaction; see `sim.outcomes.satisfaction`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    base: Logit = marked(-1.83, "F", "logit of an unresolved case at an endless wait and the worst manner")
+    base: Logit = marked(
+        -1.83,
+        "F",
+        "logit of an unresolved case at an endless wait and the worst manner",
+        "SQM, with resolved and repeat",
+    )
     speed: Weight = marked(
         math.log(6.0), "S", "ln of the odds ratio of best to worst speed: ln 6", "Gallup", le=20
     )
-    by_channel: dict[str, Weight] = marked(
+    by_channel: dict[str, Annotated[Weight, Field(le=20)]] = marked(
         {"voice": 0.6, "chat": 1.0, "messenger": 1.0, "email": 0.4, "social": 1.4},
         "A",
         "weight of speed by channel",
@@ -72,26 +80,11 @@ class Satisfaction(BaseModel):
     broken: Weight = marked(
         0.5, "A", "logit lost if a wait was longer than announced", "Webb et al. (sign)", le=20
     )
-    human: Human = Human()
-    efforts: Effort = Effort()
+    human: Human = Field(Human(), description="how an agent treats the customer")
+    efforts: Effort = Field(Effort(), description="what the customer has to put up with")
     intention_base: Logit = marked(1.5, "F", "logit of the intention to leave at satisfaction 0", "SQM")
     intention_slope: Weight = marked(5.5, "F", "logit lost per unit of satisfaction", "SQM", le=20)
     answer_share: Share = marked(0.15, "A", "of closed cases whose customer answers the survey")
-    cuts: tuple[Logit, Logit, Logit, Logit] = marked(
+    cuts: _Cuts = marked(
         (-2.2, -1.1, 0.0, 1.1), "A", "where an answer becomes 2, 3, 4 and 5 on the scale of logits"
     )
-
-    @field_validator("by_channel")
-    @classmethod
-    def _channels(cls, value: dict[str, Any]) -> dict[str, Any]:
-        for name in value:
-            if name not in CHANNELS:
-                raise ValueError(f'"{name}" is no channel; known are {", ".join(CHANNELS)}')
-        return value
-
-    @field_validator("cuts")
-    @classmethod
-    def _rising(cls, value: tuple[float, ...]) -> tuple[float, ...]:
-        if list(value) != sorted(set(value)):
-            raise ValueError(f"{list(value)} must rise")
-        return value

@@ -29,6 +29,7 @@ from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.roster import rostered
 from sim.scenario.satisfaction import Satisfaction
+from sim.scenario.section import ABSENT
 from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.scenario.tolerance import Tolerance
@@ -102,14 +103,20 @@ class Scenario(BaseModel):
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
     topics: dict[str, Topic] = Field({}, description="what cases are about, by name")
-    tolerance: Tolerance | None = Field(None, description="what waits feel like; none: nobody minds")
-    resolution: Resolution | None = Field(None, description="whether agents solve the problem; none: always")
-    repeat: Repeat | None = Field(None, description="who was not helped comes again; none: nobody does")
-    satisfaction: Satisfaction | None = Field(
+    tolerance: Annotated[Tolerance | None, ABSENT] = Field(
+        None, description="what waits feel like; none: nobody minds"
+    )
+    resolution: Annotated[Resolution | None, ABSENT] = Field(
+        None, description="whether agents solve the problem; none: always"
+    )
+    repeat: Annotated[Repeat | None, ABSENT] = Field(
+        None, description="who was not helped comes again; none: nobody does"
+    )
+    satisfaction: Annotated[Satisfaction | None, ABSENT] = Field(
         None, description="what customers think when a case closes; none: not asked"
     )
-    handling: Handling = Handling()
-    quality: Quality = Quality()
+    handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
+    quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")
     incidents: dict[str, Incident] = Field({}, description="days that go wrong, by name")
     targets: dict[str, Target] = Field({}, description="service-level targets of the center or of a channel")
     measures: Measures = Measures()
@@ -140,7 +147,9 @@ class Scenario(BaseModel):
 
     @classmethod
     def is_option(cls, key: str, value: Any) -> bool:
-        """Whether a change names an option (`routing=longest_idle`) and not a value of a key."""
+        """Whether a change names an option (`routing=longest_idle`) and not a value of a key, such as none."""
+        if value == "none" and key in _PARTS and cls.model_fields[key].default is None:
+            return False
         return isinstance(value, str) and (key in _PARTS or key in option_groups())
 
     def to_dict(self, *, merging: bool = False) -> dict[str, Any]:

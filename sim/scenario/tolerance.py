@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from sim.distributions.distribution import Distribution
 from sim.scenario.bounds import Factor, Finite, Share
 from sim.scenario.marked import marked
+from sim.scenario.section import Section
 
 __all__ = ["Tolerance"]
 
@@ -17,13 +16,11 @@ def _law(text: str) -> Distribution:
     return Distribution.parse(text)
 
 
-class Tolerance(BaseModel):
+class Tolerance(Section):
     """The tolerance of a contact by channel, what the wait felt like, and what shortens patience.
 
     The speed score of a contact is E / (E + W): E the tolerance, W the felt wait until the first useful reply.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     voice: Finite = marked(
         _law("lognormal median:0.93m sigma:2.0"), "F", "tolerance on the phone", "Arise/Google survey 2017"
@@ -49,6 +46,7 @@ class Tolerance(BaseModel):
         0.57,
         "S",
         "of who write while the center is closed whose felt wait begins at once; for others at opening",
+        "The Social Habit survey: 57 % expect the same response at night",
     )
     offline_weight: Share = marked(
         0.2, "A", "felt wait per minute after hanging up for a callback or leaving a message"

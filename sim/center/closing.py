@@ -1,0 +1,61 @@
+"""What a customer thinks of a case when it closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.names import Mark, Purpose
+from sim.outcomes import customer_effort, effort_extra, intention, satisfaction, survey_answer
+
+if TYPE_CHECKING:
+    from sim.center.case import Case
+    from sim.center.history import History
+
+__all__ = ["SILENT", "Verdict", "judge"]
+
+_RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
+
+
+class Verdict(NamedTuple):
+    """Satisfaction and what it rests on; `answer` to the survey from 1 to 5, 0 for none."""
+
+    satisfaction: float = 0.0
+    effort: float = 0.0
+    intention: float = 0.0
+    speed: float = 0.0
+    human: float = 0.0
+    answer: int = 0
+
+
+SILENT = Verdict()
+"""Of a case that is still open."""
+
+
+def judge(case: Case, history: History) -> Verdict:
+    """The customer's verdict on a case to which no contact will follow."""
+    behaviour, steps = case.center.behaviour, case.topic["steps"]
+    if not behaviour.judges:
+        return SILENT
+    b, n_transfers, n_switches = behaviour.row, history.n_transfers, history.n_switches
+    speed, human = history.speed(), history.human(behaviour.keys["satisfaction_human_unserved"])
+    satisfied = satisfaction(
+        b,
+        behaviour.moods[case.kind]["speed_weight"],
+        speed,
+        human,
+        int(history.marks & _RESOLVED > 0),
+        history.n_served,
+        history.speed_first,
+        effort_extra(b, n_transfers, n_switches, steps),
+        history.n_abandons,
+        int(history.marks & _BROKEN > 0),
+    )
+    is_late = int(history.marks & _LATE > 0)
+    return Verdict(
+        satisfied,
+        customer_effort(b, history.n_served, n_transfers, n_switches, is_late, steps),
+        intention(b, satisfied),
+        speed,
+        human,
+        survey_answer(b, satisfied, case.luck(Purpose.SURVEY), case.luck(Purpose.SURVEY_NOISE)),
+    )

@@ -1,0 +1,162 @@
+"""What a contact feels like: the wait, the service, and whether it solves the problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.center import work
+from sim.center.plain import average_load, speed_score
+from sim.names import Cause, Mark, Outcome, Purpose
+from sim.outcomes import (
+    cap_loss,
+    felt_wait,
+    human_quality,
+    human_start,
+    next_opening,
+    resolution_logit,
+    resolution_share,
+    tolerance_ticks,
+)
+from sim.units import NEVER
+
+if TYPE_CHECKING:
+    from sim.center.contact import Contact
+    from sim.center.history import History
+    from sim.center.leg import Leg
+
+__all__ = ["Feeling"]
+
+_RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
+_BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
+"""The customer has waited since the contact that led to this one, off the line."""
+_ANSWERED = int(Outcome.ANSWERED)
+_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
+"""Ends at which the customer has an opinion of the wait without having been answered."""
+_LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
+
+
+def _draw(contact: Contact, purpose: int) -> float:
+    """The uniform of one purpose of a contact's first leg."""
+    return contact.case.draw(purpose, contact.cause, contact.ordinal, 0)
+
+
+class Feeling:
+    """What a contact feels like; it refers to the contact nowhere, so that there is no circle of references.
+
+    Attributes
+    ----------
+    history
+        That of the case.
+    felt_from, offline_from
+        When the felt wait begins, and since when the customer is not on the line.
+    tolerance, felt, speed
+        Of the wait, once there is an opinion: what was put up with, what it felt like, the score.
+    marks
+        `names.Mark` of the contact.
+    begun
+        Of the talk that began last: logit of resolution and human quality while alone in the agent's hand, and pace.
+    n_avg, pace, human, solving
+        Of the talk that ended last: contacts in hand on average, pace, human quality, probability of resolution.
+    """
+
+    __slots__ = (
+        *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks"),
+        *("begun", "n_avg", "pace", "human", "solving"),
+    )
+
+    def __init__(self, contact: Contact, history: History, before: Contact | None) -> None:
+        center, now = contact.center, contact.arrived_at
+        self.history = history
+        self.felt_from, self.offline_from = now, NEVER
+        self.tolerance = self.felt = NEVER
+        self.marks = 0
+        self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
+        self.begun = 0.0, 0.0, 0.0
+        if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
+            self.felt_from, self.offline_from = before.feeling.felt_from, before.ended_at
+        elif self._feels_from_opening(contact):
+            opening = next_opening(now, center.open_spans)
+            self.felt_from = now if opening == NEVER else opening
+        channel = center.queues[contact.type].trunk.number
+        history.contacted(channel, now, center.behaviour.keys["reported_window"])
+
+    def _feels_from_opening(self, contact: Contact) -> bool:
+        """Whether the customer knows that nobody is there, and does not mind until somebody is."""
+        center, behaviour = contact.center, contact.center.behaviour
+        if center.is_open or not behaviour.tolerates or not behaviour.moods[contact.type]["waits_offline"]:
+            return False
+        share: float = behaviour.keys["tolerance_night_share"]
+        return _draw(contact, Purpose.NIGHT) >= share
+
+    def useful(self, contact: Contact, now: int) -> None:
+        """The first useful reply, or the end of the wait without one: the customer has an opinion of the wait."""
+        center, behaviour = contact.center, contact.center.behaviour
+        if not behaviour.tolerates:
+            return
+        mood = behaviour.moods[contact.type]
+        on_line = max(0, min(now, self.offline_from) - self.felt_from)
+        self.felt = felt = felt_wait(behaviour.row, on_line, max(0, now - self.offline_from), mood["hold"])
+        self.tolerance = tolerance_ticks(
+            behaviour.row,
+            *center.laws,
+            mood["tolerance"],
+            _draw(contact, Purpose.PATIENCE),
+            _draw(contact, Purpose.TOLERANCE),
+            contact.case.topic["urgent"],
+        )
+        self.speed = speed_score(self.tolerance, felt)
+        marks = _LATE if felt > self.tolerance else 0
+        if contact.announced != NEVER and felt > contact.announced:
+            marks |= _BROKEN
+        self.marks |= _SCORED | marks
+        self.history.scored(self.speed, marks)
+
+    def passed_on(self) -> None:
+        """The customer goes to another queue."""
+        self.marks |= _TRANSFERRED
+        self.history.n_transfers += 1
+
+    def talks(self, leg: Leg, pace: float, due: int) -> None:
+        """A talk begins for which, before a cap, so many ticks are due."""
+        behaviour, case = leg.center.behaviour, leg.contact.case
+        logit = 0.0
+        if behaviour.resolves:
+            base, is_transferred = (
+                behaviour.moods[leg.queue.number]["resolution"],
+                self.marks & _TRANSFERRED > 0,
+            )
+            logit = resolution_logit(behaviour.row, base, case.complexity, int(is_transferred), pace)
+            logit -= cap_loss(behaviour.row, due)
+        if due > behaviour.cap:
+            self.marks |= _CAPPED
+        self.begun = logit, human_start(behaviour.row, pace), pace
+
+    def talked(self, leg: Leg, now: int) -> None:
+        """The customer has talked with the agent of `leg`."""
+        assert leg.agent is not None
+        work.settle(leg, now, len(leg.agent.legs))
+        behaviour = leg.center.behaviour
+        logit, human, self.pace = self.begun
+        self.n_avg = n_avg = average_load(leg.load_sum, now - leg.talk_at)
+        self.human = human_quality(behaviour.row, human, n_avg)
+        self.solving = resolution_share(behaviour.row, logit, n_avg) if behaviour.resolves else 1.0
+
+    def ends(self, contact: Contact, outcome: int, now: int) -> None:
+        """The customer is done."""
+        if outcome == _ANSWERED:
+            resolves = contact.center.behaviour.resolves
+            is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
+            if is_resolved:
+                self.marks |= _RESOLVED
+            self.history.served(self.human, is_resolved, now)
+            return
+        if outcome in _WAITED and contact.answered_at == NEVER:
+            self.useful(contact, now)
+        if outcome in _LEFT:
+            self.history.n_abandons += 1
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the contact has solved the problem."""
+        return self.marks & _RESOLVED > 0

@@ -1,0 +1,78 @@
+"""What a customer has been through in a case."""
+
+from __future__ import annotations
+
+from sim.center.plain import plus
+from sim.names import Mark
+
+__all__ = ["History"]
+
+_RESOLVED, _FIRST, _REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
+
+
+class History:
+    """What the contacts of a case have come to so far.
+
+    Attributes
+    ----------
+    n_repeats
+        Repeat contacts, those to come included.
+    n_served, n_abandons, n_scored
+        Contacts served by an agent, left by the customer, and of whose wait the customer formed an opinion.
+    n_transfers, n_switches
+        Legs to which the customer was passed on, and changes of channel.
+    channel
+        Of the last contact, -1 before the first one.
+    closed_by_agent_at
+        The end of the first contact that was served, -1 before it.
+    marks
+        `names.Mark` of the case.
+    speed_sum, speed_first, human_sum
+        Scores of the waits and of the first one, human quality of the services.
+    """
+
+    __slots__ = (
+        *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches"),
+        *("channel", "closed_by_agent_at", "marks", "speed_sum", "speed_first", "human_sum"),
+    )
+
+    def __init__(self) -> None:
+        self.n_repeats = self.n_served = self.n_abandons = self.n_scored = 0
+        self.n_transfers = self.n_switches = 0
+        self.channel = self.closed_by_agent_at = -1
+        self.marks = 0
+        self.speed_sum = self.speed_first = self.human_sum = 0.0
+
+    def contacted(self, channel: int, now: int, reported_window: int) -> None:
+        """The customer makes a contact; within the window after a service it shows that this did not help."""
+        if self.channel not in (-1, channel):
+            self.n_switches += 1
+        self.channel = channel
+        if self.closed_by_agent_at >= 0 and now - self.closed_by_agent_at <= reported_window:
+            self.marks &= ~_REPORTED
+
+    def scored(self, speed: float, marks: int) -> None:
+        """The customer has formed an opinion of a wait."""
+        if self.n_scored == 0:
+            self.speed_first = speed
+        self.speed_sum = plus(self.speed_sum, speed)
+        self.n_scored += 1
+        self.marks |= marks
+
+    def served(self, human: float, is_resolved: bool, now: int) -> None:
+        """An agent has served the customer."""
+        self.n_served += 1
+        self.human_sum = plus(self.human_sum, human)
+        if self.closed_by_agent_at < 0:
+            self.closed_by_agent_at = now
+            self.marks |= _REPORTED
+        if is_resolved:
+            self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
+
+    def speed(self) -> float:
+        """Mean score of the waits; 1 if there was none."""
+        return self.speed_sum / self.n_scored if self.n_scored else 1.0
+
+    def human(self, unserved: float) -> float:
+        """Mean human quality of the services; `unserved` if there was none."""
+        return self.human_sum / self.n_served if self.n_served else unserved

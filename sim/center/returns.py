@@ -1,0 +1,75 @@
+"""Customers who come again: after a contact that was not served, or one that did not help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.names import CaseStatus, Cause, Outcome, Purpose
+from sim.outcomes import next_opening, open_from, repeat_share, share_of
+from sim.units import NEVER
+
+if TYPE_CHECKING:
+    from sim.center.contact import Contact
+    from sim.center.history import History
+
+__all__ = ["repeat", "try_again"]
+
+_RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
+_LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
+"""After these a retry waits for the next opening."""
+
+
+def _switched(contact: Contact, u: float) -> int:
+    """The contact type as which the customer comes again."""
+    kind = share_of(contact.center.plan.switch_to[contact.kind], u)
+    return contact.kind if kind < 0 else kind
+
+
+def try_again(contact: Contact, outcome: int) -> None:
+    """Who was not served makes another contact later, or gives up."""
+    center, case, now = contact.center, contact.case, contact.center.clock.now
+    row, shares = center.queues[contact.kind].row, center.plan.retry[contact.kind, outcome].tolist()
+    n_retries = case.made[_RETRY]
+    share = shares[min(n_retries, len(shares) - 1)]
+    if share > 0 and n_retries < row["retry_most"]:
+        u = contact.draw(Purpose.RETRY)
+        start = next_opening(now, center.open_spans) if outcome in _LATER else now
+        if u < share and start != NEVER:
+            delay = center.duration(row["retry_delay"], contact.draw(Purpose.RETRY_DELAY))
+            contact.follow(start + delay, _switched(contact, u / share), _RETRY)
+            return
+    case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
+
+
+def repeat(contact: Contact, history: History) -> None:
+    """Who was served and not helped makes another contact later, or gives up."""
+    center, behaviour = contact.center, contact.center.behaviour
+    if not behaviour.repeats:
+        contact.case.close(CaseStatus.UNRESOLVED)
+        return
+    keys, now = behaviour.keys, center.clock.now
+    if contact.draw(Purpose.REPEAT) < repeat_share(behaviour.row, history.n_served):
+        delay = center.duration(keys["repeat_delay"], contact.draw(Purpose.REPEAT_DELAY))
+        if delay <= keys["repeat_within"]:
+            history.n_repeats += 1
+            kind = _repeated_as(contact, keys["repeat_switch"])
+            contact.follow(_repeated_at(contact, now + delay, kind), kind, _REPEAT)
+            return
+    contact.case.close(CaseStatus.GIVEN_UP)
+
+
+def _repeated_as(contact: Contact, switch: float) -> int:
+    """The contact type of a repeat contact."""
+    u = contact.draw(Purpose.REPEAT_SWITCH)
+    return _switched(contact, u / switch) if u < switch else contact.kind
+
+
+def _repeated_at(contact: Contact, at: int, kind: int) -> int:
+    """`at`; if it is closed then and its channel keeps nobody, after the next opening. NEVER if there is none."""
+    center = contact.center
+    if center.queues[kind].trunk.keeps:
+        return at
+    opening = open_from(at, center.open_spans)
+    if opening in (at, NEVER):
+        return opening
+    return opening + int(contact.draw(Purpose.REPEAT_SPREAD) * center.behaviour.keys["repeat_spread"])

@@ -1,0 +1,39 @@
+"""A talk as it begins: how long it is to last, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.center.plain import stretched
+from sim.names import Purpose
+from sim.outcomes import pace, talk_factor, talk_ticks, vented
+from sim.plan.tables import MOST_LEGS
+from sim.units import NEVER
+from sim.workload.cases import pick
+
+if TYPE_CHECKING:
+    from sim.center.agents import Agent
+    from sim.center.leg import Leg
+
+__all__ = ["draw_talk"]
+
+
+def draw_talk(leg: Leg, agent: Agent) -> None:
+    """Set the talk time of `leg` that is due, and the contact type to which it leads."""
+    center, contact, queue = leg.center, leg.contact, leg.queue
+    row, skill, extra, behaviour = queue.row, agent.group.skills[queue.number], 0, center.behaviour
+    if leg.ordinal == 0 and contact.announced != NEVER:
+        extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
+    factor = 1.0 if queue.talk_factors is None else leg.factor(queue.talk_factors)
+    v = handling = 1.0
+    if behaviour.handles:
+        v = pace(behaviour.row)
+        handling = talk_factor(behaviour.row, contact.case.complexity, v)
+    due = talk_ticks(*center.laws, skill.talk, leg.u[1], factor, handling, extra, skill.speed, agent.speed)
+    leg.due_work = min(due, behaviour.cap)
+    if contact.feeling is not None:
+        contact.feeling.talks(leg, v, due)
+    passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
+    if passes_on and (u := leg.draw(Purpose.TRANSFER)) < skill.transfer:
+        leg.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)
+        leg.due_work = stretched(leg.due_work, row["transfer_after"])
