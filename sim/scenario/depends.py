@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sim.errors import hint_or_all
 
 if TYPE_CHECKING:
+    from sim.scenario.contact_type import ContactType
     from sim.scenario.scenario import Scenario
 
 __all__ = ["missing_needs"]
@@ -20,14 +21,14 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     for part, need in _NEEDS.items():
         if getattr(scenario, part) is not None and getattr(scenario, need) is None:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
-    types = scenario.contact_types
-    if scenario.repeat is not None and scenario.repeat.switch > 0:
-        if not any(sum(one.switch_to.values()) > 0 for one in types.values()):
-            yield (
-                f"repeat.switch: {scenario.repeat.switch:g} needs a contact type with switch_to, "
-                "which says where to; none has it"
-            )
+    types, repeat = scenario.contact_types, scenario.repeat
+    if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
+        yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
     known = list(dict.fromkeys(topic for name, one in types.items() for topic in one.topics or (name,)))
     for topic in scenario.topics:
         if topic not in known:
             yield f"topics.{topic}: no contact type has this topic{hint_or_all(topic, known)}"
+
+
+def _switches(one: ContactType) -> bool:
+    return any(share > 0 for share in one.switch_to.values())

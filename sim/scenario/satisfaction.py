@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from sim.scenario.bounds import Logit, Share, Weight
 from sim.scenario.marked import marked
@@ -14,13 +14,17 @@ from sim.scenario.section import Section
 __all__ = ["Effort", "Human", "Satisfaction"]
 
 
+def _words(value: Any) -> Any:
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
 def _rising(value: tuple[float, ...]) -> tuple[float, ...]:
     if list(value) != sorted(set(value)):
         raise ValueError(f"{list(value)} must rise")
     return value
 
 
-_Cuts = Annotated[tuple[Logit, Logit, Logit, Logit], AfterValidator(_rising)]
+_Cuts = Annotated[tuple[Logit, Logit, Logit, Logit], BeforeValidator(_words), AfterValidator(_rising)]
 
 
 class Human(Section):

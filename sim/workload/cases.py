@@ -30,7 +30,8 @@ ARRIVAL = np.dtype(
     ],
     align=True,
 )
-"""A case to come; `source` is the layer of the stream, whose hash names its draws."""
+"""A case to come; `source` is the layer of the stream, whose hash names its draws, `topic` the position in
+`mixes.topic_names`."""
 
 SLOT_BITS = 20
 """Bits of a Poisson case's ordinal that count within its interval."""
@@ -104,7 +105,10 @@ def write_case(
     source: int,
     stream: int,
 ) -> None:
-    """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment."""
+    """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment.
+
+    Its topic is counted within the type as yet, and its complexity is not known.
+    """
     chosen = pick(mix, kind)
     topic = 0
     if topics[chosen, 0] < topics[chosen, topics.shape[1] - 1]:

@@ -8,7 +8,7 @@ from typing import Any
 import sim
 from sim.names import WEEKDAYS
 from sim.scenario.agents import AgentGroup
-from sim.scenario.files import option_groups, read_yaml
+from sim.scenario.files import option_groups, read_option
 from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY, HOUR, clock_text, duration_text, parse_clock
 
@@ -202,14 +202,15 @@ def _section(name: str) -> Iterator[str]:
 
 def _options() -> Iterator[str]:
     yield "\n## Options\n"
-    yield "Laid over any scenario: `routing=NAME`, `incidents=NAME`."
+    groups = ", ".join(f"`{group}=NAME`" for group in sorted(option_groups()))
+    yield f"Laid over a scenario: {groups}; with `off` the part is left out, with `on` it takes its defaults."
     yield from _rows(
         ("option", "what it does", "what it sets"),
         (
             (
                 f"{group}={option}",
                 path.read_text(encoding="utf-8").splitlines()[0].lstrip("# "),
-                _said(read_yaml(path)),
+                _said(read_option(group, option)[group] or {}),
             )
             for group, options in option_groups().items()
             for option, path in options.items()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import sim
-from sim.scenario.files import option_groups, read_yaml, shipped
+from sim.scenario.files import option_groups, read_option, read_yaml, shipped
 from tests.docs.page import written
 
 PAGE = Path(__file__).parents[2] / "docs" / "scenarios.md"
@@ -66,9 +66,20 @@ def test_a_figure_without_evidence_is_seen() -> None:
     assert not stands_under("agents", "agents.chat")
 
 
+NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
+
+
 @pytest.mark.parametrize(
-    ("group", "option"), [(group, option) for group, options in option_groups().items() for option in options]
+    ("group", "option"),
+    [(group, one) for group, options in option_groups().items() for one in options if group != "topics"],
 )
 def test_options_fit_every_scenario(group: str, option: str) -> None:
     for name in NAMES:
-        assert sim.load(name).with_({group: option})
+        assert sim.load(name).with_({**NEEDS.get(group, {}), group: option})
+
+
+def test_options_of_topics_fit_a_scenario_that_has_them() -> None:
+    for option in option_groups()["topics"]:
+        mix = dict.fromkeys(read_option("topics", option)["topics"], 1)
+        with_topics = sim.load("erlang_a").with_({"contact_types.call.topics": mix})
+        assert set(with_topics.with_({"topics": option}).topics) == set(mix)

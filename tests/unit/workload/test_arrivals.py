@@ -182,3 +182,12 @@ def test_more_than_a_million_cases_in_an_interval_are_refused(week: dict[str, An
     week["calendar"] |= {"days": 1, "interval": "1d", "opening": "00:00-24:00"}
     with pytest.raises(ScenarioError, match="more than a million cases in an interval"):
         _cases(week, {"arrivals.streams.calls.rates_per_hour": 60_000})
+
+
+def test_a_topic_is_the_same_number_in_every_type(week: dict[str, Any]) -> None:
+    """1,200 cases of chat in the mean: a topic missing or a position within the type is seen at once."""
+    _two_types(week)
+    week["contact_types"]["chat"]["topics"] = {"delivery": 1, "call": 1, "never": 0}
+    cases = _cases(week, {"arrivals.streams.calls.mix": {"call": 13, "chat": 1}})
+    found = [set(cases["topic"][cases["type"] == kind].tolist()) for kind in (0, 1)]
+    assert found == [{0}, {0, 1}]

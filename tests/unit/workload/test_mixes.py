@@ -8,7 +8,7 @@ import pytest
 
 from sim.errors import ScenarioError
 from sim.scenario import load
-from sim.workload.mixes import segment_weights, topic_weights, type_weights
+from sim.workload.mixes import segment_weights, topic_names, topic_rows, topic_weights, type_weights
 
 
 @pytest.fixture
@@ -40,6 +40,18 @@ def test_segments_by_type_and_the_first_one_where_nothing_is_said(both: dict[str
 
 def test_topics_of_each_type(both: dict[str, Any]) -> None:
     assert topic_weights(load(both)).tolist() == [[1, 1], [1, 5]]
+
+
+def test_a_topic_that_types_share_is_one_and_a_type_without_topics_is_its_own(both: dict[str, Any]) -> None:
+    both["contact_types"]["mail"] = {
+        "talk": "5m",
+        "channel": "email",
+        "topics": {"call": 1, "payment": 1, "other": 1},
+    }
+    both["agents"]["pool"]["skills"]["mail"] = {}
+    scenario = load(both)
+    assert topic_names(scenario) == ("call", "delivery", "payment", "other")
+    assert topic_rows(scenario).tolist() == [[0, 0, 0], [1, 2, 0], [0, 2, 3]]
 
 
 def test_weights_of_nothing_where_cases_arrive_are_refused(both: dict[str, Any]) -> None:
