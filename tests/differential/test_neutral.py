@@ -19,17 +19,32 @@ from tests.differential.plans import Recipe, recipe
 _SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
-_CERTAIN: dict[str, Any] = {"base": 20, "by_channel": {}, "slope": 0, "transferred": 0, "concurrency": 0, "haste": 0}
+_CERTAIN: dict[str, Any] = {
+    "base": 20,
+    "by_channel": {},
+    "slope": 0,
+    "transferred": 0,
+    "concurrency": 0,
+    "haste": 0,
+}
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "tolerance": {"tolerance": _INDIFFERENT},
     "satisfaction": {"tolerance": _INDIFFERENT, "satisfaction": {"answer_share": 1}},
     "resolution": {"resolution": _CERTAIN},
     "repeat": {"resolution": _CERTAIN, "repeat": {"share": 1, "delay": "0s"}},
     "handling": {
-        "handling": {"complexity": 0, "template_rate": 1, "template_talk": 0, "personal": 1, "personal_talk": 0}
+        "handling": {
+            "complexity": 0,
+            "template_rate": 1,
+            "template_talk": 0,
+            "personal": 1,
+            "personal_talk": 0,
+        }
         | {"takeover": True, "takeover_talk": 0, "delight": True, "delight_talk": 0, "cap": "365d"}
     },
-    "quality": {"quality": {"training": 1, "knowledge": 1, "knowledge_talk": 0, "qa": "linked", "empathy": 1}},
+    "quality": {
+        "quality": {"training": 1, "knowledge": 1, "knowledge_talk": 0, "qa": "linked", "empathy": 1}
+    },
 }
 
 
@@ -76,7 +91,9 @@ def test_other_constants_change_something(name: str) -> None:
     differ = 0
     for number in _NUMBERS:
         off, on = _logs(number, others[name], "center")
-        differ += len(off.legs) != len(on.legs) or bool((off.legs != on.legs).any() or (off.cases != on.cases).any())
+        differ += len(off.legs) != len(on.legs) or bool(
+            (off.legs != on.legs).any() or (off.cases != on.cases).any()
+        )
     assert differ >= len(_NUMBERS) // 2
 
 
