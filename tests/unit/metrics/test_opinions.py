@@ -37,6 +37,7 @@ def log() -> Log:
     rules = meta(**keys, segments={"gold": {}, "plain": {}}, measures={"warm_up": "9h"})
     contacts = _filled(rng, CONTACT, arrived_at=3 * DAY, type=3, outcome=len(Outcome))
     contacts["answered_at"] = contacts["ended_at"] = contacts["arrived_at"] + HOUR
+    contacts["answered_at"][rng.random(_N) < 0.2] = NEVER
     contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
     cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
     counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches"), 3)
@@ -65,6 +66,7 @@ def test_feelings_are_those_that_pandas_counts(log: Log) -> None:
     told = scored[scored["announced"] != NEVER]
     assert found["speed_score"] == pytest.approx(scored["speed"].astype(float).mean(), abs=1e-9)
     assert found["late_share"] == _has(scored, Mark.LATE).mean()
+    assert found["in_time_share"] == (~_has(scored, Mark.LATE) & (scored["answered_at"] != NEVER)).mean()
     assert found["broken_share"] == _has(told, Mark.BROKEN).mean()
     served = rows[rows["outcome"] == Outcome.ANSWERED]
     assert found["human_quality"] == pytest.approx(served["human"].astype(float).mean(), abs=1e-9)
