@@ -48,9 +48,10 @@ def felt_waits(facts: Facts) -> tuple[_Truths, _Ints]:
     opening = facts.next_opening(arrived)
     since = np.where(sleeps & (opening != NEVER), opening, arrived)
     offline = np.full(len(contacts), NEVER)
-    child = np.flatnonzero(np.isin(contacts["cause"], (Cause.CALLBACK, Cause.MESSAGE)))
-    parent = contacts["parent"][child]
-    since[child], offline[child] = since[parent], contacts["ended_at"][parent]
+    for cause in (Cause.CALLBACK, Cause.MESSAGE):  # who was called back, and passed on, may leave a message
+        child = np.flatnonzero(contacts["cause"] == cause)
+        parent = contacts["parent"][child]
+        since[child], offline[child] = since[parent], contacts["ended_at"][parent]
     left = np.isin(contacts["outcome"], _LEFT)
     until = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     scored = ((contacts["answered_at"] != NEVER) | left) & (b["has_tolerance"] == 1)
