@@ -26,9 +26,7 @@ def test_a_case_is_resolved_by_an_answer() -> None:
     ("retry", "status"),
     [({}, "unresolved"), ({"abandoned": 0}, "unresolved"), ({"abandoned": 1, "most": 0}, "given_up")],
 )
-def test_who_leaves_without_an_answer_gives_up_if_there_is_another_try(
-    retry: dict[str, Any], status: str
-) -> None:
+def test_who_leaves_without_an_answer_gives_up_if_there_is_another_try(retry: dict[str, Any], status: str) -> None:
     seen = _second({"patience": "2m", "retry": retry})
     assert seen.statuses == ["resolved", status]
     assert seen.outcomes == ["answered", "abandoned"]
@@ -57,11 +55,7 @@ def test_a_message_without_work_leaves_the_case_unresolved_one_with_work_resolve
 
 
 def test_a_retry_may_keep_the_patience_of_the_first_contact() -> None:
-    kind = {
-        "talk": "50m",
-        "patience": "exponential mean:5m",
-        "retry": {"abandoned": 1, "delay": "1m", "most": 2},
-    }
+    kind = {"talk": "50m", "patience": "exponential mean:5m", "retry": {"abandoned": 1, "delay": "1m", "most": 2}}
     for way, n_patiences in (("kept", 1), ("redrawn", 3)):
         seen = _second({**kind, "retry": {**kind["retry"], "patience": way}})
         assert seen.outcomes == ["answered", "abandoned", "abandoned", "abandoned"]

@@ -98,11 +98,7 @@ def test_who_is_told_more_than_he_has_patience_for_leaves_at_once() -> None:
 def test_who_waits_longer_than_he_was_told_complains() -> None:
     seen = _told(announcement={"bias": 0.5, "venting": 0.5}, patience="never")
     assert seen.announced == [None, 5, 10]
-    assert seen.log.legs["work"].tolist() == [
-        600_000_000,
-        600_000_000 + 120_000_000,
-        600_000_000 + 180_000_000,
-    ]
+    assert seen.log.legs["work"].tolist() == [600_000_000, 600_000_000 + 120_000_000, 600_000_000 + 180_000_000]
 
 
 def test_a_callback_keeps_its_place_and_needs_no_patience() -> None:
@@ -180,10 +176,7 @@ def test_the_next_try_may_be_of_another_type() -> None:
 
 
 def test_who_leaves_a_message_makes_work_at_once() -> None:
-    types = {
-        "call": {"message": {"after": "4m", "becomes": "mail"}},
-        "mail": {"channel": "email", "talk": "2m"},
-    }
+    types = {"call": {"message": {"after": "4m", "becomes": "mail"}}, "mail": {"channel": "email", "talk": "2m"}}
     seen = Floor(types, {"pool": 1}).run([(0, "call"), (1, "call")])
     assert seen.outcomes == ["answered", "message", "answered"]
     assert seen.stages == ["served", "message", "served"]

@@ -59,10 +59,7 @@ def test_patience_ends_the_wait_and_does_not_run_while_talking() -> None:
 
 
 def test_an_agent_who_is_free_at_the_last_instant_of_patience_still_answers() -> None:
-    assert Floor({"call": {"patience": "9m"}}, {"pool": 1}).run([(0, "call"), (1, "call")]).answered == [
-        0,
-        10,
-    ]
+    assert Floor({"call": {"patience": "9m"}}, {"pool": 1}).run([(0, "call"), (1, "call")]).answered == [0, 10]
 
 
 def test_zero_patience_is_answered_at_once_or_not_at_all() -> None:

@@ -31,17 +31,12 @@ def _agents(rule: str, arrivals: list[float], **groups: dict[str, Any]) -> list[
         for name, one in groups.items()
     }
     kinds = {"call": {}, "other": {}}
-    seen = Floor(kinds, said, {"routing.agent_selection": rule}).run(
-        [(minute, "call") for minute in arrivals]
-    )
+    seen = Floor(kinds, said, {"routing.agent_selection": rule}).run([(minute, "call") for minute in arrivals])
     return seen.agents
 
 
 def test_ranked_longest_idle() -> None:
-    groups = {
-        "second": {"call": {"rank": 2}, "more": {"other": {}}},
-        "first": {"count": 2, "call": {"rank": 1}},
-    }
+    groups = {"second": {"call": {"rank": 2}, "more": {"other": {}}}, "first": {"count": 2, "call": {"rank": 1}}}
     assert _agents("ranked_longest_idle", [0, 12, 24, 24, 24], **groups) == [1, 2, 1, 2, 0]
 
 
@@ -51,10 +46,7 @@ def test_longest_idle_looks_at_no_rank() -> None:
 
 
 def test_best_skill() -> None:
-    groups = {
-        "good": {"call": {"level": 2, "rank": 9}, "more": {"other": {}}},
-        "fair": {"call": {"level": 1}},
-    }
+    groups = {"good": {"call": {"level": 2, "rank": 9}, "more": {"other": {}}}, "fair": {"call": {"level": 1}}}
     assert _agents("best_skill", [0, 1, 12, 24], **groups) == [0, 1, 0, 0]
 
 
@@ -77,12 +69,7 @@ def test_ranked_most_free() -> None:
     more = {"routing.agent_selection": "ranked_most_free"}
     assert Floor(_LONG, {"pool": 2}, more).run(_FIVE).agents == [0, 1, 0, 0, 1]
     second = {"count": 1, "skills": {"call": {"rank": 2}, "long": {}}}
-    assert Floor(_LONG, {"second": second, "first": 1}, more).run(_FIVE[:1] + _FIVE[2:]).agents == [
-        1,
-        1,
-        1,
-        1,
-    ]
+    assert Floor(_LONG, {"second": second, "first": 1}, more).run(_FIVE[:1] + _FIVE[2:]).agents == [1, 1, 1, 1]
 
 
 def test_random_takes_each_of_the_least_loaded() -> None:
@@ -96,14 +83,8 @@ def test_random_takes_each_of_the_least_loaded() -> None:
 
 
 def test_each_type_may_have_its_own_rule() -> None:
-    groups = {
-        "good": {"call": {"level": 2}, "more": {"other": {"level": 2}}},
-        "fair": {"more": {"other": {}}},
-    }
-    said = {
-        name: {"count": 1, "skills": {"call": one.get("call", {}), **one["more"]}}
-        for name, one in groups.items()
-    }
+    groups = {"good": {"call": {"level": 2}, "more": {"other": {"level": 2}}}, "fair": {"more": {"other": {}}}}
+    said = {name: {"count": 1, "skills": {"call": one.get("call", {}), **one["more"]}} for name, one in groups.items()}
     kinds = {"call": {"agent_selection": "best_skill"}, "other": {}}
     seen = Floor(kinds, said).run([(0, "call"), (12, "call"), (24, "other"), (36, "other")])
     assert seen.agents == [0, 0, 1, 0]
@@ -150,11 +131,7 @@ def test_weighted_wait() -> None:
 
 def test_weighted_wait_may_favour_who_was_there_before() -> None:
     kinds = {
-        "thread": {
-            "talk": "1m",
-            "thread": {"reopen": 1, "pause": "1m", "most": 2},
-            "score": {"continued": 3600},
-        },
+        "thread": {"talk": "1m", "thread": {"reopen": 1, "pause": "1m", "most": 2}, "score": {"continued": 3600}},
         "call": {},
     }
     floor = Floor(kinds, {"pool": 1}, {"routing.contact_selection": "weighted_wait"})
