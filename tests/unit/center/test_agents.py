@@ -132,17 +132,13 @@ _MEMBERS = {"members": {"ann": {"hours": "08:00-08:30, 08:40-18:00"}, "ben": {"h
 
 
 def test_agents_on_shifts_come_and_go_by_themselves() -> None:
-    seen = Floor({"call": {}}, {"pool": _MEMBERS}).run(
-        [(0, "call"), (21, "call"), (31, "call"), (41, "call")]
-    )
+    seen = Floor({"call": {}}, {"pool": _MEMBERS}).run([(0, "call"), (21, "call"), (31, "call"), (41, "call")])
     assert seen.agents == [0, 0, 1, 0]
     assert seen.answered == [0, 21, 31, 41]
 
 
 def test_who_has_a_break_finishes_first() -> None:
-    seen = Floor({"call": {}}, {"pool": _MEMBERS}).run(
-        [(0, "call"), (21, "call"), (25, "call"), (28, "call")]
-    )
+    seen = Floor({"call": {}}, {"pool": _MEMBERS}).run([(0, "call"), (21, "call"), (25, "call"), (28, "call")])
     assert seen.agents == [0, 0, 1, 1]
     assert seen.answered == [0, 21, 25, 35]
     assert seen.hours("finishing") * 60 == 1
