@@ -67,6 +67,8 @@ def test_a_figure_without_evidence_is_seen() -> None:
 
 
 NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
+NEEDED = {"resolution": {"repeat": "off"}, "tolerance": {"satisfaction": "off"}}
+"""What must be switched off with it."""
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,8 @@ NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
 )
 def test_options_fit_every_scenario(group: str, option: str) -> None:
     for name in NAMES:
-        assert sim.load(name).with_({**NEEDS.get(group, {}), group: option})
+        others = (NEEDED if option == "off" else NEEDS).get(group, {})
+        assert sim.load(name).with_({**others, group: option})
 
 
 def test_options_of_topics_fit_a_scenario_that_has_them() -> None:
