@@ -58,9 +58,9 @@ class Case:
         """The uniform of one purpose of one leg of a contact."""
         plan, stream = self.center.plan, self.center.source_hash[self._source]
         word = contact_word(cause, ordinal, leg)
-        return uniform(
-            plan.seed, plan.replication, purpose, word, case_word(self._day, self._ordinal), stream
-        )
+        case = case_word(self._day, self._ordinal)
+        # A plain int: compiled code takes a member of an enumeration, too, but needs a hundred times as long for it.
+        return uniform(plan.seed, plan.replication, int(purpose), word, case, stream)
 
     def close(self, status: int) -> None:
         """No contact will follow; the status is a `CaseStatus`."""
@@ -68,6 +68,10 @@ class Case:
         ledger.case_ends.extend((self.number, self.center.clock.now, status))
         if self.history is not None:
             ledger.close_journey(self, self.history, judge(self, self.history))
+
+    def luck(self, purpose: int) -> float:
+        """The uniform of one purpose of the case itself."""
+        return self.draw(purpose, 0, 0, 0)
 
     def leg_draws(self, cause: int, ordinal: int, leg: int) -> tuple[float, float, float, float]:
         """The uniforms of a leg's patience, talk, wrap-up and set-up."""

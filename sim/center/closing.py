@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["SILENT", "Verdict", "judge"]
 
 _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
-_SURVEY, _NOISE = int(Purpose.SURVEY), int(Purpose.SURVEY_NOISE)
 
 
 class Verdict(NamedTuple):
@@ -58,5 +57,5 @@ def judge(case: Case, history: History) -> Verdict:
         intention(b, satisfied),
         speed,
         human,
-        survey_answer(b, satisfied, case.draw(_SURVEY, 0, 0, 0), case.draw(_NOISE, 0, 0, 0)),
+        survey_answer(b, satisfied, case.luck(Purpose.SURVEY), case.luck(Purpose.SURVEY_NOISE)),
     )

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["draw_talk"]
 
-_TRANSFER = int(Purpose.TRANSFER)
-
 
 def draw_talk(leg: Leg, agent: Agent) -> None:
     """Set the talk time of `leg` that is due, and the contact type to which it leads."""
@@ -36,6 +34,6 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     if contact.feeling is not None:
         contact.feeling.talks(leg, v, due)
     passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
-    if passes_on and (u := leg.draw(_TRANSFER)) < skill.transfer:
+    if passes_on and (u := leg.draw(Purpose.TRANSFER)) < skill.transfer:
         leg.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)
         leg.due_work = stretched(leg.due_work, row["transfer_after"])

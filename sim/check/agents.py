@@ -131,7 +131,9 @@ def _check_leaving(facts: Facts, duty: Duty) -> None:
         for k in cuts[facts.open_grid[cuts] & facts.open_grid[cuts - 1]].tolist():
             at = np.full(len(number), k * facts.width)
             legs = facts.log.legs
-            met = legs["agent"][legs["matched_at"] == k * facts.width]  # perhaps just before, in the same instant
+            met = legs["agent"][
+                legs["matched_at"] == k * facts.width
+            ]  # perhaps just before, in the same instant
             stays = within(idle, number, at) & ~np.isin(number, met)
             goes = kept[:, k - 1] & ~kept[:, k]
             busy = within(duty.in_hand, number, at)

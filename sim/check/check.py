@@ -10,13 +10,17 @@ from sim.check.conservation import check_conservation
 from sim.check.duty import Duty
 from sim.check.facts import Facts
 from sim.check.fates import Fates, check_fates
+from sim.check.felt import check_felt
 from sim.check.hours import check_hours
 from sim.check.integrals import check_integrals
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
+from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path, check_path
 from sim.check.rows import check_rows
+from sim.check.solved import Solved, check_solved
+from sim.check.talk import Talk
 from sim.check.told import check_announcements
 from sim.check.trace import check_trace
 from sim.check.waiting import Waiting, check_holding
@@ -33,7 +37,8 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
 
     Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states are
     passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral of the
-    agent's speed has reached it; Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
+    agent's speed has reached it; waits felt, problems were solved and customers think as the instants and uniforms say;
+    Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
     places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may take
     him; the policies decide who is next and who serves, as far as the tables show it.
 
@@ -55,14 +60,21 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     facts = Facts(log, plan)
     path = Path(facts)
     check_path(facts, path)
+    load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
+    talk = Talk(facts, path, load)
+    feels = bool(plan.behaviour["feels"][0])
+    if feels:
+        check_felt(facts)
+        check_solved(facts, Solved(facts, path, load, talk), talk)
     fates = Fates(facts, path)
     check_fates(facts, fates)
-    load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
+    if feels:
+        check_opinions(facts, fates)
     check_integrals(facts, duty, held)
     check_hours(facts)
     check_agents(facts, load, duty)
     check_waits(facts)
-    check_work(facts, path, load)
+    check_work(facts, path, load, talk)
     check_announcements(facts, path, duty)
     check_limits(facts, path, held)
     waiting = Waiting(facts, load, duty)

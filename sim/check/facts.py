@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 
 from sim.check.steps import Spells, covers
 from sim.log import Log
-from sim.names import AtClosing, Cause, EventKind, LegReason
+from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
-__all__ = ["NOBODY", "Facts"]
+__all__ = ["ABANDONMENTS", "NOBODY", "Facts"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
 NOBODY = -1
+ABANDONMENTS = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
 
 
 class Facts:
@@ -73,6 +74,20 @@ class Facts:
         first = self.in_order[np.maximum.accumulate(at)]
         out[self.in_order] = out[first]
         return np.asarray(out)
+
+    def so_far(self, counted: _Truths) -> _Ints:
+        """By contact: how many of its case up to it, itself included, are counted."""
+        contacts = self.log.contacts
+        order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
+        before = np.append(0, np.bincount(contacts["case"], weights=counted).cumsum()).astype(np.int64)
+        out = np.empty(len(contacts), dtype=np.int64)
+        out[order] = counted[order].cumsum() - before[contacts["case"][order]]
+        return out
+
+    @cached_property
+    def n_abandons(self) -> _Ints:
+        """By contact: how many of its case up to it the customer left, or was put out of."""
+        return self.so_far(np.isin(self.log.contacts["outcome"], ABANDONMENTS))
 
     @cached_property
     def is_call(self) -> _Truths:

@@ -1,4 +1,4 @@
-"""What follows a contact: retries, callbacks, messages when and only when they are due, and how the case closes."""
+"""What follows a contact: retries, repeats, callbacks, messages when and only when due, and how the case closes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sim.check.drawn import durations, of_contacts
 from sim.check.facts import NOBODY, Facts
 from sim.check.findings import hold, hold_equal
 from sim.check.path import Path
+from sim.check.repeats import repeats
 from sim.errors import CheckError
 from sim.names import CaseStatus, Cause, Outcome, Purpose
 from sim.units import NEVER
@@ -45,9 +46,20 @@ class Fates:
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
         self.status = np.full(n, int(CaseStatus.OPEN))
         self.status[self.outcome == Outcome.ANSWERED] = int(CaseStatus.RESOLVED)
+        self._repeats()
         self._callbacks()
         self._messages()
         self._retries()
+
+    def _repeats(self) -> None:
+        """Who was served and not helped comes again, if the uniform says so and it would not be too late."""
+        if self.facts.plan.behaviour["has_resolution"][0] == 0:
+            return
+        due = repeats(self.facts, self.kind)
+        self.cause[due.contact], self.at[due.contact] = int(Cause.REPEAT), due.at
+        self.kind[due.contact] = due.kind
+        self.status[due.contact] = int(CaseStatus.OPEN)
+        self.status[due.given_up] = due.status
 
     def _callbacks(self) -> None:
         facts, types = self.facts, self.facts.plan.types
@@ -73,12 +85,7 @@ class Fates:
         who = np.flatnonzero(~np.isin(self.outcome, others))
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
-        contacts = facts.log.contacts
-        order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
-        tries = (contacts["cause"] == Cause.RETRY)[order].cumsum()
-        start = np.append(0, np.bincount(contacts["case"], weights=contacts["cause"] == Cause.RETRY).cumsum())
-        made = np.empty(len(contacts), dtype=np.int64)
-        made[order] = tries - start[contacts["case"][order]].astype(np.int64)
+        made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
         n_tries = made[who]
         share = shares[np.arange(len(who)), np.minimum(n_tries, shares.shape[1] - 1)]
         later = np.isin(self.outcome[who], (Outcome.CLOSED, Outcome.DISCONNECTED))
@@ -98,7 +105,7 @@ class Fates:
     @property
     def returns(self) -> NDArray[np.bool_]:
         """By contact: whether the next one comes at an instant of its own before the horizon."""
-        at_once = (self.at == self.ended) & (self.cause != Cause.RETRY)
+        at_once = (self.at == self.ended) & np.isin(self.cause, (Cause.CALLBACK, Cause.MESSAGE))
         return np.asarray((self.cause >= 0) & (self.at < self.facts.horizon) & ~at_once)
 
 

@@ -83,3 +83,14 @@ class Load:
                 last = self._last(agent, at)
                 out[mine] += sign * (work[last] + (at - self.at[last]) * speed[last])
         return out
+
+    def in_hand(self, leg: _Ints, since: _Ints, until: _Ints) -> _Ints:
+        """Ticks from an instant to a later one, times the contacts in the hands of the legs' agents meanwhile."""
+        lasted = np.append(0, np.diff(self.at)) if len(self.at) else self.at
+        before = np.append(0, self.total[:-1])[: len(self.at)]
+        done = (np.where(self._first, 0, lasted) * before).cumsum()
+        out = np.zeros(len(leg), dtype=np.int64)
+        for at, sign in ((until, 1), (since, -1)):
+            last = self._last(self.facts.agent[leg], at)
+            out += sign * (done[last] + (at - self.at[last]) * self.total[last])
+        return out

@@ -42,6 +42,7 @@ _LEFT_ALONE = {
         Outcome.UNREACHED,
         Outcome.HIDDEN,
     ),
+    Cause.REPEAT: (Outcome.ANSWERED,),
     Cause.CALLBACK: (Outcome.CALLBACK,),
     Cause.MESSAGE: (Outcome.MESSAGE,),
 }
@@ -164,6 +165,12 @@ def check_rows(log: Log, plan: Plan) -> None:
     _check_cases(log, plan)
     _check_contacts(log, plan)
     _check_legs(log, plan)
+    for name, of in (("feelings", log.contacts), ("journeys", log.cases)):
+        n = len(of) if plan.behaviour["feels"][0] else 0
+        if len(log.tables()[name]) != n:
+            raise CheckError(
+                f"{name} are kept where somebody feels; {len(log.tables()[name])} rows instead of {n}"
+            )
     agents, n = log.agents, plan.horizon // plan.meta.interval
     known = _between(agents["agent"], 0, int(plan.first_agent[-1])) & _between(agents["interval"], 0, n)
     hold("agents and intervals exist", "agents", agents, known)

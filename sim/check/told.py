@@ -15,7 +15,7 @@ from sim.check.findings import hold
 from sim.check.limits import at_most, surely
 from sim.check.path import Path
 from sim.check.steps import Spells
-from sim.check.waits import patience, patience_draw, patience_factor
+from sim.check.waits import patience, patience_draw, patience_factors
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, Outcome, Purpose
@@ -148,8 +148,8 @@ def _check_patience(facts: Facts) -> None:
     which = (announced != NEVER) & (facts.number == 0) & (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
     leg = np.flatnonzero(which & ~keeps & ((facts.left > facts.enqueued) | gone))
     contact, queue, row = facts.contact[leg], facts.queue[leg], types[facts.queue[leg]]
-    of_segment, of_interval = patience_factor(facts, contact, queue)
-    mean, growth = law["a"][leg] * of_segment * of_interval, row["growth"] / MINUTE
+    of_segment, of_interval, scale = patience_factors(facts, contact, queue)
+    mean, growth = law["a"][leg] * of_segment * of_interval * scale, row["growth"] / MINUTE
     told = announced[leg].astype(np.float64)
     spent = -np.log1p(-patience_draw(facts, contact, queue, facts.number[leg]))
     later = np.maximum(0.0, spent - row["calm"] * told / mean) * mean

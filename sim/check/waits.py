@@ -6,15 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import durations, of_contacts, of_legs, times
-from sim.check.facts import Facts
+from sim.check.facts import ABANDONMENTS, Facts
 from sim.check.findings import hold
 from sim.names import AtClosing, Cause, LegOutcome, Purpose
 from sim.units import NEVER
 
-__all__ = ["check_waits", "patience", "patience_draw", "patience_factor"]
+__all__ = ["check_waits", "patience", "patience_draw", "patience_factors"]
 
 _Ints = NDArray[np.int64]
+_Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
+_MOST_ABANDONMENTS = 50
+"""Later ones shorten patience no more."""
 
 
 def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> NDArray[np.float64]:
@@ -24,21 +27,28 @@ def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> 
     return of_contacts(facts, Purpose.PATIENCE, contact, number, kept)
 
 
-def patience_factor(
-    facts: Facts, contact: _Ints, queue: _Ints
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """What multiplies patience: by segment, and by interval of arrival."""
-    rows = facts.log.contacts[contact]
-    of_segment = facts.plan.segments["patience_factor"][facts.log.cases["segment"][rows["case"]]]
-    return of_segment, facts.plan.patience_factor[queue, rows["arrived_at"] // facts.width]
+def patience_factors(facts: Facts, contact: _Ints, queue: _Ints) -> tuple[_Reals, _Reals, _Reals]:
+    """What multiplies patience: by segment, by interval of arrival, by urgency and earlier abandonments."""
+    rows, plan, cases = facts.log.contacts[contact], facts.plan, facts.log.cases
+    of_segment = plan.segments["patience_factor"][cases["segment"][rows["case"]]]
+    of_interval = plan.patience_factor[queue, rows["arrived_at"] // facts.width]
+    b, scale = plan.behaviour[0], np.ones(len(contact))
+    if b["has_tolerance"]:
+        urgent = plan.topics["urgent"][cases["topic"][rows["case"]]] == 1
+        left = np.isin(rows["outcome"], ABANDONMENTS)
+        n = np.minimum(facts.n_abandons[contact] - left, _MOST_ABANDONMENTS)
+        scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
+        scale = scale * b["tolerance_abandon_patience"] ** n
+    return of_segment, of_interval, scale
 
 
 def patience(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> _Ints:
     """How long customers would wait in these queues, at so many legs, without an announcement."""
     u = patience_draw(facts, contact, queue, number)
-    of_segment, of_interval = patience_factor(facts, contact, queue)
     ticks = durations(facts, facts.plan.types["patience"][queue], u)
-    return times(times(ticks, of_segment), of_interval)
+    for factor in patience_factors(facts, contact, queue):
+        ticks = times(ticks, factor)
+    return ticks
 
 
 def _lasts_until(facts: Facts, leg: _Ints, ticks: _Ints) -> _Ints:

@@ -5,49 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.check.drawn import durations, of_legs, slowed_by, times
+from sim.check.drawn import durations, of_legs, times
 from sim.check.facts import Facts
 from sim.check.findings import hold
 from sim.check.load import Load
 from sim.check.path import Path
+from sim.check.talk import Talk, by_arrival
 from sim.names import LegOutcome, Purpose
-from sim.units import LONGEST, NEVER, SPEED_ONE
+from sim.units import NEVER, SPEED_ONE
 
 __all__ = ["check_work"]
 
 _Ints = NDArray[np.int64]
-
-
-def _by_arrival(facts: Facts, factor: NDArray[np.float64], leg: _Ints) -> NDArray[np.float64]:
-    """Factor of the interval in which each leg's contact arrived."""
-    arrived = facts.log.contacts["arrived_at"][facts.contact[leg]]
-    return np.asarray(factor[facts.queue[leg], arrived // facts.width])
-
-
-def _talk_due(facts: Facts, path: Path, load: Load) -> _Ints:
-    """Talk time in ticks, by leg: drawn, or what a leg that was handed back has left; 0 where there was no talk."""
-    plan, types = facts.plan, facts.plan.types
-    out = np.zeros(len(facts.queue), dtype=np.int64)
-    leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
-    queue, group = facts.queue[leg], facts.group[leg]
-    drawn = durations(facts, plan.skills["talk"][group, queue], of_legs(facts, Purpose.TALK, leg))
-    ticks = times(drawn, _by_arrival(facts, plan.talk_factor, leg))
-    announced = facts.log.contacts["announced"][facts.contact[leg]]
-    late = facts.talk_at[leg] - facts.enqueued[leg] - announced
-    complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
-    added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
-    ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
-    ticks = slowed_by(
-        slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
-    )
-    ticks = np.minimum(ticks, LONGEST)
-    share = np.where(path.transfers_to[leg] >= 0, types["transfer_after"][queue], 1.0)
-    out[leg] = times(ticks, share)
-    resumed = np.flatnonzero(path.resumed_from >= 0)
-    one = path.resumed_from[resumed]
-    rest = facts.log.legs["work"][one] * SPEED_ONE - load.worked(one, facts.talk_at[one], facts.ended[one])
-    out[resumed] = -(-np.maximum(0, rest) // SPEED_ONE)
-    return out
 
 
 def _check_end(
@@ -73,10 +42,10 @@ def _check_end(
     )
 
 
-def check_work(facts: Facts, path: Path, load: Load) -> None:
+def check_work(facts: Facts, path: Path, load: Load, talk: Talk) -> None:
     """Talk and wrap-up take what was drawn, at the speed of an agent with so many contacts in hand."""
     plan, legs = facts.plan, facts.log.legs
-    due = _talk_due(facts, path, load)
+    due = talk.due
     hold("the work due is what the draws say", "legs", legs, legs["work"] == due, None, recomputed=due)
     leg = np.flatnonzero(facts.talk_at != NEVER)
     back = facts.outcome[leg] == LegOutcome.HANDED_BACK
@@ -96,6 +65,6 @@ def check_work(facts: Facts, path: Path, load: Load) -> None:
         plan.skills["wrap_up"][facts.group[leg], facts.queue[leg]],
         of_legs(facts, Purpose.WRAP_UP, leg),
     )
-    ticks = times(drawn, _by_arrival(facts, plan.wrap_up_factor, leg))
+    ticks = times(drawn, by_arrival(facts, plan.wrap_up_factor, leg))
     until = np.full(len(leg), facts.horizon)
     _check_end(facts, load, "wrap-up", leg, facts.wrap_up_at[leg], ticks, facts.ended[leg], until)

@@ -19,6 +19,8 @@ __all__ = ["DEFAULT_SCENARIO", "Composed", "compose", "named_by_path"]
 
 DEFAULT_SCENARIO = "bank"
 _PRIMARY = "ccsim_run"
+_OPTION = "option_"
+"""Before a group's name, as Hydra takes any override of a key that is also a group for a choice of option."""
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,10 @@ def _composed(base: dict[str, Any], changes: Sequence[Change]) -> dict[str, Any]
     named = [one for one in changes if one.prefix != "~" and Scenario.is_option(one.key, one.value)]
     chosen = {one.key: str(one.value) for one in named}
     partial = {group: read_option(group, option)[group] for group, option in chosen.items()}
-    plain = [one for one in changes if one.key not in chosen]
+    plain = [one for one in changes if one not in named]
     first = next((i for i, one in enumerate(plain) if one.override is None), len(plain))
     late = plain[first:]
-    overrides = [f"{group}=chosen" for group in chosen]
+    overrides = [f"{_OPTION}{group}=chosen" for group in chosen]
     overrides += [str(one.override) for one in plain[:first]]
     out = _by_hydra(base, partial, chosen, overrides)
     for one in late:
@@ -156,8 +158,8 @@ def _by_hydra(
             raise ScenarioError(
                 f"{group}={chosen[group]}: an option is a plain mapping without a list of defaults"
             )
-        store.store(group=group, name="chosen", node={group: mapping}, package="_global_")
-        defaults.append({f"optional {group}": None})
+        store.store(group=_OPTION + group, name="chosen", node={group: mapping}, package="_global_")
+        defaults.append({f"optional {_OPTION}{group}": None})
     store.store(name=_PRIMARY, node={"defaults": [*defaults, "_self_"]})
     try:
         with initialize(config_path=None, job_name="ccsim", version_base="1.3"):

@@ -70,6 +70,10 @@ class Meta:
         for one not answered, and for one answered after the acceptable wait.
     case_window
         Ticks after closing until a case's rows are final.
+    mechanisms
+        Of tolerance, resolution, repeat and satisfaction: those that the scenario has.
+    disloyal
+        Logit of a disloyal attitude without effort, and per unit of it.
     """
 
     scenario: str
@@ -106,6 +110,13 @@ class Meta:
     penalty_late: tuple[float, ...]
     currency: str
     case_window: int
+    mechanisms: tuple[str, ...]
+    disloyal: tuple[float, float]
+
+    @property
+    def feels(self) -> bool:
+        """Whether feelings and journeys are kept."""
+        return "tolerance" in self.mechanisms or "resolution" in self.mechanisms
 
     @property
     def n_intervals(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.log import Meta
-from sim.metrics.fields import CASE_FIELDS, STATUSES
+from sim.metrics.fields import CASE_FIELDS, JOURNEY_FIELDS, STATUSES
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes
 from sim.metrics.tally import Tally
@@ -20,6 +20,8 @@ CASE_MEASURES = {**dict.fromkeys(_COUNTS, "count"), "cases_open_share": "share",
 def case_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     """Measures by total, channel and the contact type with which the case opened, booked where it opened.
 
+    Cases and contacts per case also by segment and topic, as `journey_ratios`, where journeys are kept.
+
     ================== ========================================================================================
     cases              cases that opened
     resolved           closed with an answer
@@ -31,7 +33,12 @@ def case_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     """
     scopes = Scopes.of_types(meta)
     f = dict(zip(CASE_FIELDS, scopes.summed(one.cases, meta), strict=True))
-    for name in _COUNTS:
+    told, counts = scopes, f
+    if meta.feels:
+        told = Scopes.of_journeys(meta)
+        counts = dict(zip(JOURNEY_FIELDS, told.summed(one.journeys, meta), strict=True))
+    yield Ratio.count("cases", "count", told.labels, counts["cases"])
+    for name in _COUNTS[1:]:
         yield Ratio.count(name, "count", scopes.labels, f[name])
     yield Ratio("cases_open_share", "share", scopes.labels, f["open"], f["cases"])
-    yield Ratio("contacts_per_case", "count", scopes.labels, f["contacts"], f["cases"])
+    yield Ratio("contacts_per_case", "count", told.labels, counts["contacts"], counts["cases"])

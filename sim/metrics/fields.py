@@ -8,11 +8,15 @@ __all__ = [
     "CASE_FIELDS",
     "CAUSES",
     "CONTACT_FIELDS",
+    "ENDINGS",
+    "FEELING_FIELDS",
     "GROUP_FIELDS",
+    "JOURNEY_FIELDS",
     "LEG_FIELDS",
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
+    "SERVED",
     "STATUSES",
     "TIME_FIELDS",
 ]
@@ -97,3 +101,40 @@ GROUP_FIELDS = (*TIME_FIELDS, *(f"leg_{name}" for name in PAIR_FIELDS))
 
 CASE_FIELDS = ("cases", *STATUSES, "contacts")
 """By the type with which a case opened and bucket; `contacts` is how many the cases made."""
+
+FEELING_FIELDS = ("scored", "speed", "late", "announced", "broken", "served", "human")
+"""By contact type and bucket. `scored` formed an opinion of the wait, `speed` the sum of their scores; `announced` of
+them had been told a wait, `broken` of these waited longer. `served` ended with an answer, `human` the sum of the human
+quality that they met. Sums of reals are in parts of 2**32."""
+
+ENDINGS = ("first", "later", "unresolved", "unserved")
+"""How a closed case went: solved by the first contact that was served, by a later one, served in vain, never served."""
+
+SERVED = ("1", "2", "3", "more")
+"""Contacts of a case that were served; more: four and more."""
+
+JOURNEY_FIELDS = (
+    "cases",
+    "contacts",
+    "ever_served",
+    "contacts_served",
+    "first",
+    "reported",
+    "repeating",
+    "repeats",
+    "abandons",
+    "transfers",
+    "switches",
+    "closed",
+    "closed_served",
+    "resolved",
+    "effort",
+    "disloyal",
+    "answers",
+    "top_two",
+    "answered_sum",
+    *(f"{what}_{ending}" for what in ("closed", "satisfaction", "intention") for ending in ENDINGS),
+    *(f"{what}_served_{n}" for what in ("closed", "satisfaction", "resolved") for n in SERVED),
+)
+"""By contact type, segment and topic with which a case opened, and bucket. From `closed` on of closed cases alone, and
+sums of reals in parts of 2**32; before that of all cases, as far as they have come."""

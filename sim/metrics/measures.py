@@ -2,8 +2,8 @@
 
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
-targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of groups and lines in `groups`, of
-money in `money`.
+targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
+in `feelings` and `journeys`, of groups and lines in `groups`, of money in `money`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from sim.log import Log, Meta
 from sim.metrics.cases import CASE_MEASURES, case_ratios
 from sim.metrics.contacts import CONTACT_MEASURES, contact_ratios, target_ratios
+from sim.metrics.feelings import FEELING_MEASURES, feeling_ratios
 from sim.metrics.groups import GROUP_MEASURES, group_ratios, line_ratios
 from sim.metrics.histogram import quantile
+from sim.metrics.journeys import JOURNEY_MEASURES, journey_ratios
 from sim.metrics.legs import LEG_MEASURES, leg_ratios, pair_ratios, work_ratios
 from sim.metrics.money import MONEY_MEASURES, money_ratios
 from sim.metrics.ratio import Ratio
@@ -31,7 +33,15 @@ __all__ = ["MEASURES", "QUANTILES", "measures", "ratios", "wait_quantiles"]
 
 QUANTILES = (0.5, 0.8, 0.9, 0.95, 0.99)
 
-MEASURES = {**CONTACT_MEASURES, **LEG_MEASURES, **CASE_MEASURES, **GROUP_MEASURES, **MONEY_MEASURES}
+MEASURES = {
+    **CONTACT_MEASURES,
+    **LEG_MEASURES,
+    **CASE_MEASURES,
+    **FEELING_MEASURES,
+    **JOURNEY_MEASURES,
+    **GROUP_MEASURES,
+    **MONEY_MEASURES,
+}
 """Measures by name with their unit; `target.NAME` (share) and `wait_p50` … (s) come beside them."""
 
 _PARTS = (
@@ -41,6 +51,8 @@ _PARTS = (
     work_ratios,
     pair_ratios,
     case_ratios,
+    feeling_ratios,
+    journey_ratios,
     group_ratios,
     line_ratios,
     money_ratios,
@@ -68,8 +80,8 @@ def measures(log: Log) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Tidy: measure, scope (total, channel, contact_type, group, group_type), name, by (all, interval of the day,
-        day), at, value, unit. Shares are from 0 to 1, times in seconds; a ratio without cases is NaN.
+        Tidy: measure, scope (total, channel, contact_type, segment, topic, group, group_type), name, by (all, interval
+        of the day, day), at, value, unit. Shares are from 0 to 1, times in seconds; a ratio without cases is NaN.
     """
     import pandas as pd
 

@@ -21,7 +21,16 @@ from sim.units import DAY, NEVER
 if TYPE_CHECKING:
     from sim.metrics.tally import Tally
 
-__all__ = ["Rules", "count_cases", "count_contacts", "count_legs", "rules_of"]
+__all__ = [
+    "Rules",
+    "count_answers",
+    "count_cases",
+    "count_contacts",
+    "count_legs",
+    "rules_of",
+    "told_segments",
+    "told_topics",
+]
 
 _FIRST_CAUSE = 1 + len(OUTCOMES)
 (_AFTER_ANSWER, _COMPLETED, _DURATION_ANSWERED, _DURATION, _REACHED, _LEFT, _WAITED, _SHORT) = range(
@@ -64,6 +73,10 @@ class Rules(NamedTuple):
         Opening hours, and `open_before` of them.
     target_of, target_wait
         Shape (targets, types) and (targets,): which types a target looks at, and its acceptable wait.
+    n_segments, n_topics
+        How many of them journeys are counted by; 0 where they would tell nothing new.
+    disloyal_base, disloyal_slope
+        Logit of a disloyal attitude without effort, and per unit of it.
     """
 
     start: int
@@ -78,6 +91,20 @@ class Rules(NamedTuple):
     before: NDArray[np.int64]
     target_of: NDArray[np.bool_]
     target_wait: NDArray[np.int64]
+    n_segments: int
+    n_topics: int
+    disloyal_base: float
+    disloyal_slope: float
+
+
+def told_segments(meta: Meta) -> tuple[str, ...]:
+    """The segments that journeys are counted by; none where there is only one."""
+    return meta.segments if len(meta.segments) > 1 else ()
+
+
+def told_topics(meta: Meta) -> tuple[str, ...]:
+    """The topics that journeys are counted by; none where each contact type has its own alone."""
+    return meta.topics if set(meta.topics) != set(meta.types) else ()
 
 
 def rules_of(meta: Meta) -> Rules:
@@ -97,6 +124,9 @@ def rules_of(meta: Meta) -> Rules:
         open_before(meta.open_spans),
         target_of,
         np.array([target.within for target in meta.targets], dtype=np.int64),
+        len(told_segments(meta)),
+        len(told_topics(meta)),
+        *meta.disloyal,
     )
 
 

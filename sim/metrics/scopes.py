@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Meta
+from sim.metrics.passes import told_segments, told_topics
 from sim.metrics.tally import measured_ticks
 
 __all__ = ["Scopes", "bucket_names", "whole", "window_ticks"]
@@ -44,6 +45,18 @@ class Scopes:
         labels = (("total", ""), *(("channel", meta.channels[c]) for c in used))
         n = len(meta.channels)
         return cls(labels, np.vstack([np.ones(n), np.eye(n)[used]]))
+
+    @classmethod
+    def of_journeys(cls, meta: Meta) -> Scopes:
+        """The scopes of types, and the segments and topics that journeys are counted by."""
+        types, more = cls.of_types(meta), (*told_segments(meta), *told_topics(meta))
+        labels = [("segment", name) for name in told_segments(meta)]
+        labels += [("topic", name) for name in told_topics(meta)]
+        n_scopes, n_types = types.members.shape
+        members = np.zeros((n_scopes + len(more), n_types + len(more)))
+        members[:n_scopes, :n_types] = types.members
+        members[n_scopes:, n_types:] = np.eye(len(more))
+        return cls((*types.labels, *labels), members)
 
     def summed(self, rows: NDArray[np.int64] | NDArray[np.float64], meta: Meta) -> NDArray[np.float64]:
         """Sums over the members, shape (…, scopes, 1 + buckets), of rows of shape (…, members, buckets)."""

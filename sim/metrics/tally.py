@@ -12,9 +12,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Log, Meta
-from sim.metrics.fields import CASE_FIELDS, CONTACT_FIELDS, GROUP_FIELDS, LEG_FIELDS, PAIR_FIELDS, TIME_FIELDS
+from sim.metrics.fields import (
+    CASE_FIELDS,
+    CONTACT_FIELDS,
+    FEELING_FIELDS,
+    GROUP_FIELDS,
+    JOURNEY_FIELDS,
+    LEG_FIELDS,
+    PAIR_FIELDS,
+    TIME_FIELDS,
+)
 from sim.metrics.histogram import N_BINS
-from sim.metrics.passes import count_answers, count_cases, count_contacts, count_legs, rules_of
+from sim.metrics.opinions import count_feelings, count_journeys
+from sim.metrics.passes import (
+    count_answers,
+    count_cases,
+    count_contacts,
+    count_legs,
+    rules_of,
+    told_segments,
+    told_topics,
+)
 
 __all__ = ["Tally", "empty_tally", "measured_ticks", "merged", "tally"]
 
@@ -39,6 +57,10 @@ class Tally(NamedTuple):
         Shape (fields, groups, buckets).
     pairs
         Shape (fields, groups, types): legs of a queue in the hands of a group, over the whole window.
+    feelings
+        Shape (fields, types, buckets); no types where no feelings are kept.
+    journeys
+        Shape (fields, types + segments + topics, buckets), of which there are none where no journeys are kept.
     queues, longest
         Shape (types, buckets): contact ticks waited, and the greatest length.
     lines
@@ -55,6 +77,8 @@ class Tally(NamedTuple):
     cases: NDArray[np.int64]
     groups: NDArray[np.int64]
     pairs: NDArray[np.int64]
+    feelings: NDArray[np.int64]
+    journeys: NDArray[np.int64]
     queues: NDArray[np.int64]
     longest: NDArray[np.int64]
     lines: NDArray[np.int64]
@@ -65,6 +89,8 @@ class Tally(NamedTuple):
 def empty_tally(meta: Meta) -> Tally:
     """All zero, in the shapes of this run."""
     n_types, n_groups, n_buckets = len(meta.types), len(meta.groups), meta.intervals_per_day + meta.days
+    n_feeling = n_types if meta.feels else 0
+    n_told = n_types + len(told_segments(meta)) + len(told_topics(meta)) if meta.feels else 0
 
     def zeros(*shape: int) -> NDArray[np.int64]:
         return np.zeros(shape, dtype=np.int64)
@@ -80,6 +106,8 @@ def empty_tally(meta: Meta) -> Tally:
         fields(len(CASE_FIELDS), n_types, n_buckets),
         fields(len(GROUP_FIELDS), n_groups, n_buckets),
         fields(len(PAIR_FIELDS), n_groups, n_types),
+        fields(len(FEELING_FIELDS), n_feeling, n_buckets),
+        fields(len(JOURNEY_FIELDS), n_told, n_buckets),
         zeros(n_types, n_buckets),
         zeros(n_types, n_buckets),
         zeros(len(meta.channels), n_buckets),
@@ -124,7 +152,7 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
         The tally of the stretches before, which is added to and returned; a new one if None.
     """
     out, rules = empty_tally(log.meta) if onto is None else onto, rules_of(log.meta)
-    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:6]), *out[6:]])
+    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:8]), *out[8:]])
     answers = np.empty(max(len(log.contacts), len(log.legs)), dtype=np.int64)
     first = answers[: len(log.contacts)]
     count_contacts(log.contacts, first, rules, cells)
@@ -134,6 +162,9 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
     if not all(log.meta.set_up_in_wait):
         count_answers(log.legs["queue"], log.legs["booked_at"], first, rules, cells)
     count_cases(log.cases, rules, cells)
+    if log.meta.feels:
+        count_feelings(log.feelings, log.contacts, rules, cells)
+        count_journeys(log.journeys, log.cases, rules, cells)
     inside, both = _buckets(log, log.groups["interval"])
     for number, name in enumerate(TIME_FIELDS):
         for bucket in both:

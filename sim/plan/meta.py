@@ -9,10 +9,13 @@ from sim.names import CHANNELS
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
+from sim.scenario.satisfaction import Satisfaction
 from sim.units import DAY
 from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
+
+_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction")
 
 
 def build_meta(
@@ -31,6 +34,7 @@ def build_meta(
     channels = [scenario.channels.get(name, Channel()) for name in CHANNELS]
     money = [one.money for one in types.values()]
     measured = first_targets(scenario)
+    efforts = (scenario.satisfaction or Satisfaction()).efforts
     return Meta(
         scenario=scenario.name,
         seed=seed,
@@ -66,4 +70,6 @@ def build_meta(
         penalty_late=tuple(one.penalty_late for one in money),
         currency=scenario.currency,
         case_window=0,
+        mechanisms=tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None),
+        disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
     )

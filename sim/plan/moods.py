@@ -30,7 +30,7 @@ def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> N
             row["tolerance"] = laws.row(getattr(tolerance, channel))
             row["hold"] = _hold(tolerance) if channel == "voice" else 1.0
         if satisfaction is not None:
-            of_channel = satisfaction.by_channel.get(channel, 1.0)
+            of_channel = satisfaction.by_channel[channel]
             row["speed_weight"] = satisfaction.speed * of_channel * satisfaction.speed_weight
         if resolution is not None:
             row["resolution"] = resolution.base + resolution.by_channel.get(channel, 0.0) + resolution.ease

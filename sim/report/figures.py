@@ -8,6 +8,7 @@ from sim.plots.days import Goal, draw_days
 from sim.plots.groups import draw_groups
 from sim.plots.outcomes import Ending, draw_outcomes
 from sim.plots.panels import Day, panels
+from sim.plots.served import draw_served
 from sim.plots.stages import draw_stages
 from sim.plots.style import COLOURS, Drawing
 from sim.plots.waits import MARKED, draw_waits
@@ -51,6 +52,7 @@ def figures(data: ReportData) -> dict[str, Drawing]:
     found["days"] = draw_days(data.table, [_goal(data, t) for t in data.all_targets], n)
     if eventful(data):
         found["outcomes"] = draw_outcomes(_endings(data), OUTCOMES | {"open": "Still open"}, noun, n)
+    found["served"] = draw_served(data.table, n)
     if len(data.waits):
         if not data.mixed:
             quantiles = {p: data.get(f"wait_p{round(p * 100)}").value for p in MARKED}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "MEASURES", "MONEY", "OUTCOMES"]
+__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED"]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -21,6 +21,7 @@ OUTCOMES: dict[str, str] = {
 CAUSES: dict[str, str] = {
     "first_contacts": "First contacts",
     "retries": "Retries",
+    "repeats": "Repeat contacts",
     "callbacks": "Callbacks made",
     "message_work": "Work from messages",
 }
@@ -38,6 +39,51 @@ MONEY: dict[str, str] = {
     "cost_per_resolved": "Cost per resolved case",
 }
 """What is paid and earned."""
+
+ENDINGS: dict[str, str] = {
+    "first": "solved the first time",
+    "later": "solved later",
+    "unresolved": "served, not solved",
+    "unserved": "never served",
+}
+"""How cases end."""
+
+SERVED: dict[str, str] = {
+    "served_1": "one",
+    "served_2": "two",
+    "served_3": "three",
+    "served_more": "four and more",
+}
+"""Numbers of contacts served."""
+
+JOURNEYS: dict[str, str] = {
+    "fcr_reported": "Solved at once, as reported",
+    "fcr_true": "Solved the first time",
+    "first_and_final": "Contacts first and final",
+    "resolved_reported": "Resolved, as reported",
+    "resolved_true": "Solved in the end",
+    "repeat_share": "Came again",
+    "repeats_per_case": "Came again, per case",
+    "unserved_share": "Never served",
+    "satisfaction": "Satisfied",
+    "satisfaction.first": "Satisfied, solved the first time",
+    "satisfaction.rest": "Satisfied, all others",
+    "satisfaction_ratio": "Satisfied: first time over all others",
+    "intention": "Mean to leave",
+    "effort": "Effort",
+    "disloyal_share": "Disloyal attitude",
+    "survey_share": "Answer the survey",
+    "survey_top_two": "4 or 5 in the survey",
+    "survey_mean": "Mean in the survey",
+    "speed_score": "Speed score",
+    "late_share": "Too late",
+    "broken_share": "Later than told",
+    "human_quality": "Human quality",
+    "abandons_per_case": "Left, per case",
+    "transfers_per_case": "Passed on, per case",
+    "switches_per_case": "Changed channel, per case",
+}
+"""How cases went for the customers."""
 
 MEASURES: dict[str, str] = {
     "offered": "Offered",
@@ -87,6 +133,7 @@ MEASURES: dict[str, str] = {
     "queue_max": "Queue, longest",
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
+    **JOURNEYS,
     **MONEY,
 }
 """Measures by name."""

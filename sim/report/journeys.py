@@ -74,7 +74,7 @@ def journeys(data: ReportData) -> Table | None:
     if not data.mixed and not _any(data, _PASSED):
         return None
     moved = [m for m in _TOLD if m not in _PASSED or _any(data, [m])]
-    if not _any(data, ["retries", "callbacks", "message_work"]):
+    if not _any(data, ["retries", "repeats", "callbacks", "message_work"]):
         moved.remove("contacts_per_case")
     names = data.names("contact_type")
     rows = [Row(n, tuple(data.get(m, "contact_type", n) for m in moved)) for n in names]

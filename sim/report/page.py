@@ -10,6 +10,8 @@ from typing import Any
 
 from sim.plots import numbers
 from sim.plots.style import COLOURS, DARK, Drawing
+from sim.report.cases import how_cases_went
+from sim.report.dashboard import dashboard, pairs, widest
 from sim.report.data import Estimate, ReportData
 from sim.report.figures import figures
 from sim.report.headings import MEASURES
@@ -35,6 +37,9 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("time", "Where time goes", ("waits", "waits_by_type", "stages")),
 )
 """Anchor, heading and figures of the page's middle part, in order."""
+
+CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings")
+"""Figures and tables that stand under the sentences on how cases went."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +157,10 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         "\u00a0to\u00a0", " to\u00a0"
     )
     environment.filters["tied"] = lambda text: text.replace(" %", "\u00a0%")
+    environment.filters["kept"] = lambda text: text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0")
     environment.filters["split"] = lambda cell: _split(cell, data.currency)
     drawn = figures(data) if drawings is None else drawings
+    made = tables(data)
     shown = [
         (anchor, heading, [(name, drawn[name]) for name in names if name in drawn])
         for anchor, heading, names in FIGURE_HEADINGS
@@ -168,7 +175,13 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         tiles=tiles(data),
         figures=[(a, h, drawings) for a, h, drawings in shown if drawings],
         inline=lambda name, drawing: Markup(drawing.inline(name)),
-        tables=list(tables(data).values()),
+        pairs=pairs(data),
+        pairs_table=dashboard(data),
+        widest=widest(data),
+        went=how_cases_went(data),
+        case_figures=[(name, drawn[name]) for name in CASE_FIGURES if name in drawn],
+        case_tables=[made[key] for key in CASE_TABLES if key in made],
+        tables=[t for key, t in made.items() if key not in CASE_TABLES],
         marks=MARKS,
         scenario_yaml=yaml_text(data.scenario),
         command=str(data.provenance.get("command", "")),

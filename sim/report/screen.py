@@ -6,8 +6,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from sim.report.cases import by_type
+from sim.report.dashboard import dashboard
 from sim.report.data import ReportData
 from sim.report.sentences import about, answers, headline, still_open
 from sim.report.staff import groups
@@ -33,6 +35,9 @@ _SHORT: dict[str, str] = {
     "concurrency": "In hand",
     "overtime_a_day": "Overtime",
     "cost_staff": "Cost",
+    "contacts_per_case": "Contacts",
+    "fcr_true": "First time",
+    "resolved_true": "Solved",
 }
 _DROPPED = (
     "wait_p90",
@@ -47,6 +52,9 @@ _DROPPED = (
     "target",
     "abandonment",
     "concurrency",
+    "effort",
+    "reported_counts",
+    "true_counts",
 )
 """Columns that give way on a narrow terminal, in this order."""
 
@@ -77,7 +85,7 @@ def show(data: ReportData, paths: Sequence[Path] = (), console: Console | None =
     types = contact_types(data)
     if data.mixed and types is not None:
         types = _divided(data, types)
-    for table in (channels(data), types, groups(data)):
+    for table in (channels(data), types, groups(data), by_type(data), dashboard(data)):
         if table is not None:
             line(_fitting(out, _largest(table), data.currency, width))
     line(Text(f"{data.scenario_name}: {about(data)}", style="dim"))
@@ -107,7 +115,7 @@ def _divided(data: ReportData, table: Table) -> Table | None:
 def _largest(table: Table) -> Table:
     """The table with at most `MOST_ROWS` names, the busiest, and the total."""
     named = [r for r in table.rows if not r.total]
-    if len(named) <= MOST_ROWS or table.columns[0][0] != "offered":
+    if len(named) <= MOST_ROWS or table.columns[0][0] not in ("offered", "cases"):
         return table
     kept = {id(r) for r in sorted(named, key=_size)[:MOST_ROWS]}
     rows: tuple[Row, ...] = tuple(r for r in table.rows if r.total or id(r) in kept)
@@ -152,7 +160,8 @@ def _drawn(table: Table, kept: Sequence[int], currency: str) -> RichTable:
     )
     drawn.add_column(table.first, overflow="ellipsis", max_width=18, no_wrap=True)
     for measure, heading in (table.columns[i] for i in kept):
-        drawn.add_column(_SHORT.get(measure, heading), justify="right", vertical="bottom", no_wrap=True)
+        side: Literal["left", "right"] = "left" if measure.endswith("_counts") else "right"
+        drawn.add_column(_SHORT.get(measure, heading), justify=side, vertical="bottom", no_wrap=True)
     for row in table.rows:
         if row.total:
             drawn.add_section()

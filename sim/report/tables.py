@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim.report.cases import CASE_TABLES
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
@@ -145,6 +146,7 @@ def tables(data: ReportData) -> dict[str, Table]:
         contact_types,
         outcomes,
         journeys,
+        *CASE_TABLES,
         groups,
         handled,
         money,

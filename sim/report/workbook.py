@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
-from sim.report.headings import CAUSES, MEASURES, MONEY, OUTCOMES
+from sim.report.headings import CAUSES, JOURNEYS, MEASURES, MONEY, OUTCOMES
 from sim.report.page import yaml_text
 from sim.report.sentences import about, answers, headline
 from sim.report.table import Table
@@ -20,10 +21,19 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 SHEETS: tuple[tuple[str, str], ...] = (
+    ("Dashboard and truth", "dashboard"),
     ("Channels", "channels"),
     ("Contact types", "contact-types"),
     ("Outcomes", "outcomes"),
     ("Journeys", "journeys"),
+    ("Cases", "cases"),
+    ("Cases by topic", "cases-topics"),
+    ("Cases by segment", "cases-segments"),
+    ("How cases end", "endings"),
+    ("Contacts served", "served"),
+    ("What it was like", "feelings"),
+    ("On the way", "steps"),
+    ("Survey", "survey"),
     ("Groups", "groups"),
     ("Who handles what", "handled"),
     ("Money", "money"),
@@ -52,7 +62,7 @@ _SUMMARY = (
     "wait_p99", "p_wait", "legs", "forwarded", "handed_back", "reopened", "redialled", "handled", "aht", "set_up_mean",
     "talk_mean", "wrap_up_mean", "active_time", "contact_duration", "occupancy", "concurrency", "utilisation",
     "scheduled", "on_duty", "finishing", "load", "queue_mean", "queue_max", "lines_mean", "cases", "resolved",
-    "unresolved", "given_up", "contacts_per_case", *MONEY,
+    "unresolved", "given_up", "contacts_per_case", *JOURNEYS, *MONEY,
 )  # fmt: skip
 _EVEN_ZERO = frozenset({"answered", "abandoned", "blocked", "still_open_share"})
 """Counts that are told where there are none; the others only say what happens."""
@@ -119,6 +129,9 @@ def write_workbook(data: ReportData, path: Path) -> Path:
     book = _Book(path, data.currency)
     _summary(book, data)
     made = tables(data) | details(data)
+    pairs = dashboard(data)
+    if pairs is not None:
+        made[pairs.key] = pairs
     for name, key in SHEETS:
         if key in made:
             _table(book, name, made[key])

@@ -11,20 +11,28 @@ from sim.units import DAY, NEVER, clock_text
 __all__ = ["assert_same_log", "first_difference"]
 
 _CONTEXT = 2
+_FIRST = {
+    "cases": "first_case",
+    "journeys": "first_case",
+    "contacts": "first_contact",
+    "feelings": "first_contact",
+    "legs": "first_leg",
+}
+"""Which field of the log numbers the rows of a table."""
 
 
-def _text(name: str, value: int) -> str:
+def _text(name: str, value: float) -> str:
     """A value as it stands; instants also by the clock."""
     if value == NEVER:
         return f"{name}=NEVER"
-    if name.endswith("_at") or name == "at":
+    if isinstance(value, int) and (name.endswith("_at") or name == "at"):
         return f"{name}={value} (day {value // DAY} {clock_text(value % DAY // 1_000_000 * 1_000_000)})"
     return f"{name}={value}"
 
 
 def _row(table: NDArray[np.void], number: int) -> str:
     names = table.dtype.names or ()
-    return ", ".join(_text(name, int(table[name][number])) for name in names)
+    return ", ".join(_text(name, table[name][number].item()) for name in names)
 
 
 def _rows(table: NDArray[np.void], number: int, first: int) -> str:
@@ -42,7 +50,7 @@ def first_difference(one: Log, other: Log, names: tuple[str, str] = ("center", "
         if getattr(one, first) != getattr(other, first):
             return f"{first}: {names[0]} {getattr(one, first)}, {names[1]} {getattr(other, first)}"
     tables, others = one.tables(), other.tables()
-    for name in ("events", "contacts", "legs", *tables):
+    for name in ("events", "contacts", "legs", "feelings", *tables):
         a, b = tables[name], others[name]
         if a.dtype != b.dtype:
             return f"{name}: dtypes {a.dtype} and {b.dtype}"
@@ -54,7 +62,7 @@ def first_difference(one: Log, other: Log, names: tuple[str, str] = ("center", "
             continue
         row = int(unequal.argmax()) if unequal.any() else n
         columns = [c for c in a.dtype.names or () if row < n and a[c][row] != b[c][row]]
-        first = {"cases": one.first_case, "contacts": one.first_contact, "legs": one.first_leg}.get(name, 0)
+        first = getattr(one, _FIRST.get(name, ""), 0)
         return "\n".join(
             [
                 f"{name}, row {first + row}: {', '.join(columns) or 'one has it, the other has not'} "

@@ -12,6 +12,7 @@ import sim
 from sim.plan import Plan
 from sim.units import DAY, parse_clock
 from sim.workload.arrivals import ARRIVAL
+from sim.workload.complexity import set_complexity
 
 __all__ = ["MORNING", "Comes", "Corner", "calls", "drawn_up", "group", "spans"]
 
@@ -20,6 +21,7 @@ Comes = tuple[str, int, int]
 """Clock time, "0" to "9" days later after a plus sign; number of the contact type; number of the segment."""
 
 _AGENTS = {"count": 1, "skills": {"a": {}}}
+_BEHAVIOUR = ("topics", "tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
 _DAY: dict[str, Any] = {"opening": "08:00-18:00", "interval": "30m", "overrun": "6h", "days": 1}
 
 
@@ -39,7 +41,8 @@ def drawn_up(comes: list[Comes], seed: int = 1, **parts: Any) -> Plan:
         Of the draws.
     **parts
         Of the scenario: `calendar` (laid over a day from 8 to 18), `types` (mappings laid over a talk of 10 minutes,
-        named a, b, c …), `agents`, `channels`, `segments`, `routing`, `incidents`.
+        named a, b, c …), `agents`, `channels`, `segments`, `routing`, `incidents`, `measures`, and what customers feel
+        (`topics`, `tolerance` …). Cases are about the first topic of their type.
     """
     names = "abcdef"
     types = parts.get("types", [{}])
@@ -54,14 +57,19 @@ def drawn_up(comes: list[Comes], seed: int = 1, **parts: Any) -> Plan:
         "agents": agents,
         "routing": parts.get("routing", {}),
         "incidents": parts.get("incidents", {}),
-        "measures": {"trace": True},
+        "measures": {"trace": True, **parts.get("measures", {})},
+        **{name: parts[name] for name in _BEHAVIOUR if name in parts},
     }
-    plan = sim.plan(sim.load(scenario), seed=seed)
+    loaded = sim.load(scenario)
+    plan = sim.plan(loaded, seed=seed)
     rows = sorted(((_instant(at), kind, segment) for at, kind, segment in comes), key=lambda row: row[0])
     cases = np.zeros(len(rows), dtype=ARRIVAL)
     for i, (at, kind, segment) in enumerate(rows):
         cases[i]["opened_at"], cases[i]["type"], cases[i]["segment"] = at, kind, segment
         cases[i]["ordinal"], cases[i]["day"], cases[i]["customer"] = i, at // DAY, -1
+    first = [next(iter(one.topics), kind) for kind, one in loaded.contact_types.items()]
+    cases["topic"] = np.array([plan.meta.topics.index(name) for name in first])[cases["type"]]
+    set_complexity(cases, loaded, plan.source_hash, plan.seed, plan.replication)
     return replace(plan, cases=cases)
 
 

@@ -25,6 +25,7 @@ from sim.names import (
 from sim.plan import Plan
 from sim.plan.tables import NO_RESERVE
 from sim.units import DAY, NEVER, SPEED_ONE
+from tests.differential.features_of_behaviour import behaviour
 
 __all__ = ["features"]
 
@@ -239,4 +240,4 @@ _RETRIED = (
     Outcome.HIDDEN,
     Outcome.UNREACHED,
 )
-_PARTS = (_selection, _handling, _passing_on, _waiting, _coming_again, _presence)
+_PARTS = (_selection, _handling, _passing_on, _waiting, _coming_again, _presence, behaviour)

@@ -12,6 +12,7 @@ import sim
 from sim.plan import Plan
 from sim.units import HOUR, MINUTE, SECOND
 from tests.differential.luck import Luck
+from tests.differential.random_behaviour import with_behaviour
 from tests.differential.random_center import random_center
 
 __all__ = ["Recipe", "on_grid", "recipe", "recipes"]
@@ -62,7 +63,8 @@ def recipe(number: int) -> Recipe:
     luck.grain = grain = luck.one(*_GRAINS) * MINUTE
     scenario = random_center(luck)
     grid = luck.one(grain, grain, grain, SECOND, 2 * HOUR, 1)
-    return Recipe(scenario, luck.random.randrange(2**20), luck.one(0, 1, 2), grid)
+    seed, replication = luck.random.randrange(2**20), luck.one(0, 1, 2)
+    return Recipe(with_behaviour(luck, scenario), seed, replication, grid)
 
 
 def recipes() -> st.SearchStrategy[Recipe]:

@@ -15,10 +15,17 @@ from sim.scenario.announcement import Announcement
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.handing import Thread, Transfer
+from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
+from sim.scenario.quality import Quality
+from sim.scenario.repeat import Repeat
+from sim.scenario.resolution import Resolution
 from sim.scenario.returning import Callback, Message, Retry
+from sim.scenario.satisfaction import Effort, Human, Satisfaction
 from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
+from sim.scenario.tolerance import Tolerance
+from sim.scenario.topic import Topic
 from tests.differential.features import features
 from tests.differential.plans import recipe
 
@@ -83,9 +90,18 @@ _PARTS: dict[str, type[BaseModel]] = {
     "channels.*": Channel,
     "segments.*": Segment,
     "incidents.*": Incident,
+    "topics.*": Topic,
+    "tolerance": Tolerance,
+    "resolution": Resolution,
+    "repeat": Repeat,
+    "satisfaction": Satisfaction,
+    "satisfaction.human": Human,
+    "satisfaction.efforts": Effort,
+    "handling": Handling,
+    "quality": Quality,
 }
 _MEASURED = {
-    "topics", "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
+    "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
     "schedule_file",
 }  # fmt: skip
 """Keys that change no engine's run: what is measured, and another way to say what `members` says."""

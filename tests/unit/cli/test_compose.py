@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import sim
 from sim.cli.compose import compose, named_by_path
@@ -69,6 +70,27 @@ SAME: list[tuple[list[str], dict[str, Any]]] = [
     ),
     (["agents=more"], {"agents": "more"}),
     (["agents.tellers.extra=3", "agents=more"], {"agents.tellers.extra": 3, "agents": "more"}),
+    (["resolution=on"], {"resolution": "on"}),
+    (["resolution=on"], {"resolution": {}}),
+    (["resolution.base=1.2"], {"resolution.base": 1.2}),
+    (["resolution.base=1.2", "resolution=on"], {"resolution.base": 1.2, "resolution": "on"}),
+    (["resolution={base: 1.2}"], {"resolution": {"base": 1.2}}),
+    (["resolution=off", "resolution.base=1.2"], {"resolution": "off", "resolution.base": 1.2}),
+    (["resolution.by_channel.voice=0.3"], {"resolution.by_channel.voice": 0.3}),
+    (["tolerance=y2020s", "tolerance.voice.median=2m"], {"tolerance": "y2020s", "tolerance.voice.median": "2m"}),
+    (["tolerance.voice=weibull shape:0.5 scale:3m"], {"tolerance.voice": "weibull shape:0.5 scale:3m"}),
+    (
+        ["resolution=on", "tolerance=on", "satisfaction=on", "repeat=on", "handling.speed=1.25"],
+        {"resolution": "on", "tolerance": "on", "satisfaction": "on", "repeat": "on", "handling.speed": 1.25},
+    ),
+    (
+        ["tolerance=on", "satisfaction=delivery", "satisfaction.cuts=-2 -1 0 1"],
+        {"tolerance": "on", "satisfaction": "delivery", "satisfaction.cuts": [-2, -1, 0, 1]},
+    ),
+    (["handling=fast", "handling.cap=8m"], {"handling": "fast", "handling.cap": "8m"}),
+    (["quality=linked_qa", "quality.training=0.5"], {"quality": "linked_qa", "quality.training": 0.5}),
+    (["topics.order.complexity=beta 2 3"], {"topics.order.complexity": "beta 2 3"}),
+    (["topics={order: {complexity: 0.6, urgency: 1}}"], {"topics.order": {"complexity": 0.6, "urgency": 1}}),
     (
         ["measures=short", "agents=more", "calendar.days=1"],
         {"measures": "short", "agents": "more", "calendar.days": 1},
@@ -88,6 +110,24 @@ def test_the_command_line_says_what_with_says(words: list[str], changes: dict[st
     assert by_words == by_python
     if changes:
         assert by_words != sim.load("small.yaml")
+
+
+@pytest.mark.parametrize("words", [["tolerance=off"], ["tolerance=none"], ["tolerance=null"], ["~tolerance"]])
+def test_a_part_is_left_out(words: list[str], folder: Path) -> None:
+    base = sim.load("small.yaml")
+    on = base.with_({"tolerance": {"hold": "music"}}).to_dict()
+    (folder / "on.yaml").write_text(yaml.safe_dump(on), encoding="utf-8")
+    assert sim.load(compose(["scenario=on.yaml", *words]).scenario) == base
+    again = sim.load(compose(["scenario=on.yaml", *words, "++tolerance.correlation=0.2"]).scenario)
+    assert again == base.with_({"tolerance": {"correlation": 0.2}})
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_option_and_a_mapping_of_the_same_part_both_count() -> None:
+    scenario = sim.load(compose(["scenario=small.yaml", "tolerance={hold: music}", "tolerance=y2020s"]).scenario)
+    assert scenario.tolerance is not None
+    assert (scenario.tolerance.hold, scenario.tolerance.patience_scale) == ("music", 0.5)
+    assert sim.load(compose(["scenario=small.yaml", "tolerance=on", "tolerance=null"]).scenario).tolerance is None
 
 
 @pytest.mark.usefixtures("folder")

@@ -7,12 +7,37 @@ from typing import Any
 import numpy as np
 
 import sim
-from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME, Log, Meta
+from sim.log import (
+    AGENT_TIME,
+    CASE,
+    CONTACT,
+    EVENT,
+    FEELING,
+    GROUP_TIME,
+    JOURNEY,
+    LEG,
+    LINE_TIME,
+    QUEUE_TIME,
+    Log,
+    Meta,
+)
 from sim.metrics import ratios, tally
-from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
+from sim.plan.meta import build_meta
 from sim.units import HOUR, NEVER, SECOND
 
-__all__ = ["case", "contact", "group_time", "leg", "line_time", "made", "meta", "values"]
+__all__ = [
+    "case",
+    "contact",
+    "feeling",
+    "group_time",
+    "journey",
+    "leg",
+    "line_time",
+    "made",
+    "meta",
+    "values",
+]
 
 TYPES = ("sales", "help", "mail")
 GROUPS = ("desk", "back")
@@ -39,9 +64,8 @@ def meta(**changes: Any) -> Meta:
         },
         "targets": {"quick": {"within": "20s"}},
     }
-    return sim.plan(
-        sim.load(base).with_({key.replace("__", "."): value for key, value in changes.items()})
-    ).meta
+    scenario = sim.load(base).with_({key.replace("__", "."): value for key, value in changes.items()})
+    return build_meta(scenario, 1, 0, group_size=(1, 1), at_once=(1, 1))
 
 
 def _at(seconds: float) -> int:
@@ -62,7 +86,7 @@ def contact(
 ) -> Any:
     """A contact that arrived at `at`."""
     numbers = {"type": TYPES.index(type), "cause": Cause[cause.upper()], "outcome": Outcome[outcome.upper()]}
-    return _row(CONTACT, arrived_at=at, parent=-1, announced=NEVER, **numbers, **more)
+    return _row(CONTACT, arrived_at=at, parent=-1, **{"announced": NEVER, **more}, **numbers)
 
 
 def leg(
@@ -84,11 +108,27 @@ def leg(
     return _row(LEG, booked_at=at, **{"enqueued_at": at, **more}, **numbers)
 
 
-def case(at: float, status: str = "resolved", n_contacts: int = 1, *, type: str = "sales") -> Any:
+def case(
+    at: float, status: str = "resolved", n_contacts: int = 1, *, type: str = "sales", **more: Any
+) -> Any:
     """A case that opened at `at`."""
-    return _row(
-        CASE, opened_at=at, type=TYPES.index(type), status=CaseStatus[status.upper()], n_contacts=n_contacts
-    )
+    numbers = {"type": TYPES.index(type), "status": CaseStatus[status.upper()], "n_contacts": n_contacts}
+    return _row(CASE, opened_at=at, **numbers, **more)
+
+
+def _marks(names: str) -> Mark:
+    """Marks by name, with spaces between."""
+    return Mark(sum(Mark[name.upper()] for name in names.split()))
+
+
+def feeling(marks: str = "", **more: Any) -> Any:
+    """What the contact of the same place was like."""
+    return _row(FEELING, marks=_marks(marks), tolerance=NEVER, felt=NEVER, **more)
+
+
+def journey(marks: str = "", **more: Any) -> Any:
+    """What the case of the same place was like."""
+    return _row(JOURNEY, marks=_marks(marks), **more)
 
 
 def group_time(group: str, hour: int = 8, **seconds: float) -> Any:
@@ -113,6 +153,8 @@ def made(rules: Meta, *rows: Any) -> Log:
         "lines": LINE_TIME,
         "agents": AGENT_TIME,
         "events": EVENT,
+        "feelings": FEELING,
+        "journeys": JOURNEY,
     }
     return Log(
         **{

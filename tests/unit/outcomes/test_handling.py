@@ -62,6 +62,7 @@ def test_talk_never_vanishes() -> None:
 def test_a_cut_costs_the_logarithm_of_what_is_cut() -> None:
     b = behaviour(handling_cap=4 * MINUTE)
     assert cap_loss(b, 4 * MINUTE) == 0.0
+    assert cap_loss(b, 4 * MINUTE - 1) == 0.0
     assert cap_loss(b, 0) == 0.0
     assert cap_loss(b, 5 * MINUTE) == pytest.approx(1.6 * math.log(1.25))
     assert cap_loss(behaviour(handling_cap=MINUTE, resolution_haste=0.0), LONGEST) == 0.0

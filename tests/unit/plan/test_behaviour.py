@@ -75,7 +75,8 @@ def test_the_columns_hold_the_values_of_their_keys(desk: Desk, changes: dict[str
 
 
 def test_a_column_follows_its_key_alone(desk: Desk) -> None:
-    before = _row(desk, ON)
+    start = ON | {"contact_types.call.switch_to": {"chat": 0.1}}
+    before = _row(desk, start)
     moved = {
         key: value + 0.001
         for key, value in _defaults().items()
@@ -83,7 +84,7 @@ def test_a_column_follows_its_key_alone(desk: Desk) -> None:
     }
     assert len(moved) > 40
     for key, value in moved.items():
-        after = _row(desk, ON | {key: value})
+        after = _row(desk, start | {key: value})
         found = {name: float(after[name]) for name in BEHAVIOUR.names or () if after[name] != before[name]}
         found.pop("has_handling", None)
         assert found == pytest.approx({key.replace(".", "_"): value}, rel=1e-7)

@@ -59,11 +59,6 @@ def test_speed_weighs_by_channel_and_business(desk: Desk) -> None:
     assert found[:2] == [1.5, 0]
 
 
-def test_a_channel_that_is_not_named_weighs_once(desk: Desk) -> None:
-    changes = {"tolerance": {}, "satisfaction": {"by_channel": {"voice": 0.5}, "speed": 2}}
-    assert _column(desk, changes, "speed_weight") == [1, 2, 2, 2, 2]
-
-
 def test_resolution_is_base_and_channel_and_ease(desk: Desk) -> None:
     assert _column(desk, {"resolution": {}}, "resolution") == pytest.approx([0.95, 0.95, 0.85, 0.65, 0.45])
     changed = {"base": 2, "ease": -0.5, "by_channel": {"chat": 0.25}}

@@ -34,8 +34,10 @@ def test_it_is_a_number_or_one_text_and_reads_back(
 
 @pytest.mark.parametrize(
     "said",
-    [0, 1, -0.1, 1.5, True, False, float("nan"), "hard", "", "beta", "beta 2", "beta 0.5", "2 3", "gamma 2 3"]
-    + ["beta 2 3 4", "beta 0 3", "beta 2 1001", "beta 2 inf", "beta nan 3", "beta 2 many", [2, 3], {"a": 2}],
+    [
+        *(0, 1, -0.1, 1.5, True, False, float("nan"), "hard", "", "beta", "beta 2", "beta 0.5", "2 3", "gamma 2 3"),
+        *("beta 2 3 4", "beta 0 3", "beta 2 1001", "beta 2 inf", "beta nan 3", "beta 2 many", [2, 3], {"a": 2}),
+    ],
 )
 def test_what_is_no_complexity(said: object) -> None:
     with pytest.raises(

@@ -21,6 +21,7 @@ def _file(folder: Path, text: str | bytes) -> Path:
     ("text", "sentence"),
     [
         ("", "is empty"),
+        ("null\n", "is empty"),
         ("- a\n- b\n", "must be a mapping of keys, not list"),
         ("just words", "must be a mapping of keys, not str"),
         ("a: [1, 2\nb: 3\n", "line 2, column 2"),
@@ -86,6 +87,17 @@ def test_options_are_files_in_folders_and_are_laid_under_their_group(tmp_path: P
     assert load("erlang_a").with_({"measures": "long"}).measures.short_abandon == 30_000_000
     with pytest.raises(ScenarioError, match=r'measures: "lang" is no option \(did you mean long\?\)'):
         load("erlang_a").with_({"measures": "lang"})
+
+
+def test_an_option_that_says_null_leaves_its_group_out(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "scenarios" / "tolerance"
+    folder.mkdir(parents=True)
+    (folder / "never.yaml").write_text("# Nobody minds\nnull\n", encoding="utf-8")
+    (folder / "forgotten.yaml").write_text("# Nothing is said\n", encoding="utf-8")
+    assert read_option("tolerance", "never") == {"tolerance": None}
+    with pytest.raises(ScenarioError, match=r"forgotten\.yaml: is empty"):
+        read_option("tolerance", "forgotten")
 
 
 @pytest.mark.parametrize("name", sorted(known_scenarios()))

@@ -16,7 +16,7 @@ def test_levers_are_neutral_unless_they_are_set(bank: dict[str, Any]) -> None:
     told = load(bank).handling
     assert told == Handling()
     assert (told.speed, told.cap, told.template_rate, told.personal) == (1, None, 0, 0)
-    assert not (told.takeover or told.delight)
+    assert [told.takeover, told.delight] == [False, False]
 
 
 def test_options_and_keys_of_it_are_laid_over_each_other(bank: dict[str, Any]) -> None:

@@ -71,7 +71,7 @@ def test_the_mean_over_the_topics_is_the_reference(retail: dict[str, Any]) -> No
 @pytest.mark.parametrize(("a", "b"), [(1, 1), (0.5, 0.5), (0.2, 30), (30, 1), (1000, 1000)])
 def test_extreme_shapes_are_followed(week: dict[str, Any], a: float, b: float) -> None:
     """16,800 cases, false alarm ALPHA: a distribution function off by .03 is noticed."""
-    values = _cases(_one(week, ["beta", a, b]))["complexity"].astype(np.float64)
+    values = _cases(_one(week, f"beta {a} {b}"))["complexity"].astype(np.float64)
     assert values.min() >= 0
     assert values.max() <= 1
     assert _fits(values, a, b)
@@ -84,11 +84,14 @@ def test_a_narrow_distribution_has_no_tails_of_the_table(week: dict[str, Any]) -
 
 
 def test_who_is_hard_depends_on_nothing_else_that_is_drawn(retail: dict[str, Any]) -> None:
-    """Spearman's rho over 56,000 cases of one distribution, false alarm 6 × ALPHA: one of .03 is noticed."""
+    """Spearman's rho over 56,000 cases of one distribution, false alarm 7 × ALPHA: one of .03 is noticed."""
+    kinds = retail["contact_types"]
+    kinds["chat"] = {**kinds["call"], "channel": "chat", "skill": "call"}
+    retail["arrivals"]["streams"]["calls"]["mix"] = {"call": 1, "chat": 1}
     retail["topics"] = {name: {"complexity": "beta 2 3"} for name in TOPICS}
     cases = _cases(retail)
     within = cases["opened_at"] % (1800 * 10**6)
-    others = [cases["segment"], cases["topic"], cases["opened_at"], within, cases["ordinal"]]
+    others = [cases["type"], cases["segment"], cases["topic"], cases["opened_at"], within, cases["ordinal"]]
     hard = cases["complexity"]
     pairs = [*((hard, other) for other in others), (hard[1:], hard[:-1])]
     assert all(stats.spearmanr(*pair).pvalue > ALPHA for pair in pairs)
@@ -125,7 +128,7 @@ def test_cases_of_peaks_layers_and_exact_totals_are_drawn_alike(week: dict[str, 
     """False alarm 4 × ALPHA. Of 2,000 cases or more each, a distribution function off by .08 is noticed."""
     week["arrivals"]["streams"]["counted"] = {"per_day": 100, "weights": 1, "mix": {"call": 1}}
     storm = {"day": 2, "at": "08:00", "peak": 11, "decay": "10h", "lasts": "3h"}
-    cases = _cases(_one(week, "beta 2 3") | {"incidents": {"storm": storm}}, {"arrivals.scale": 2})
+    cases = _cases(_one(week, "beta 2 3") | {"incidents": {"storm": storm}}, {"arrivals.scale": 1.7})
     seen = [cases["complexity"][cases["source"] == source] for source in range(5)]
     assert [len(values) > 2000 for values in seen] == [True, True, True, True, False]
     assert all(_fits(values, 2, 3) for values in seen[:4])

@@ -1,0 +1,149 @@
+"""What customers think when their case closes: counts of the journey, satisfaction, effort, intention, survey."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import of_contacts
+from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.fates import Fates
+from sim.check.felt import ROUGHLY, scores
+from sim.check.findings import hold, hold_equal
+from sim.check.solved import sigmoid
+from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose
+from sim.units import NEVER
+
+__all__ = ["check_opinions"]
+
+_Ints = NDArray[np.int64]
+_Reals = NDArray[np.float64]
+_Truths = NDArray[np.bool_]
+_UNSURE = 1e-4
+"""Answers whose logit is so near to a cut may fall on either side: satisfaction in the log has four bytes."""
+_OF_CASES = Mark.RESOLVED | Mark.LATE | Mark.BROKEN | Mark.FIRST | Mark.REPORTED
+
+
+def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
+    """By case: the number of contacts, or the sum of what they have."""
+    cases, contacts = facts.log.cases, facts.log.contacts
+    weights = which * (1.0 if values is None else np.where(which, values, 0.0))
+    return np.asarray(np.bincount(contacts["case"], weights=weights, minlength=len(cases)), dtype=np.float64)
+
+
+def _switches(facts: Facts) -> _Truths:
+    """By contact: whether it comes through another channel than the one before it."""
+    contacts = facts.log.contacts
+    channel = facts.plan.types["channel"][contacts["type"]]
+    parent = contacts["parent"]
+    return np.asarray((parent >= 0) & (channel != channel[parent]))
+
+
+def _reported(facts: Facts, answered: _Truths) -> _Truths:
+    """By case: whether an agent closed it and no contact followed within the reported window."""
+    cases, contacts = facts.log.cases, facts.log.contacts
+    window = facts.plan.behaviour["reported_window"][0]
+    first = answered & (facts.so_far(answered) == 1)
+    closed = np.full(len(cases), NEVER)
+    closed[contacts["case"][first]] = contacts["ended_at"][first]
+    number, case = np.arange(len(contacts)), contacts["case"]
+    closing = np.full(len(cases), len(contacts))
+    closing[case[first]] = number[first]
+    soon = (number > closing[case]) & (contacts["arrived_at"] - closed[case] <= window)
+    return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
+
+
+def _check_counts(facts: Facts, fates: Fates) -> None:
+    cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
+    answered = contacts["outcome"] == Outcome.ANSWERED
+    transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
+    for name, due in (
+        ("n_served", _sums(facts, answered)),
+        ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
+        ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
+        ("n_switches", _sums(facts, _switches(facts))),
+        ("n_transfers", transfers),
+    ):
+        hold_equal("a journey counts what happened", "journeys", journeys, name, due)
+    hard = facts.plan.cases["complexity"][: len(cases)]
+    hold_equal("a case is as hard as the plan says", "journeys", journeys, "complexity", hard)
+    marks = facts.log.feelings["marks"]
+    solved = _sums(facts, (marks & Mark.RESOLVED) != 0) > 0
+    due = np.zeros(len(cases), dtype=np.int64)
+    for mark, so in (
+        (Mark.RESOLVED, solved),
+        (Mark.FIRST, solved & (_sums(facts, answered) == 1)),
+        (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
+        (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
+        (Mark.REPORTED, _reported(facts, answered)),
+    ):
+        due |= np.where(so, int(mark), 0)
+    hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
+    ok = (cases["status"] == CaseStatus.RESOLVED) == solved
+    hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
+
+
+def _check_closing(facts: Facts) -> None:
+    """Satisfaction and what follows from it, of closed cases."""
+    plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
+    contacts = facts.log.contacts
+    scored = (feelings["marks"] & Mark.SCORED) != 0
+    answered = contacts["outcome"] == Outcome.ANSWERED
+    score = scores(feelings["tolerance"], feelings["felt"])
+    first = scored & (facts.so_far(scored) == 1)
+    n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
+    speed = np.where(n_scored > 0, _sums(facts, scored, score) / np.maximum(1, n_scored), 1.0)
+    kind = np.where(n_served > 0, _sums(facts, answered, feelings["human"]), b["satisfaction_human_unserved"])
+    human = kind / np.maximum(1, n_served)
+    steps = plan.topics["steps"][facts.log.cases["topic"]]
+    repeated = np.maximum(0, n_served - 1)
+    moved = journeys["n_transfers"] + journeys["n_switches"] + b["satisfaction_efforts_steps"] * steps
+    late = (journeys["marks"] & Mark.LATE) != 0
+    effort = 1 + repeated + moved + b["satisfaction_efforts_late"] * late
+    credit = (
+        b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
+    )
+    logit = b["satisfaction_base"] + plan.moods["speed_weight"][facts.log.cases["type"]] * speed
+    logit = logit + b["satisfaction_human_weight"] * human
+    logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
+    logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
+    logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
+    logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
+    satisfied = sigmoid(logit)
+    intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
+    asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)
+    for name, value in (
+        ("speed", speed),
+        ("human", human),
+        ("satisfaction", satisfied),
+        ("effort", effort),
+        ("intention", intention),
+    ):
+        due = np.where(asked, value, 0.0)
+        ok = np.abs(journeys[name] - due) <= ROUGHLY * np.maximum(1, due)
+        hold(f"a closed case has the {name} that its journey gives it", "journeys", journeys, ok, due=due)
+    _check_answers(facts, asked, logit)
+
+
+def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
+    """The survey is answered as drawn."""
+    b, journeys = facts.plan.behaviour[0], facts.log.journeys
+    begins = np.flatnonzero(facts.log.contacts["parent"] < 0)
+    begins = begins[np.argsort(facts.log.contacts["case"][begins])]
+    nobody, opening = np.zeros(len(begins), dtype=np.int64), np.ones(len(begins), dtype=np.bool_)
+    answers = asked & (
+        of_contacts(facts, Purpose.SURVEY, begins, nobody, opening) < b["satisfaction_answer_share"]
+    )
+    u = of_contacts(facts, Purpose.SURVEY_NOISE, begins, nobody, opening)
+    cuts = np.array([b[f"satisfaction_cuts_{i}"] for i in range(4)])
+    level = logit + np.log(u / (1 - u))
+    least, most = (1 + (level[:, None] + off > cuts).sum(axis=1) for off in (-_UNSURE, _UNSURE))
+    found = journeys["answer"]
+    ok = np.where(answers, (found >= least) & (found <= most), found == 0)
+    hold("the survey is answered as drawn", "journeys", journeys, ok, due=np.where(answers, least, 0))
+
+
+def check_opinions(facts: Facts, fates: Fates) -> None:
+    """Journeys count what happened, and closed cases have the opinion that follows from it."""
+    _check_counts(facts, fates)
+    _check_closing(facts)

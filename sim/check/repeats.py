@@ -1,0 +1,70 @@
+"""Repeat contacts: who was served and not helped comes again, or does not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import durations, of_contacts
+from sim.check.facts import Facts
+from sim.names import AtClosing, CaseStatus, Mark, Outcome, Purpose
+from sim.units import NEVER
+
+__all__ = ["Repeats", "repeats"]
+
+_Ints = NDArray[np.int64]
+
+
+class Repeats(NamedTuple):
+    """What follows contacts that were answered and did not solve the problem."""
+
+    contact: _Ints
+    """Those after which another one is due."""
+    at: _Ints
+    """When; NEVER if the center does not open again."""
+    kind: _Ints
+    """As which type."""
+    given_up: _Ints
+    """Those after which none is due."""
+    status: int
+    """As which the case closes then."""
+
+
+def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
+    """What follows contacts that were answered and did not solve the problem.
+
+    Parameters
+    ----------
+    facts
+        The log, whose marks of resolution have been checked.
+    kind_at_end
+        By contact: the type that the customer wanted in the end.
+    """
+    plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
+    answered = contacts["outcome"] == Outcome.ANSWERED
+    unsolved = answered & ((facts.log.feelings["marks"] & Mark.RESOLVED) == 0)
+    who = np.flatnonzero(unsolved)
+    if b["has_repeat"] == 0:
+        nobody = who[:0]
+        return Repeats(nobody, nobody, nobody, who, int(CaseStatus.UNRESOLVED))
+    n_legs = contacts["n_legs"][who].astype(np.int64)
+
+    def drawn(purpose: Purpose) -> NDArray[np.float64]:
+        return of_contacts(facts, purpose, who, n_legs)
+
+    share = b["repeat_share"] * b["repeat_fading"] ** (facts.so_far(answered)[who] - 1)
+    delay = durations(facts, np.full(len(who), b["repeat_delay"]), drawn(Purpose.REPEAT_DELAY))
+    again = (drawn(Purpose.REPEAT) < share) & (delay <= b["repeat_within"])
+    u, kind = drawn(Purpose.REPEAT_SWITCH), kind_at_end[who]
+    to = (u / np.maximum(b["repeat_switch"], u))[:, None] < plan.switch_to[kind]
+    switches = (u < b["repeat_switch"]) & to.any(axis=1)
+    kind = np.where(switches, to.argmax(axis=1), kind)
+    at = contacts["ended_at"][who] + delay
+    keeps = plan.channels["at_closing"][plan.types["channel"][kind]] == AtClosing.KEEP
+    opening = facts.next_opening(at)
+    spread = (drawn(Purpose.REPEAT_SPREAD) * b["repeat_spread"]).astype(np.int64)
+    moved = np.where(opening == NEVER, NEVER, np.where(opening == NEVER, 0, opening) + spread)
+    at = np.where(keeps | facts.is_open(at), at, moved)
+    return Repeats(who[again], at[again], kind[again], who[~again], int(CaseStatus.GIVEN_UP))

@@ -1,0 +1,126 @@
+"""Services: how well they went, and whether they solved the problem, as the uniform says."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.drawn import of_contacts
+from sim.check.facts import NOBODY, Facts
+from sim.check.felt import ROUGHLY
+from sim.check.findings import hold
+from sim.check.load import Load
+from sim.check.path import Path
+from sim.check.talk import Talk
+from sim.names import LegReason, Mark, Outcome, Purpose
+from sim.scenario.quality import Quality
+from sim.units import NEVER
+
+__all__ = ["Solved", "check_solved", "sigmoid"]
+
+_Ints = NDArray[np.int64]
+_Reals = NDArray[np.float64]
+_QA = get_args(Quality.model_fields["qa"].annotation)
+_UNSURE = 1e-9
+"""Uniforms so near to their share may fall on either side."""
+
+
+def sigmoid(x: _Reals) -> _Reals:
+    """1 / (1 + exp(-x))."""
+    return np.asarray(1.0 / (1.0 + np.exp(-x)))
+
+
+class Solved:
+    """Services of contacts that ended answered, recomputed.
+
+    Attributes
+    ----------
+    contact
+        The contacts.
+    n_avg, human, solving
+        Contacts in the agent's hands on average, human quality, and probability of resolution, one for each.
+    pace
+        How much faster than usual agents work.
+    """
+
+    def __init__(self, facts: Facts, path: Path, load: Load, talk: Talk) -> None:
+        b = facts.plan.behaviour[0]
+        last = np.flatnonzero(
+            (facts.after == NOBODY) & (facts.log.contacts["outcome"][facts.contact] == Outcome.ANSWERED)
+        )
+        self.contact = facts.contact[last]
+        since, until = facts.talk_at[last], facts.wrap_up_at[last]
+        in_hand, ticks = load.in_hand(last, since, until), until - since
+        self.n_avg = np.where(ticks > 0, in_hand / np.maximum(1, ticks), 1.0)
+        self.pace = float(b["handling_speed"])
+        start = _human_start(facts, self.pace)
+        self.human = np.clip(start - b["satisfaction_human_concurrency"] * (self.n_avg - 1), 0.0, 1.0)
+        logit = _logit(facts, _begun(path, last), talk, self.pace)
+        solving = sigmoid(logit - b["resolution_concurrency"] * (self.n_avg - 1))
+        self.solving = solving if b["has_resolution"] else np.ones(len(last))
+
+
+def _begun(path: Path, leg: _Ints) -> _Ints:
+    """The leg in which the talk of each leg began: it may have been handed back since."""
+    while (path.resumed_from[leg] >= 0).any():
+        leg = np.where(path.resumed_from[leg] >= 0, path.resumed_from[leg], leg)
+    return leg
+
+
+def _human_start(facts: Facts, pace: float) -> float:
+    b = facts.plan.behaviour[0]
+    gained = b["satisfaction_human_training"] * b["quality_training"]
+    gained += b["satisfaction_human_personal"] * b["handling_personal"]
+    gained += b["satisfaction_human_empathy"] * b["quality_empathy"]
+    gained += b["satisfaction_human_delight"] * b["handling_delight"]
+    lost = b["satisfaction_human_haste"] * np.log(pace)
+    lost += b["satisfaction_human_template"] * b["handling_template_rate"]
+    return float(b["satisfaction_human_base"] + gained - lost)
+
+
+def _logit(facts: Facts, leg: _Ints, talk: Talk, pace: float) -> _Reals:
+    """Of the probability that a talk that begins with a leg solves the problem, if the agent has this contact only."""
+    plan, b = facts.plan, facts.plan.behaviour[0]
+    hard = plan.cases["complexity"][facts.case[leg]] - b["handling_reference"]
+    out = plan.moods["resolution"][facts.queue[leg]] - b["resolution_slope"] * hard
+    passed_on = np.full(len(facts.log.contacts), NEVER)
+    by_transfer = np.flatnonzero(facts.reason == LegReason.TRANSFER)
+    np.minimum.at(passed_on, facts.contact[by_transfer], facts.number[by_transfer])
+    out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])
+    out += (
+        b["resolution_training"] * b["quality_training"] + b["resolution_knowledge"] * b["quality_knowledge"]
+    )
+    out += {"none": 0.0, "classical": b["resolution_qa"], "linked": b["resolution_qa_linked"]}[
+        _QA[b["quality_qa"]]
+    ]
+    out += b["resolution_takeover"] * b["handling_takeover"] - b["resolution_haste"] * np.log(pace)
+    cut = np.maximum(talk.uncut[leg] / b["handling_cap"], 1.0)
+    return np.asarray(out - b["resolution_haste"] * np.log(cut))
+
+
+def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
+    """Services went as their instants and levers say; the problem is solved when the uniform says so."""
+    feelings, contacts = facts.log.feelings, facts.log.contacts
+    who = solved.contact
+    for name, due in (
+        ("n_avg", solved.n_avg),
+        ("pace", np.full(len(who), solved.pace)),
+        ("human", solved.human),
+        ("solving", solved.solving),
+    ):
+        ok = np.abs(feelings[name][who] - due) <= ROUGHLY * np.maximum(1, due)
+        hold(f"a service has the {name} that its talk gives it", "feelings", feelings, ok, who, due=due)
+        ok = (contacts["answered_at"] != NEVER) | (feelings[name] == 0)
+        hold(f"nobody has a {name} who was never answered", "feelings", feelings, ok)
+    is_solved = (feelings["marks"] & Mark.RESOLVED) != 0
+    ok = ~is_solved | (contacts["outcome"] == Outcome.ANSWERED)
+    hold("no problem is solved but by an answer", "feelings", feelings, ok)
+    u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
+    ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
+    hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)
+    cut = np.zeros(len(contacts), dtype=np.bool_)
+    cut[facts.contact[talk.uncut > facts.plan.behaviour["handling_cap"][0]]] = True
+    ok = ((feelings["marks"] & Mark.CAPPED) != 0) == cut
+    hold("a contact is marked CAPPED when and only when its talk was cut", "feelings", feelings, ok)

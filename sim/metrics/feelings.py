@@ -1,0 +1,39 @@
+"""Measures of feelings: how fast and how human contacts were for the customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.log import Meta
+from sim.metrics.fields import FEELING_FIELDS
+from sim.metrics.opinions import PARTS
+from sim.metrics.ratio import Ratio
+from sim.metrics.scopes import Scopes
+from sim.metrics.tally import Tally
+
+__all__ = ["FEELING_MEASURES", "feeling_ratios"]
+
+FEELING_MEASURES = dict.fromkeys(("speed_score", "late_share", "broken_share", "human_quality"), "share")
+
+
+def feeling_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
+    """Measures by total, channel and contact type, booked where the contact arrived; none without feelings.
+
+    ============= ============================================================================================
+    speed_score   tolerance / (tolerance + felt wait), mean over contacts that formed an opinion of their wait
+    late_share    of these: whose felt wait was longer than the tolerance
+    broken_share  of these that had been told a wait: who waited longer than that
+    human_quality mean over contacts that ended with an answer, of the last talk
+    ============= ============================================================================================
+
+    The first three are there with tolerance alone.
+    """
+    if not meta.feels:
+        return
+    scopes = Scopes.of_types(meta)
+    f = dict(zip(FEELING_FIELDS, scopes.summed(one.feelings, meta), strict=True))
+    if "tolerance" in meta.mechanisms:
+        yield Ratio("speed_score", "share", scopes.labels, f["speed"] / PARTS, f["scored"])
+        yield Ratio("late_share", "share", scopes.labels, f["late"], f["scored"])
+        yield Ratio("broken_share", "share", scopes.labels, f["broken"], f["announced"])
+    yield Ratio("human_quality", "share", scopes.labels, f["human"] / PARTS, f["served"])

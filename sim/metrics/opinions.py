@@ -1,0 +1,137 @@
+"""The passes over feelings and journeys, compiled: what contacts and cases were like for the customers.
+
+Reals are added up as whole numbers of parts of 2**32, so that stretches of a log add up to the whole exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.compiled import jit
+from sim.metrics.fields import ENDINGS, FEELING_FIELDS, JOURNEY_FIELDS, SERVED
+from sim.names import CaseStatus, Mark, Outcome
+from sim.units import DAY, NEVER
+
+if TYPE_CHECKING:
+    from sim.metrics.passes import Rules
+    from sim.metrics.tally import Tally
+
+__all__ = ["MOST_EFFORT", "PARTS", "count_feelings", "count_journeys"]
+
+PARTS = 2.0**32
+"""Parts in which reals are added up."""
+
+MOST_EFFORT = 5.0
+"""Efforts above this are reported as this."""
+
+_SCORED, _SPEED, _LATE, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN = range(len(FEELING_FIELDS))
+(_CASES, _CONTACTS, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED) = range(6)
+(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES) = range(6, 11)
+(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(11, 19)
+_BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.index("closed_served_1")
+_N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
+
+_IS_ANSWERED, _IS_OPEN = int(Outcome.ANSWERED), int(CaseStatus.OPEN)
+_IS_SCORED, _IS_LATE, _IS_BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
+_IS_RESOLVED, _IS_FIRST, _IS_REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
+_TOP = 4
+
+
+@jit
+def parts_of(value: float) -> int:
+    """A real in parts."""
+    return round(float(value) * PARTS)
+
+
+@jit
+def count_feelings(rows: NDArray[np.void], contacts: NDArray[np.void], rules: Rules, out: Tally) -> None:
+    """Add the feelings about contacts that arrived in the window; `rows` and `contacts` row for row."""
+    for i in range(rows.shape[0]):
+        contact = contacts[i]
+        at = contact["arrived_at"]
+        if at < rules.start or at >= rules.stop:
+            continue
+        row, number = rows[i], at // DAY
+        marks = row["marks"]
+        scored, served = marks & _IS_SCORED != 0, contact["outcome"] == _IS_ANSWERED
+        speed, human = parts_of(row["speed"]), parts_of(row["human"])
+        for bucket in ((at - number * DAY) // rules.width, rules.per_day + number):
+            cell = out.feelings[contact["type"], bucket]
+            if scored:
+                cell[_SCORED] += 1
+                cell[_SPEED] += speed
+                cell[_LATE] += marks & _IS_LATE != 0
+                if contact["announced"] != NEVER:
+                    cell[_ANNOUNCED] += 1
+                    cell[_BROKEN] += marks & _IS_BROKEN != 0
+            if served:
+                cell[_SERVED] += 1
+                cell[_HUMAN] += human
+
+
+@jit
+def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules, out: Tally) -> None:
+    """Add the journeys of cases that opened in the window; `rows` and `cases` row for row."""
+    n_types = rules.acceptable.shape[0]
+    for i in range(rows.shape[0]):
+        case = cases[i]
+        at = case["opened_at"]
+        if at < rules.start or at >= rules.stop:
+            continue
+        row, number = rows[i], at // DAY
+        slot, day = (at - number * DAY) // rules.width, rules.per_day + number
+        n_served, marks = int(row["n_served"]), row["marks"]
+        first, resolved = marks & _IS_FIRST != 0, marks & _IS_RESOLVED != 0
+        closed = case["status"] != _IS_OPEN
+        satisfaction, intention = parts_of(row["satisfaction"]), parts_of(row["intention"])
+        effort = min(float(row["effort"]), MOST_EFFORT)
+        logit = rules.disloyal_base + rules.disloyal_slope * effort
+        efforts, disloyal = parts_of(effort), parts_of(1.0 / (1.0 + math.exp(-logit)))
+        ending = 3 if n_served == 0 else 0 if first else 1 if resolved else 2
+        for scope in range(3):
+            if scope == 0:
+                member = int(case["type"])
+            elif scope == 1:
+                if rules.n_segments == 0:
+                    continue
+                member = n_types + case["segment"]
+            else:
+                if rules.n_topics == 0:
+                    continue
+                member = n_types + rules.n_segments + case["topic"]
+            for bucket in (slot, day):
+                cell = out.journeys[member, bucket]
+                cell[_CASES] += 1
+                cell[_CONTACTS] += case["n_contacts"]
+                cell[_EVER_SERVED] += n_served > 0
+                cell[_CONTACTS_SERVED] += n_served
+                cell[_FIRST] += first
+                cell[_REPORTED] += n_served > 0 and marks & _IS_REPORTED != 0
+                cell[_REPEATING] += row["n_repeats"] > 0
+                cell[_REPEATS] += row["n_repeats"]
+                cell[_ABANDONS] += row["n_abandons"]
+                cell[_TRANSFERS] += row["n_transfers"]
+                cell[_SWITCHES] += row["n_switches"]
+                if not closed:
+                    continue
+                cell[_CLOSED] += 1
+                cell[_CLOSED_SERVED] += n_served > 0
+                cell[_RESOLVED] += resolved
+                cell[_EFFORT] += efforts
+                cell[_DISLOYAL] += disloyal
+                if row["answer"] > 0:
+                    cell[_ANSWERS] += 1
+                    cell[_TOP_TWO] += row["answer"] >= _TOP
+                    cell[_ANSWERED_SUM] += row["answer"]
+                cell[_BY_ENDING + ending] += 1
+                cell[_BY_ENDING + _N_ENDINGS + ending] += satisfaction
+                cell[_BY_ENDING + 2 * _N_ENDINGS + ending] += intention
+                if n_served > 0:
+                    place = _BY_SERVED + min(n_served, _N_SERVED) - 1
+                    cell[place] += 1
+                    cell[place + _N_SERVED] += satisfaction
+                    cell[place + 2 * _N_SERVED] += resolved

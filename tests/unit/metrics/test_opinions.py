@@ -1,0 +1,127 @@
+"""Feelings and journeys of a random log: recounted by pandas, and stretch by stretch the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.log import CASE, CONTACT, FEELING, JOURNEY, Log
+from sim.metrics.tally import empty_tally, merged, tally
+from sim.names import CaseStatus, Mark, Outcome
+from sim.units import DAY, HOUR, NEVER
+from tests.unit.metrics.made import made, meta, values
+from tests.unit.metrics.test_tally import assert_same
+
+_N = 3000
+
+
+def _filled(rng: np.random.Generator, dtype: np.dtype[np.void], **most: int) -> np.ndarray:
+    """Rows whose numbers are uniform, each below its bound, and whose reals are between 0 and 1."""
+    rows = np.zeros(_N, dtype=dtype)
+    for name in dtype.names or ():
+        if dtype[name] == np.float32:
+            rows[name] = rng.random(_N)
+        elif name in most:
+            rows[name] = rng.integers(0, most[name], _N)
+    return rows
+
+
+@pytest.fixture(scope="module")
+def log() -> Log:
+    rng = np.random.default_rng(7)
+    keys = {name: {} for name in ("tolerance", "resolution", "repeat", "satisfaction")}
+    rules = meta(**keys, segments={"gold": {}, "plain": {}}, measures={"warm_up": "9h"})
+    contacts = _filled(rng, CONTACT, arrived_at=3 * DAY, type=3, outcome=len(Outcome))
+    contacts["answered_at"] = contacts["ended_at"] = contacts["arrived_at"] + HOUR
+    contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
+    cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
+    counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches"), 3)
+    journeys = _filled(rng, JOURNEY, n_served=7, marks=256, answer=6, **counts)
+    journeys["effort"] *= 9
+    journeys["marks"][journeys["n_served"] == 0] &= ~int(Mark.FIRST)
+    return made(rules, contacts, cases, journeys, _filled(rng, FEELING, marks=256))
+
+
+def _inside(log: Log, frame: pd.DataFrame, at: str) -> pd.DataFrame:
+    start, stop = log.meta.window
+    return frame[(frame[at] >= start) & (frame[at] < stop)]
+
+
+def _frame(*tables: np.ndarray) -> pd.DataFrame:
+    return pd.concat([pd.DataFrame({n: rows[n] for n in rows.dtype.names or ()}) for rows in tables], axis=1)
+
+
+def _has(rows: pd.DataFrame, mark: Mark) -> pd.Series:
+    return (rows["marks"] & int(mark)) > 0
+
+
+def test_feelings_are_those_that_pandas_counts(log: Log) -> None:
+    rows, found = _inside(log, _frame(log.contacts, log.feelings), "arrived_at"), values(log)
+    scored = rows[_has(rows, Mark.SCORED)]
+    told = scored[scored["announced"] != NEVER]
+    assert found["speed_score"] == pytest.approx(scored["speed"].astype(float).mean(), abs=1e-9)
+    assert found["late_share"] == _has(scored, Mark.LATE).mean()
+    assert found["broken_share"] == _has(told, Mark.BROKEN).mean()
+    served = rows[rows["outcome"] == Outcome.ANSWERED]
+    assert found["human_quality"] == pytest.approx(served["human"].astype(float).mean(), abs=1e-9)
+
+
+@pytest.mark.parametrize(("scope", "name"), [("total", ""), ("contact_type", "help"), ("segment", "plain")])
+def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) -> None:
+    rows, found = _inside(log, _frame(log.cases, log.journeys), "opened_at"), values(log, scope, name)
+    if scope != "total":
+        rows = rows[rows["type" if scope == "contact_type" else "segment"] == 1]
+    rows = rows.assign(
+        **{str(mark.name): _has(rows, mark) for mark in Mark},
+        served=rows["n_served"] > 0,
+        satisfied=rows["satisfaction"].astype(float),
+    )
+    served, closed = rows[rows["served"]], rows[rows["status"] != CaseStatus.OPEN]
+    answered = closed.loc[closed["answer"] > 0, "answer"]
+    first = closed["FIRST"]
+    by_n = closed[closed["served"]].groupby(closed["n_served"].clip(upper=4))
+    expected = {
+        "fcr_true": served["FIRST"].mean(),
+        "first_and_final": rows["FIRST"].sum() / rows["n_served"].sum(),
+        "fcr_reported": served["REPORTED"].mean(),
+        "resolved_true": closed["RESOLVED"].mean(),
+        "resolved_reported": closed["served"].mean(),
+        "unserved_share": 1 - closed["served"].mean(),
+        "repeat_share": (rows["n_repeats"] > 0).sum() / len(served),
+        "repeats_per_case": rows["n_repeats"].mean(),
+        "abandons_per_case": rows["n_abandons"].mean(),
+        "transfers_per_case": rows["n_transfers"].mean(),
+        "switches_per_case": rows["n_switches"].mean(),
+        "satisfaction": closed["satisfied"].mean(),
+        "satisfaction.first": closed.loc[first, "satisfied"].mean(),
+        "satisfaction.rest": closed.loc[~first, "satisfied"].mean(),
+        "cases": len(rows),
+        "contacts_per_case": rows["n_contacts"].mean(),
+        "satisfaction.served_2": by_n["satisfied"].mean()[2],
+        "satisfaction.served_more": by_n["satisfied"].mean()[4],
+        "resolved.served_3": by_n["RESOLVED"].mean()[3],
+        "cases.served_1": by_n.size()[1] / closed["served"].sum(),
+        "intention": closed["intention"].astype(float).mean(),
+        "effort": closed["effort"].astype(float).clip(upper=5).mean(),
+        "survey_share": len(answered) / len(closed),
+        "survey_top_two": (answered >= 4).mean(),
+        "survey_mean": answered.mean(),
+    }
+    assert {measure: found[measure] for measure in expected} == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("cuts", [(1,), (700, 1900), (0, 10, 11)])
+def test_stretches_add_up_to_the_whole_exactly(log: Log, cuts: tuple[int, ...]) -> None:
+    edges = [0, *cuts, _N]
+    total, onto = empty_tally(log.meta), empty_tally(log.meta)
+    names = ("contacts", "feelings", "cases", "journeys")
+    for first, last in pairwise(edges):
+        part = replace(log, **{name: getattr(log, name)[first:last] for name in names})
+        total = merged(total, tally(part))
+        tally(part, onto)
+    assert_same(tally(log), total)
+    assert_same(total, onto)
