@@ -9,8 +9,10 @@ from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact, try_again
+from sim.kernel.feeling import end_talk
 from sim.kernel.floor import (
     AGENDA_SIZE,
+    FEELS,
     MOST_AT_ONCE,
     N_CONTACTS,
     N_EVENTS,
@@ -23,6 +25,7 @@ from sim.kernel.floor import (
     TRACE,
     Floor,
 )
+from sim.kernel.history import open_history
 from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
@@ -78,6 +81,8 @@ def _case_opens(f: Floor, case: int, now: int) -> None:
     one["n_callbacks"] = 0
     one["n_messages"] = 0
     one["last_agent"] = -1
+    if f.scalars[FEELS] == 1:
+        one["history"] = open_history(f, case)
     open_contact(f, slot, -1, now)
     arrive(f, slot, now)
 
@@ -127,6 +132,8 @@ def _wrap_up_ends(f: Floor, slot: int, now: int) -> None:
 def _passed_on(f: Floor, slot: int, now: int) -> None:
     """The customer goes to another queue, and the agent stays with him."""
     one = f.slots[slot]
+    if f.scalars[FEELS] == 1:
+        end_talk(f, slot, now)
     one["consulting"] = 1
     one["ends_at"] = NEVER
     one["is_over"] = 1

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.floor import INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
+from sim.kernel.closing import close_journey
+from sim.kernel.feeling import begin_feeling, end_feeling
+from sim.kernel.floor import FEELS, INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
+from sim.kernel.history import journey_of
 from sim.kernel.queues import enter, leave
 from sim.kernel.slots import draw, schedule, successor
 from sim.names import CaseStatus, Cause, EventKind, Outcome, Purpose
@@ -25,7 +28,7 @@ __all__ = [
 
 _RETURN = int(EventKind.RETURN)
 _RETRY, _CALLBACK = int(Cause.RETRY), int(Cause.CALLBACK)
-_MESSAGE = int(Cause.MESSAGE)
+_MESSAGE, _REPEAT = int(Cause.MESSAGE), int(Cause.REPEAT)
 _OPEN, _CLOSED, _DISCONNECTED = int(Outcome.OPEN), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _CASE_OPEN = int(CaseStatus.OPEN)
 _UNRESOLVED, _GIVEN_UP = int(CaseStatus.UNRESOLVED), int(CaseStatus.GIVEN_UP)
@@ -55,6 +58,8 @@ def close_case(f: Floor, slot: int, status: int, now: int) -> None:
     row = f.case_rows[f.slots[slot]["case"] - f.scalars[ROW_CASE]]
     row["closed_at"] = now
     row["status"] = status
+    if f.scalars[FEELS] == 1:
+        close_journey(f, slot)
 
 
 @inner
@@ -72,6 +77,8 @@ def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
     elif cause == _MESSAGE:
         one["ordinal"] = one["n_messages"]
         one["n_messages"] += 1
+    elif cause == _REPEAT:
+        one["ordinal"] = journey_of(f, slot)["n_repeats"] - 1
 
 
 @inlined
@@ -107,6 +114,8 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     row["n_legs"] = 0
     row["cause"] = one["cause"]
     row["outcome"] = _OPEN
+    if f.scalars[FEELS] == 1:
+        begin_feeling(f, slot, now)
 
 
 @inner
@@ -135,6 +144,8 @@ def close_contact(f: Floor, slot: int, outcome: int, now: int) -> None:
     row = f.contact_rows[f.slots[slot]["contact"] - f.scalars[ROW_CONTACT]]
     row["outcome"] = outcome
     row["ended_at"] = now
+    if f.scalars[FEELS] == 1:
+        end_feeling(f, slot, row, outcome, now)
 
 
 @inner

@@ -8,15 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.distributions.quantiles import LAW
-from sim.kernel.tables import AGENT, ENDS, GROUP, LINE, PENDING, SLOT, TRUNK, TYPE
-from sim.log import AGENT_TIME, CASE, CONTACT, EVENT, GROUP_TIME, LEG, LINE_TIME, QUEUE_TIME
-from sim.plan.tables import SCHEDULE, SEGMENT_PLAN, SKILL_PLAN
+from sim.kernel.tables import AGENT, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.log import (
+    AGENT_TIME,
+    CASE,
+    CONTACT,
+    EVENT,
+    FEELING,
+    GROUP_TIME,
+    JOURNEY,
+    LEG,
+    LINE_TIME,
+    QUEUE_TIME,
+)
+from sim.plan.behaviour import BEHAVIOUR
+from sim.plan.tables import MOOD_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TOPIC_PLAN
 from sim.pointer import by_pointer, header_of
 from sim.workload.arrivals import ARRIVAL
 
 __all__ = [
     "AGENDA_SIZE",
     "CONTACT_RULE",
+    "FEELS",
+    "FREE_HISTORY",
     "FREE_SLOT",
     "HORIZON",
     "INTERVAL",
@@ -50,6 +64,7 @@ __all__ = [
     TRACE,
     HORIZON,
     CONTACT_RULE,
+    FEELS,
     MOST_AT_ONCE,
     NEXT_CASE,
     NEXT_SCHEDULE,
@@ -62,15 +77,16 @@ __all__ = [
     N_PICKS,
     AGENDA_SIZE,
     FREE_SLOT,
+    FREE_HISTORY,
     N_USED,
     INTERVAL,
     ROW_CASE,
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(23)
+) = range(25)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 23
+N_SCALARS = 25
 
 ROWS = {
     "case_rows": CASE,
@@ -81,6 +97,8 @@ ROWS = {
     "line_rows": LINE_TIME,
     "agent_rows": AGENT_TIME,
     "events": EVENT,
+    "feeling_rows": FEELING,
+    "journey_rows": JOURNEY,
 }
 """Tables of the log that are being written."""
 
@@ -96,6 +114,8 @@ class Floor(NamedTuple):
         Shape (types, groups + 1): the groups that serve a type, by rank, then -1.
     agenda
         A heap of (instant, kind and entity, slot).
+    history
+        `HISTORY`, by the number in the slot; empty where feelings are not kept, as their rows are.
     listed
         `ENDS`, shape (groups, most at once): agents who can take more, by group and load.
     in_hand
@@ -124,11 +144,15 @@ class Floor(NamedTuple):
     patience_factor: NDArray[np.float64]
     paid: NDArray[np.int64]
     open_spans: NDArray[np.int64]
+    topics: NDArray[np.void]
+    moods: NDArray[np.void]
+    behaviour: NDArray[np.void]
     laws: NDArray[np.void]
     knots: NDArray[np.float64]
     scalars: NDArray[np.int64]
     agenda: NDArray[np.void]
     slots: NDArray[np.void]
+    history: NDArray[np.void]
     agents: NDArray[np.void]
     groups: NDArray[np.void]
     listed: NDArray[np.void]
@@ -144,6 +168,8 @@ class Floor(NamedTuple):
     line_rows: NDArray[np.void]
     agent_rows: NDArray[np.void]
     events: NDArray[np.void]
+    feeling_rows: NDArray[np.void]
+    journey_rows: NDArray[np.void]
     header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
     address: int = 0
 
@@ -167,11 +193,15 @@ _KINDS = {
     "patience_factor": (_REAL, 2),
     "paid": (_INTEGER, 2),
     "open_spans": (_INTEGER, 2),
+    "topics": (TOPIC_PLAN, 1),
+    "moods": (MOOD_PLAN, 1),
+    "behaviour": (BEHAVIOUR, 1),
     "laws": (LAW, 1),
     "knots": (_REAL, 2),
     "scalars": (_INTEGER, 1),
     "agenda": (PENDING, 1),
     "slots": (SLOT, 1),
+    "history": (HISTORY, 1),
     "agents": (AGENT, 1),
     "groups": (GROUP, 1),
     "listed": (ENDS, 2),

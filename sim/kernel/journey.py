@@ -15,9 +15,11 @@ from sim.kernel.contact import (
     take_line,
     try_again,
 )
-from sim.kernel.floor import IS_OPEN, Floor
+from sim.kernel.feeling import note_transfer
+from sim.kernel.floor import FEELS, IS_OPEN, Floor
 from sim.kernel.leg import close_leg, partner_done, stop_waiting
 from sim.kernel.queues import has_place, part
+from sim.kernel.repeat import after_service
 from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
 from sim.kernel.waiting import begin_leg, choose_queue, hears, new_leg
@@ -44,7 +46,7 @@ _MESSAGE_LEFT, _CALLED_BACK, _HIDDEN = int(Outcome.MESSAGE), int(Outcome.CALLBAC
 _CALLBACK, _MESSAGE, _ARRIVAL = int(Cause.CALLBACK), int(Cause.MESSAGE), int(LegReason.ARRIVAL)
 _TRANSFERRED, _HAND_BACK = int(LegReason.TRANSFER), int(LegReason.HAND_BACK)
 _REOPENED, _KEEP, _DISCONNECT = int(LegReason.REOPENED), int(AtClosing.KEEP), int(AtClosing.DISCONNECT)
-_RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
+_UNRESOLVED = int(CaseStatus.UNRESOLVED)
 _DELAY, _REOPEN, _PAUSE = int(Purpose.CALLBACK_DELAY), int(Purpose.REOPEN), int(Purpose.PAUSE)
 
 
@@ -180,8 +182,7 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
     if f.scalars[IS_OPEN] == 0:
         closing = f.trunks[channel]["at_closing"]
         if reason == _REOPENED and closing != _KEEP:
-            close_contact(f, slot, _ANSWERED, now)
-            close_case(f, slot, _RESOLVED, now)
+            after_service(f, slot, now)
             free_slot(f, slot)
             return False
         if closing == _DISCONNECT:
@@ -202,6 +203,8 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
         if f.slots[before]["consulting"] == 1:
             one["partner"] = before
             one["partner_leg"] = f.slots[before]["leg"]
+        if f.scalars[FEELS] == 1:
+            note_transfer(f, slot)
     begin_leg(f, slot, select_agent(f, slot, now), now)
     return True
 
@@ -225,5 +228,4 @@ def after_talk(f: Floor, slot: int, now: int) -> None:
         f.slots[new]["reason"] = _REOPENED
         come_again(f, new, now + pause, one["contact"])
         return
-    close_contact(f, slot, _ANSWERED, now)
-    close_case(f, slot, _RESOLVED, now)
+    after_service(f, slot, now)

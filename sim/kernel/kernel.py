@@ -91,6 +91,8 @@ class Kernel:
             lines=floor.line_rows[: n_intervals * len(floor.trunks)],
             agents=floor.agent_rows[: scalars[N_AGENT_ROWS]],
             events=floor.events[: scalars[N_EVENTS]],
+            feelings=floor.feeling_rows[: len(contacts)],
+            journeys=floor.journey_rows[: len(cases)],
             meta=self.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
@@ -100,6 +102,8 @@ class Kernel:
             case_rows=floor.case_rows[len(cases) :],
             contact_rows=floor.contact_rows[len(contacts) :],
             leg_rows=floor.leg_rows[len(legs) :],
+            feeling_rows=floor.feeling_rows[len(contacts) :],
+            journey_rows=floor.journey_rows[len(cases) :],
         )
         scalars[ROW_CASE] += len(cases)
         scalars[ROW_CONTACT] += len(contacts)

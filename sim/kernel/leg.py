@@ -5,11 +5,12 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
-from sim.kernel.floor import N_LEGS, ROW_CONTACT, ROW_LEG, Floor
+from sim.kernel.feeling import begin_talk, end_talk, judge_wait
+from sim.kernel.floor import FEELS, N_LEGS, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
-from sim.outcomes import stretched, talk_ticks, vented
+from sim.outcomes import pace, stretched, talk_factor, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER, SPEED_ONE
 from sim.workload.cases import pick
@@ -118,10 +119,12 @@ def _work_on(f: Floor, slot: int, ticks: int, now: int) -> None:
 @inner
 def settle(f: Floor, agent: int, now: int) -> None:
     """Book the work done by the agent since the last change of the load."""
-    slot = f.agents[agent]["first_leg"]
+    load, slot = f.agents[agent]["load"], f.agents[agent]["first_leg"]
     while slot >= 0:
         one = f.slots[slot]
         if is_working(f, slot):
+            if one["stage"] == _TALKING:
+                one["load_sum"] += (now - one["settled_at"]) * load
             one["work"] = max(0, one["work"] - (now - one["settled_at"]) * one["speed"])
             one["settled_at"] = now
         slot = one["later"]
@@ -217,16 +220,24 @@ def _due_work(f: Floor, slot: int, agent: int) -> int:
     if one["number"] == 0:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
+    handling = 1.0
+    if f.behaviour[0]["has_handling"] == 1:
+        complexity = float(f.cases[one["case"]]["complexity"])
+        handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))
     work = talk_ticks(
         f.laws,
         f.knots,
         skill["talk"],
         one["u_talk"],
         f.talk_factor[queue, one["period"]],
+        handling,
         extra,
         skill["speed"],
         f.agents[agent]["speed"],
     )
+    if f.scalars[FEELS] == 1:
+        begin_talk(f, slot, work)
+    work = min(work, f.behaviour[0]["handling_cap"])
     share = skill["transfer"]
     if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])
@@ -252,6 +263,8 @@ def answer(f: Floor, slot: int, now: int) -> None:
     contact = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]
     if contact["answered_at"] == NEVER:
         contact["answered_at"] = now
+        if f.scalars[FEELS] == 1:
+            judge_wait(f, slot, contact, now)
     one["last_agent"] = agent
     work = _due_work(f, slot, agent)
     row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
@@ -271,6 +284,8 @@ def answer(f: Floor, slot: int, now: int) -> None:
 def talk_over(f: Floor, slot: int, now: int) -> bool:
     """The agent is done with the customer; True if there is wrap-up to do."""
     one = f.slots[slot]
+    if f.scalars[FEELS] == 1 and one["is_over"] == 0:
+        end_talk(f, slot, now)
     group = f.agents[one["agent"]]["group"]
     f.groups[group]["n_talk"] -= 1
     f.groups[group]["talk_sum"] += now

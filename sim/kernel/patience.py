@@ -5,10 +5,11 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
-from sim.kernel.floor import REPLICATION, SEED, Floor
+from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
+from sim.kernel.history import journey_of
 from sim.kernel.slots import draw, schedule
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome, Purpose
-from sim.outcomes import announced_patience, leaves_at, leg_draws, stretched
+from sim.outcomes import announced_patience, leaves_at, leg_draws, patience_scale, stretched
 from sim.units import NEVER
 
 __all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit"]
@@ -53,12 +54,22 @@ def _patience_draw(f: Floor, slot: int) -> float:
 
 
 @inner
+def _scale(f: Floor, slot: int) -> float:
+    """By what the case's urgency and earlier abandonments multiply patience."""
+    if f.scalars[FEELS] == 0:
+        return 1.0
+    topic = f.topics[f.cases[f.slots[slot]["case"]]["topic"]]
+    return patience_scale(f.behaviour, journey_of(f, slot)["n_abandons"], topic["urgent"])
+
+
+@inner
 def patience(f: Floor, slot: int) -> int:
     """How long the customer would wait, drawn without an announcement."""
     one = f.slots[slot]
     queue, segment = one["queue"], f.segments[f.cases[one["case"]]["segment"]]
     ticks = draw_ticks(f.laws, f.knots, f.types[queue]["patience"], _patience_draw(f, slot))
-    return stretched(stretched(ticks, segment["patience_factor"]), f.patience_factor[queue, one["period"]])
+    ticks = stretched(stretched(ticks, segment["patience_factor"]), f.patience_factor[queue, one["period"]])
+    return stretched(ticks, _scale(f, slot))
 
 
 @inner
@@ -69,7 +80,7 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     what = f.types[queue]
     if one["announced"] != NEVER and one["number"] == 0:
         segment = f.segments[f.cases[one["case"]]["segment"]]
-        factor = segment["patience_factor"] * f.patience_factor[queue, one["period"]]
+        factor = segment["patience_factor"] * f.patience_factor[queue, one["period"]] * _scale(f, slot)
         ticks = announced_patience(
             f.laws,
             f.knots,

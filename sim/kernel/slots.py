@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.draws import case_word, contact_word, uniform
 from sim.kernel.agenda import KIND_SHIFT, push
-from sim.kernel.floor import AGENDA_SIZE, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
+from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
 from sim.units import NEVER
 
 __all__ = ["draw", "free_slot", "new_slot", "schedule", "successor"]
@@ -65,6 +65,15 @@ def successor(f: Floor, slot: int) -> int:
     other["partner"] = -1
     other["line"] = -1
     other["ends_at"] = NEVER
+    if f.scalars[FEELS] == 1:
+        other["history"] = one["history"]
+        other["felt_from"] = one["felt_from"]
+        other["offline_from"] = one["offline_from"]
+        other["pace"] = one["pace"]
+        other["logit"] = one["logit"]
+        other["human_start"] = one["human_start"]
+        other["solving"] = one["solving"]
+        other["human"] = one["human"]
     return new
 
 

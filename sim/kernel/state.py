@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from sim.kernel.floor import (
     AGENDA_SIZE,
     CONTACT_RULE,
+    FEELS,
+    FREE_HISTORY,
     FREE_SLOT,
     HORIZON,
     INTERVAL,
@@ -32,7 +34,7 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.storage import Storage
-from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
@@ -41,14 +43,21 @@ __all__ = ["MARGIN", "initial_floor", "roomy", "with_rows"]
 _STORAGE = Storage()
 MARGIN = 16
 """Rows and slots that one event may need beside one for each customer in progress."""
+_FIRST_SLOTS = 256
 
 
-def _chained(n: int, start: int, last: int) -> NDArray[np.void]:
-    """`n` free slots numbered from `start`, chained, the last one pointing to `last`."""
-    slots = np.zeros(n, dtype=SLOT)
+def _chained(dtype: np.dtype[np.void], n: int, start: int, last: int) -> NDArray[np.void]:
+    """`n` free rows numbered from `start`, chained, the last one pointing to `last`."""
+    rows = np.zeros(n, dtype=dtype)
+    rows["after"] = np.arange(start + 1, start + n + 1)
+    rows["after"][-1] = last
+    return rows
+
+
+def _free_slots(n: int, start: int, last: int) -> NDArray[np.void]:
+    """Chained slots without a leg."""
+    slots = _chained(SLOT, n, start, last)
     slots["leg"] = -1
-    slots["after"] = np.arange(start + 1, start + n + 1)
-    slots["after"][-1] = last
     return slots
 
 
@@ -109,6 +118,7 @@ def initial_floor(plan: Plan) -> Floor:
     scalars = np.zeros(N_SCALARS, dtype=np.int64)
     scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
     scalars[[HORIZON, MOST_AT_ONCE]] = plan.horizon, most
+    scalars[FEELS] = plan.behaviour[0]["feels"]
     scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
     none: dict[str, Any] = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}
     return Floor(
@@ -130,11 +140,15 @@ def initial_floor(plan: Plan) -> Floor:
         patience_factor=plan.patience_factor,
         paid=plan.paid,
         open_spans=plan.open_spans,
+        topics=plan.topics,
+        moods=plan.moods,
+        behaviour=plan.behaviour,
         laws=plan.quantiles.laws,
         knots=plan.quantiles.knots,
         scalars=scalars,
         agenda=np.zeros(2048, dtype=PENDING),
-        slots=_chained(256, 0, -1),
+        slots=_free_slots(_FIRST_SLOTS, 0, -1),
+        history=_chained(HISTORY, _FIRST_SLOTS, 0, -1) if scalars[FEELS] else np.empty(0, dtype=HISTORY),
         agents=_agents(plan),
         groups=_groups(plan),
         listed=_ends(len(plan.groups), most),
@@ -157,6 +171,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "agent_rows": int(scalars[N_AGENT_ROWS]),
         "events": int(scalars[N_EVENTS]),
     }
+    if scalars[FEELS]:
+        kept |= {"feeling_rows": kept["contact_rows"], "journey_rows": kept["case_rows"]}
     scalars[ROW_INTERVAL] = scalars[INTERVAL]
     room = {
         "case_rows": kept["case_rows"] + n_cases,
@@ -168,6 +184,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
         "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
     }
+    room["feeling_rows"] = room["contact_rows"] if scalars[FEELS] else 0
+    room["journey_rows"] = room["case_rows"] if scalars[FEELS] else 0
     return _carried(floor, room, kept)
 
 
@@ -191,14 +209,21 @@ def roomy(floor: Floor) -> Floor:
         floor = floor._replace(agenda=agenda)
     if len(floor.slots) < used + more:
         n = len(floor.slots)
-        slots = np.concatenate([floor.slots, _chained(n + more, n, int(scalars[FREE_SLOT]))])
+        slots = np.concatenate([floor.slots, _free_slots(n + more, n, int(scalars[FREE_SLOT]))])
         scalars[FREE_SLOT] = n
         floor = floor._replace(slots=slots)
+        if scalars[FEELS]:
+            # every open case has a slot
+            history = _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))
+            scalars[FREE_HISTORY] = n
+            floor = floor._replace(history=np.concatenate([floor.history, history]))
     kept = {
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
         "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
         "events": int(scalars[N_EVENTS]),
     }
+    if scalars[FEELS]:
+        kept["feeling_rows"] = kept["contact_rows"]
     for name, n in kept.items():
         if n + more >= len(getattr(floor, name)) and (name != "events" or scalars[TRACE]):
             floor = _carried(floor, {name: 2 * (n + more)}, {name: n})

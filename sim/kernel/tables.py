@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.plan.tables import TYPE_PLAN
 
-__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
+__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""
@@ -72,10 +72,27 @@ SLOT = np.dtype(
         "after",
         "earlier",
         "later",
+        # how the contact goes for the customer: nothing of it is used where feelings are not kept
+        "history",
+        "felt_from",
+        "offline_from",
+        "load_sum",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
+    + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing."""
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
+
+The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
+ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+
+HISTORY = np.dtype(
+    _integers("after", "channel", "closed_by_agent_at", "n_scored")
+    + _reals("speed_sum", "speed_first", "human_sum")
+)
+"""What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `channel` is
+that of its last contact, `closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts
+formed an opinion of their wait."""
 
 AGENT = np.dtype(
     _integers(

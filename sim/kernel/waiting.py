@@ -79,6 +79,7 @@ def new_leg(f: Floor, slot: int, queue: int, reason: int, now: int) -> None:
     one["patience_at"] = -1
     one["work"] = 0
     one["ends_at"] = NEVER
+    one["load_sum"] = 0
     drawn = draws_of_leg(f, slot, one["cause"], one["ordinal"], one["number"])
     one["u_patience"], one["u_talk"], one["u_wrap_up"], one["u_set_up"] = drawn
 

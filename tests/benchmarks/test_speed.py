@@ -93,7 +93,7 @@ def test_all_three_simulate_the_same_queue() -> None:
 
 @pytest.mark.long
 def test_the_kernel_is_sixty_times_as_fast_as_the_textbook_program_and_the_center_keeps_up_with_it() -> None:
-    """The textbook program keeps no log and knows one queue; the center asks of each contact all that a center can do."""
+    """The textbook program keeps no log and knows one queue; the center asks each contact all that a center can do."""
     found = ratios(200_000)
     assert found["kernel"] >= 60
     assert found["center"] >= 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
+from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
@@ -11,5 +12,5 @@ from tests.differential.zoo_of_waits import WAITS
 
 __all__ = ["ZOO", "drawn_up"]
 
-ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS}
+ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES}
 """Corner plans by name."""

@@ -128,5 +128,6 @@ def test_rows_of_a_table_do_not_mix_up_their_knots() -> None:
 
 
 def test_a_law_is_fixed_if_it_always_gives_the_same() -> None:
-    laws = tabulate([Distribution.parse(one) for one in ("8m", "never", "deterministic value:8m zero:0.5", "exponential mean:8m")])
+    known = ("8m", "never", "deterministic value:8m zero:0.5", "exponential mean:8m")
+    laws = tabulate([Distribution.parse(one) for one in known])
     assert laws.is_fixed().tolist() == [True, True, False, False]

@@ -1,0 +1,69 @@
+"""A case closes: how satisfied the customer is in the end."""
+
+from __future__ import annotations
+
+from sim.compiled import inner
+from sim.draws import case_word, uniform
+from sim.kernel.floor import REPLICATION, SEED, Floor
+from sim.kernel.history import free_history, journey_of
+from sim.names import Mark, Purpose
+from sim.outcomes import (
+    customer_effort,
+    effort_extra,
+    intention,
+    satisfaction,
+    survey_answer,
+)
+
+__all__ = ["close_journey"]
+
+_RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
+_SURVEY, _SURVEY_NOISE = int(Purpose.SURVEY), int(Purpose.SURVEY_NOISE)
+
+
+@inner
+def _draw(f: Floor, case: int, purpose: int) -> float:
+    """The uniform of one purpose of the case as a whole."""
+    one = f.cases[case]
+    word = case_word(one["day"], one["ordinal"])
+    return uniform(f.scalars[SEED], f.scalars[REPLICATION], purpose, 0, word, f.sources[one["source"]])
+
+
+@inner
+def _ask(f: Floor, slot: int) -> None:
+    """Satisfaction, and what follows from it."""
+    rules, number = f.behaviour, f.slots[slot]["case"]
+    history, row, case = f.history[f.slots[slot]["history"]], journey_of(f, slot), f.cases[number]
+    n_scored, n_served, marks = history["n_scored"], row["n_served"], row["marks"]
+    speed = history["speed_sum"] / n_scored if n_scored > 0 else 1.0
+    human = history["human_sum"] / n_served if n_served > 0 else rules[0]["satisfaction_human_unserved"]
+    n_transfers, n_switches, steps = row["n_transfers"], row["n_switches"], f.topics[case["topic"]]["steps"]
+    satisfied = satisfaction(
+        rules,
+        f.moods[case["type"]]["speed_weight"],
+        speed,
+        human,
+        1 if marks & _RESOLVED else 0,
+        n_served,
+        history["speed_first"],
+        effort_extra(rules, n_transfers, n_switches, steps),
+        row["n_abandons"],
+        1 if marks & _BROKEN else 0,
+    )
+    late = 1 if marks & _LATE else 0
+    row["satisfaction"] = satisfied
+    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, late, steps)
+    row["intention"] = intention(rules, satisfied)
+    row["speed"] = speed
+    row["human"] = human
+    row["answer"] = survey_answer(
+        rules, satisfied, _draw(f, number, _SURVEY), _draw(f, number, _SURVEY_NOISE)
+    )
+
+
+@inner
+def close_journey(f: Floor, slot: int) -> None:
+    """No contact of the slot's case will follow."""
+    if f.behaviour[0]["has_satisfaction"] == 1:
+        _ask(f, slot)
+    free_history(f, f.slots[slot]["history"])

@@ -1,0 +1,161 @@
+"""How a contact goes for the customer: what the wait felt like, and how well he was served."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.compiled import inner
+from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
+from sim.kernel.history import journey_of
+from sim.kernel.slots import draw
+from sim.names import Cause, Mark, Outcome, Purpose
+from sim.outcomes import (
+    average_load,
+    cap_loss,
+    felt_wait,
+    human_quality,
+    human_start,
+    next_opening,
+    pace,
+    plus,
+    resolution_logit,
+    resolution_share,
+    speed_score,
+    tolerance_ticks,
+)
+from sim.units import NEVER
+
+__all__ = ["begin_feeling", "begin_talk", "end_feeling", "end_talk", "feeling_of", "judge_wait", "note_transfer"]
+
+_CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
+_DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
+_BALKED = int(Outcome.BALKED)
+_SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
+_TRANSFERRED, _CAPPED, _REPORTED = int(Mark.TRANSFERRED), int(Mark.CAPPED), int(Mark.REPORTED)
+_PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
+
+
+@inner
+def feeling_of(f: Floor, slot: int) -> Any:
+    """The row of `FEELING` of the slot's contact."""
+    return f.feeling_rows[f.slots[slot]["contact"] - f.scalars[ROW_CONTACT]]
+
+
+@inner
+def begin_feeling(f: Floor, slot: int, now: int) -> None:
+    """A contact arrives; that of a callback or a message goes on with the wait that led to it."""
+    one, rules = f.slots[slot], f.behaviour[0]
+    row = feeling_of(f, slot)
+    row["tolerance"] = NEVER
+    row["felt"] = NEVER
+    row["n_avg"] = 0.0
+    row["pace"] = 0.0
+    row["human"] = 0.0
+    row["solving"] = 0.0
+    row["speed"] = 0.0
+    row["marks"] = 0
+    kind = one["kind"]
+    if one["cause"] != _CALLBACK and one["cause"] != _MESSAGE:
+        one["felt_from"] = now
+        one["offline_from"] = NEVER
+        sleeps = f.scalars[IS_OPEN] == 0 and rules["has_tolerance"] == 1 and f.moods[kind]["waits_offline"] == 1
+        if sleeps and draw(f, slot, _NIGHT, 0) >= rules["tolerance_night_share"]:
+            opening = next_opening(now, f.open_spans)
+            if opening != NEVER:
+                one["felt_from"] = opening
+    history, channel = f.history[one["history"]], f.types[kind]["channel"]
+    journey = journey_of(f, slot)
+    if history["channel"] >= 0 and history["channel"] != channel:
+        journey["n_switches"] += 1
+    history["channel"] = channel
+    closed_at = history["closed_by_agent_at"]
+    if closed_at >= 0 and now - closed_at <= rules["reported_window"]:
+        journey["marks"] &= ~_REPORTED
+
+
+@inner
+def judge_wait(f: Floor, slot: int, contact: Any, now: int) -> None:
+    """The wait is over: the customer forms his opinion of it. `contact` is its row of the log."""
+    rules = f.behaviour
+    if rules[0]["has_tolerance"] == 0:
+        return
+    one, mood = f.slots[slot], f.moods[contact["type"]]
+    offline_from = one["offline_from"]
+    on_line = max(0, min(now, offline_from) - one["felt_from"])
+    off_line = max(0, now - offline_from)
+    felt = felt_wait(rules, on_line, off_line, mood["hold"])
+    u_patience = one["u_patience"] if one["number"] == 0 else draw(f, slot, _PATIENCE, 0)
+    urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
+    u = draw(f, slot, _TOLERANCE, 0)
+    tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent)
+    speed = speed_score(tolerance, felt)
+    marks = 0
+    if felt > tolerance:
+        marks |= _LATE
+    if one["announced"] != NEVER and felt > one["announced"]:
+        marks |= _BROKEN
+    row = feeling_of(f, slot)
+    row["tolerance"] = tolerance
+    row["felt"] = felt
+    row["speed"] = speed
+    row["marks"] |= marks | _SCORED
+    journey_of(f, slot)["marks"] |= marks
+    history = f.history[one["history"]]
+    if history["n_scored"] == 0:
+        history["speed_first"] = speed
+    history["n_scored"] += 1
+    history["speed_sum"] = plus(history["speed_sum"], speed)
+
+
+@inner
+def end_feeling(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
+    """The contact, whose row of the log is given, has ended."""
+    left = outcome == _ABANDONED or outcome == _HIDDEN or outcome == _DISCONNECTED
+    if (left or outcome == _UNREACHED) and contact["answered_at"] == NEVER:
+        judge_wait(f, slot, contact, now)
+    if left or outcome == _BALKED:
+        journey_of(f, slot)["n_abandons"] += 1
+    f.slots[slot]["offline_from"] = now
+
+
+@inner
+def note_transfer(f: Floor, slot: int) -> None:
+    """The customer has been passed on."""
+    feeling_of(f, slot)["marks"] |= _TRANSFERRED
+    journey_of(f, slot)["n_transfers"] += 1
+
+
+@inner
+def begin_talk(f: Floor, slot: int, due: int) -> None:
+    """Talk begins that would last `due` ticks if it were not cut."""
+    one, rules = f.slots[slot], f.behaviour
+    row = feeling_of(f, slot)
+    if due > rules[0]["handling_cap"]:
+        row["marks"] |= _CAPPED
+    speed = pace(rules)
+    one["pace"] = speed
+    one["human_start"] = human_start(rules, speed)
+    if rules[0]["has_resolution"] == 1:
+        complexity = float(f.cases[one["case"]]["complexity"])
+        transferred = 1 if row["marks"] & _TRANSFERRED else 0
+        base = f.moods[one["queue"]]["resolution"]
+        one["logit"] = resolution_logit(rules, base, complexity, transferred, speed) - cap_loss(rules, due)
+
+
+@inner
+def end_talk(f: Floor, slot: int, now: int) -> None:
+    """The customer has talked with the agent: how well, and how much of the agent's attention he had."""
+    one, rules = f.slots[slot], f.behaviour
+    one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
+    ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
+    n_avg = average_load(one["load_sum"], ticks)
+    one["solving"] = 1.0
+    if rules[0]["has_resolution"] == 1:
+        one["solving"] = resolution_share(rules, one["logit"], n_avg)
+    one["human"] = human_quality(rules, one["human_start"], n_avg)
+    row = feeling_of(f, slot)
+    row["n_avg"] = n_avg
+    row["pace"] = one["pace"]
+    row["solving"] = one["solving"]
+    row["human"] = one["human"]
