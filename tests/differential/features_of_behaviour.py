@@ -29,7 +29,10 @@ def behaviour(plan: Plan, log: Log) -> _Found:
 def _handling(plan: Plan, log: Log) -> _Found:
     b, talked = plan.behaviour[0], log.legs[log.legs["talk_at"] != NEVER]
     hard = plan.cases["complexity"][log.contacts["case"][talked["contact"]]]
-    yield "harder and easier talks", bool((hard != b["handling_reference"]).any() and b["handling_complexity"] > 0)
+    yield (
+        "harder and easier talks",
+        bool((hard != b["handling_reference"]).any() and b["handling_complexity"] > 0),
+    )
     yield "another pace", bool(b["handling_speed"] != 1 and len(talked) > 0)
     yield "templates", bool(b["handling_template_rate"] > 0 and len(talked) > 0)
     yield "steps taken over", bool(b["handling_takeover"] and len(talked) > 0)
@@ -53,7 +56,9 @@ def _feelings(plan: Plan, log: Log) -> _Found:
     yield "came at night", bool((scored & closed & (plan.moods["waits_offline"][kind] == 1)).any())
     child = np.isin(contacts["cause"], (Cause.CALLBACK, Cause.MESSAGE))
     yield "waited off the line", bool((scored & child).any() and b["tolerance_offline_weight"] > 0)
-    before = (contacts["parent"] >= 0) & np.isin(contacts["outcome"][contacts["parent"]], (Outcome.ABANDONED,))
+    before = (contacts["parent"] >= 0) & np.isin(
+        contacts["outcome"][contacts["parent"]], (Outcome.ABANDONED,)
+    )
     scale = b["tolerance_abandon_patience"] != 1 and b["has_tolerance"] == 1
     yield "less patient after abandoning", bool((before & scale).any())
 
@@ -75,13 +80,12 @@ def _again(plan: Plan, log: Log) -> _Found:
     before = contacts[again["parent"]]
     yield "repeat", len(again) > 0
     yield "repeat at once", bool((again["arrived_at"] == before["ended_at"]).any())
-    yield "repeat from the opening on", bool(
-        np.isin(again["arrived_at"], plan.open_spans[:, 0]).any() or plan.behaviour[0]["repeat_spread"] > 0 and len(again)
-    )
+    moved = plan.behaviour[0]["repeat_spread"] > 0 and len(again) > 0
+    yield "repeat from the opening on", bool(moved or np.isin(again["arrived_at"], plan.open_spans[:, 0]).any())
     yield "repeat as another type", bool((again["type"] != before["type"]).any())
     yield "second repeat", bool((again["ordinal"] > 0).any())
     yield "repeat abandoned", bool((again["outcome"] == Outcome.ABANDONED).any())
-    yield "repeat cut by the horizon", bool((journeys["n_repeats"].sum() > len(again)))
+    yield "repeat cut by the horizon", bool(journeys["n_repeats"].sum() > len(again))
     last = np.zeros(len(log.cases), dtype=np.int64)
     last[contacts["case"]] = contacts["outcome"]
     given_up = (log.cases["status"] == CaseStatus.GIVEN_UP) & (last == Outcome.ANSWERED)
@@ -95,7 +99,10 @@ def _opinions(plan: Plan, log: Log) -> _Found:
     yield "solved at the first contact", bool((marks & Mark.FIRST).any())
     yield "solved at a later contact", bool(((marks & Mark.RESOLVED != 0) & (marks & Mark.FIRST == 0)).any())
     yield "reported as solved", bool((marks & Mark.REPORTED).any())
-    yield "closed, then another contact", bool(((journeys["n_served"] > 0) & (marks & Mark.REPORTED == 0)).any())
+    yield (
+        "closed, then another contact",
+        bool(((journeys["n_served"] > 0) & (marks & Mark.REPORTED == 0)).any()),
+    )
     yield "channel changed", bool((journeys["n_switches"] > 0).any())
     yield "steps left", bool((plan.topics["steps"][log.cases["topic"]] > 0).any())
     yield "survey answered", bool((journeys["answer"] > 0).any())

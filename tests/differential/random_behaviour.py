@@ -77,8 +77,8 @@ def _repeat(luck: Luck, switches: bool) -> dict[str, Any]:
     return {
         "share": _share(luck, 0.8, 0.5),
         "fading": _share(luck, 0.9, 0.5),
-        "delay": luck.one("0s", luck.duration(8), luck.duration(60), luck.duration(600)),
-        "within": luck.span(0, 4, 40, 400, 10_000),
+        "delay": luck.one("0s", luck.duration(8), luck.duration(60), luck.duration(900, 100)),
+        "within": luck.span(0, 4, 40, 10_000, 10_000, 10_000),
         "spread": luck.span(0, 2, 8, 60),
         "switch": _share(luck, 0.5, 0.3) if switches else 0,
     }

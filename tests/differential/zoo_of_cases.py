@@ -8,8 +8,14 @@ from tests.differential.corner import MORNING, Comes, Corner, calls, drawn_up, g
 
 __all__ = ["CASES"]
 
-_TOLERANCE = {channel: "deterministic value:10m" for channel in ("voice", "chat", "messenger", "email", "social")}
-_ALL_FEEL: dict[str, Any] = {"tolerance": _TOLERANCE, "resolution": {"base": 0}, "satisfaction": {"answer_share": 1}}
+_TOLERANCE = {
+    channel: "deterministic value:10m" for channel in ("voice", "chat", "messenger", "email", "social")
+}
+_ALL_FEEL: dict[str, Any] = {
+    "tolerance": _TOLERANCE,
+    "resolution": {"base": 0},
+    "satisfaction": {"answer_share": 1},
+}
 _UNHELPED: dict[str, Any] = {**_ALL_FEEL, "resolution": {"base": -20}}
 _EVENING = calls("16:30", "17:20", "17:35", "17:40", "17:50", "17:55", "17:59")
 _TWO_DAYS = {"days": 2}
@@ -50,7 +56,12 @@ def _two_chats(**more: Any) -> Corner:
 
 def _back(work: str) -> Corner:
     """Who is in the middle of a talk at twelve is handed back, and goes on with somebody else or begins anew."""
-    goes = {"count": {"08:00-12:00": 3}, "skills": {"a": {}}, "at_shift_end": "hand_back", "hand_back_work": work}
+    goes = {
+        "count": {"08:00-12:00": 3},
+        "skills": {"a": {}},
+        "at_shift_end": "hand_back",
+        "hand_back_work": work,
+    }
     return lambda: drawn_up(
         calls("11:30", "11:40", "11:50", "11:55"),
         types=[{"talk": "25m"}],
@@ -70,15 +81,23 @@ CASES: dict[str, Corner] = {
     "a repeat beyond the horizon": _again(MORNING, delay="10d"),
     "a repeat and no opening any more": _again(calls("17:00+1", "17:30+1"), delay="40m"),
     "nobody may come again": _again(MORNING, within="0s"),
-    "only who comes again at once": _again(MORNING, within="0s", delay="empirical shares:0,0.5,1 values:0s,0s,2m"),
+    "only who comes again at once": _again(
+        MORNING, within="0s", delay="empirical shares:0,0.5,1 values:0s,0s,2m"
+    ),
     "one repeat and no more": _again(MORNING, fading=0),
     "fewer and fewer come again": _again(MORNING, fading=0.8, share=0.9, feels=_ALL_FEEL),
     "who is to come later does not come": _again(MORNING, delay="exponential mean:1h", within="1h"),
     "a contact at the end of the reported window": lambda: drawn_up(
-        calls("08:00", "08:30", "09:00"), measures={"reported_window": "20m"}, repeat={"delay": "20m"}, **_UNHELPED
+        calls("08:00", "08:30", "09:00"),
+        measures={"reported_window": "20m"},
+        repeat={"delay": "20m"},
+        **_UNHELPED,
     ),
     "a contact after the reported window": lambda: drawn_up(
-        calls("08:00", "08:30", "09:00"), measures={"reported_window": "19m"}, repeat={"delay": "20m"}, **_UNHELPED
+        calls("08:00", "08:30", "09:00"),
+        measures={"reported_window": "19m"},
+        repeat={"delay": "20m"},
+        **_UNHELPED,
     ),
     "a repeat as another type": lambda: drawn_up(
         MORNING,
@@ -91,7 +110,12 @@ CASES: dict[str, Corner] = {
     ),
     "repeats and retries in turn": lambda: drawn_up(
         MORNING,
-        types=[{"patience": "8m", "retry": {"abandoned": "0.9 0.5", "delay": "7m", "most": 2, "patience": "kept"}}],
+        types=[
+            {
+                "patience": "8m",
+                "retry": {"abandoned": "0.9 0.5", "delay": "7m", "most": 2, "patience": "kept"},
+            }
+        ],
         topics=_HARD,
         repeat={"delay": "10m", "share": 1},
         **(_UNHELPED | {"tolerance": {**_TOLERANCE, "abandon_patience": 0.5, "correlation": 0.7}}),
@@ -127,7 +151,13 @@ CASES: dict[str, Corner] = {
         MORNING,
         types=[
             {
-                "callback": {"offer_above": "5m", "accept": 0.7, "unanswered": 0.7, "again": "10m", "dial": "1m"},
+                "callback": {
+                    "offer_above": "5m",
+                    "accept": 0.7,
+                    "unanswered": 0.7,
+                    "again": "10m",
+                    "dial": "1m",
+                },
                 "retry": {"unreached": 0.5, "delay": "5m"},
             }
         ],
@@ -136,7 +166,10 @@ CASES: dict[str, Corner] = {
     ),
     "a message, and work of it": lambda: drawn_up(
         MORNING,
-        types=[{"message": {"after": "4m", "share": 0.7, "becomes": "b"}}, {"channel": "email", "talk": "5m"}],
+        types=[
+            {"message": {"after": "4m", "share": 0.7, "becomes": "b"}},
+            {"channel": "email", "talk": "5m"},
+        ],
         agents={"g": group(1, "a", "b")},
         **_ALL_FEEL,
     ),
@@ -153,7 +186,13 @@ CASES: dict[str, Corner] = {
         **_ALL_FEEL,
     ),
     "letters in the night": lambda: drawn_up(
-        calls(*(f"{19 + i // 12}:{i % 12 * 5:02d}" for i in range(40)), "05:00+1", "07:59+1", "08:00+1", "19:00+1"),
+        calls(
+            *(f"{19 + i // 12}:{i % 12 * 5:02d}" for i in range(40)),
+            "05:00+1",
+            "07:59+1",
+            "08:00+1",
+            "19:00+1",
+        ),
         calendar=_TWO_DAYS,
         types=[_MAIL],
         channels={"email": {"at_closing": "keep"}},
@@ -163,7 +202,12 @@ CASES: dict[str, Corner] = {
     ),
     "longer than announced": lambda: drawn_up(
         MORNING,
-        types=[{"announcement": {"bias": 0.7, "balk_share": 0.3, "growth": 0}, "patience": "exponential mean:40m"}],
+        types=[
+            {
+                "announcement": {"bias": 0.7, "balk_share": 0.3, "growth": 0},
+                "patience": "exponential mean:40m",
+            }
+        ],
         topics=_HARD,
         **(_ALL_FEEL | {"tolerance": {**_TOLERANCE, "patience_scale": 0.7, "hold": "music"}}),
     ),

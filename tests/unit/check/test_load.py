@@ -33,3 +33,10 @@ def test_work_is_the_integral_of_the_speed() -> None:
     since, until = 8 * HOUR + np.array([0, 3, 10]) * MINUTE, 8 * HOUR + np.array([4, 6, 11]) * MINUTE
     done = load.worked(leg, since, until) / SPEED_ONE / MINUTE
     assert done.tolist() == [4, 2, 0.5]
+
+
+def test_contacts_in_hand_are_integrated() -> None:
+    leg = np.zeros(3, dtype=np.int64)
+    since, until = 8 * HOUR + np.array([0, 3, 10]) * MINUTE, 8 * HOUR + np.array([4, 6, 33]) * MINUTE
+    in_hand = Load(_FACTS).in_hand(leg, since, until) / MINUTE
+    assert in_hand.tolist() == [4, 1 + 2 * 2, 16 * 2 + 7]

@@ -1,0 +1,140 @@
+"""Mistakes in the kernel about what waits feel like, who was helped, who comes again, and what customers think."""
+
+from __future__ import annotations
+
+from tests.differential.sabotage import Sabotage
+
+__all__ = ["QUALITY"]
+
+QUALITY = {
+    "the share of repeats fades too early": Sabotage(
+        "repeat.py", 'journey["n_served"]):\n', 'journey["n_served"] + 1):\n', ("one repeat and no more",)
+    ),
+    "repeats come however late": Sabotage(
+        "repeat.py",
+        'if delay > rules[0]["repeat_within"]:',
+        "if False:",
+        ("who is to come later does not come", "nobody may come again"),
+    ),
+    "all come as the center opens": Sabotage(
+        "repeat.py",
+        'int(draw(f, slot, _SPREAD, leg) * rules[0]["repeat_spread"])',
+        "0",
+        ("a repeat within two hours of the opening",),
+    ),
+    "who writes waits for the opening": Sabotage(
+        "repeat.py",
+        ' and f.trunks[f.types[kind]["channel"]]["at_closing"] != _KEEP',
+        "",
+        ("letters in the night",),
+    ),
+    "a repeat comes through the channel that it came through": Sabotage(
+        "repeat.py", "    if u < share:\n", "    if False:\n", ("a repeat as another type",)
+    ),
+    "who does not come again has not given up": Sabotage(
+        "repeat.py",
+        "_GIVEN_UP if f.behaviour[0]",
+        "_UNRESOLVED if f.behaviour[0]",
+        ("nobody may come again",),
+    ),
+    "each leg draws anew whether it helps": Sabotage(
+        "repeat.py",
+        "draw(f, slot, _RESOLVED_DRAW, 0)",
+        'draw(f, slot, _RESOLVED_DRAW, one["number"])',
+        ("talks are cut before they are passed on",),
+    ),
+    "only the last service counts": Sabotage(
+        "repeat.py",
+        'plus(history["human_sum"], one["human"])',
+        'one["human"]',
+        ("fewer and fewer come again",),
+    ),
+    "reported as solved at each answer": Sabotage(
+        "repeat.py",
+        'if history["closed_by_agent_at"] < 0:',
+        "if True:",
+        ("a contact at the end of the reported window",),
+    ),
+    "the reported window is half-open": Sabotage(
+        "feeling.py",
+        '<= rules["reported_window"]',
+        '< rules["reported_window"]',
+        ("a contact at the end of the reported window",),
+    ),
+    "a wait as long as tolerated is late": Sabotage(
+        "feeling.py",
+        "if felt > tolerance:",
+        "if felt >= tolerance:",
+        ("as long as announced, and as tolerated",),
+    ),
+    "a wait as long as announced breaks a promise": Sabotage(
+        "feeling.py",
+        'felt > one["announced"]',
+        'felt >= one["announced"]',
+        ("as long as announced, and as tolerated",),
+    ),
+    "who has hung up waits no more": Sabotage(
+        "feeling.py",
+        "off_line = max(0, now - offline_from)",
+        "off_line = 0",
+        ("called back in vain", "a message, and work of it"),
+    ),
+    "all sleep at night": Sabotage(
+        "feeling.py", '>= rules["tolerance_night_share"]', ">= 0.0", ("letters in the night",)
+    ),
+    "who balks has not left": Sabotage(
+        "feeling.py", "if left or outcome == _BALKED:", "if left:", ("longer than announced",)
+    ),
+    "letters are no other channel": Sabotage(
+        "feeling.py", ' and history["channel"] != channel', " and False", ("a message, and work of it",)
+    ),
+    "who was passed on is helped as well": Sabotage(
+        "feeling.py",
+        'transferred = 1 if row["marks"] & _TRANSFERRED else 0',
+        "transferred = 0",
+        ("talks are cut before they are passed on", "passed on in a conference"),
+    ),
+    "the last stretch of a talk had all attention": Sabotage(
+        "feeling.py",
+        '* f.agents[one["agent"]]["load"]',
+        "* 1",
+        ("two chats", "two chats, and no attention lost"),
+    ),
+    "attention is that of the last stretch": Sabotage(
+        "leg.py", 'one["load_sum"] += (now - one["settled_at"]) * load', "pass", ("two chats",)
+    ),
+    "attention was counted before the talk": Sabotage(
+        "waiting.py", '    one["load_sum"] = 0\n', "", ("handed back, what was said goes on",)
+    ),
+    "a cut costs nothing": Sabotage(
+        "leg.py",
+        "begin_talk(f, slot, work)",
+        'begin_talk(f, slot, min(work, f.behaviour[0]["handling_cap"]))',
+        ("talks are cut", "handed back, and cut anew"),
+    ),
+    "levers change no talk": Sabotage(
+        "leg.py",
+        "handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))",
+        "handling = 1.0",
+        ("nobody feels, all are hasty", "two chats, all levers"),
+    ),
+    "who abandoned before is as patient": Sabotage(
+        "patience.py", 'journey_of(f, slot)["n_abandons"]', "0", ("repeats and retries in turn",)
+    ),
+    "each answer was the first": Sabotage(
+        "closing.py", '        history["speed_first"],\n', "        speed,\n", ("fewer and fewer come again",)
+    ),
+    "broken promises are forgiven": Sabotage(
+        "closing.py", "1 if marks & _BROKEN else 0,", "0,", ("longer than announced",)
+    ),
+    "speed weighs as in the last channel": Sabotage(
+        "closing.py",
+        'f.moods[case["type"]]["speed_weight"]',
+        'f.moods[f.slots[slot]["kind"]]["speed_weight"]',
+        ("a repeat as another type",),
+    ),
+    "the survey is answered without noise": Sabotage(
+        "closing.py", "_draw(f, number, _SURVEY_NOISE)", "0.5", ("two chats", "nobody fails")
+    ),
+}
+"""By name."""
