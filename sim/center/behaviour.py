@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, partial
+
 from sim.center.plain import rows
+from sim.outcomes import (
+    customer_effort,
+    effort_extra,
+    human_quality,
+    human_start,
+    patience_scale,
+    repeat_share,
+)
 from sim.plan import Plan
 
 __all__ = ["Behaviour"]
+
+
+_MOST_REMEMBERED = 4096
+
+
+def _remembered(formula: Callable[..., float], plan: Plan) -> Callable[..., float]:
+    """A formula of the plan's behaviour for arguments that come again and again: calling compiled code takes longer."""
+    return lru_cache(_MOST_REMEMBERED)(partial(formula, plan.behaviour))
 
 
 class Behaviour:
@@ -27,6 +46,8 @@ class Behaviour:
         Whether any lever changes talk times.
     cap
         The longest talk, in ticks.
+    patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort
+        The formulas of these names, without their first argument.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -40,3 +61,9 @@ class Behaviour:
         self.judges = bool(keys["has_satisfaction"])
         self.handles = bool(keys["has_handling"])
         self.cap: int = keys["handling_cap"]
+        self.patience_scale = _remembered(patience_scale, plan)
+        self.human_start = _remembered(human_start, plan)
+        self.human_quality = _remembered(human_quality, plan)
+        self.repeat_share = _remembered(repeat_share, plan)
+        self.effort_extra = _remembered(effort_extra, plan)
+        self.customer_effort = _remembered(customer_effort, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.names import Mark, Purpose
-from sim.outcomes import customer_effort, effort_extra, intention, satisfaction, survey_answer
+from sim.outcomes import intention, satisfaction, survey_answer
 
 if TYPE_CHECKING:
     from sim.center.case import Case
@@ -46,14 +46,14 @@ def judge(case: Case, history: History) -> Verdict:
         int(history.marks & _RESOLVED > 0),
         history.n_served,
         history.speed_first,
-        effort_extra(b, n_transfers, n_switches, steps),
+        behaviour.effort_extra(n_transfers, n_switches, steps),
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
     )
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
-        customer_effort(b, history.n_served, n_transfers, n_switches, is_late, steps),
+        behaviour.customer_effort(history.n_served, n_transfers, n_switches, is_late, steps),
         intention(b, satisfied),
         speed,
         human,

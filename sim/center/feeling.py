@@ -10,8 +10,6 @@ from sim.names import Cause, Mark, Outcome, Purpose
 from sim.outcomes import (
     cap_loss,
     felt_wait,
-    human_quality,
-    human_start,
     next_opening,
     resolution_logit,
     resolution_share,
@@ -127,10 +125,11 @@ class Feeling:
                 self.marks & _TRANSFERRED > 0,
             )
             logit = resolution_logit(behaviour.row, base, case.complexity, int(is_transferred), pace)
-            logit -= cap_loss(behaviour.row, due)
+            if due > behaviour.cap:
+                logit -= cap_loss(behaviour.row, due)
         if due > behaviour.cap:
             self.marks |= _CAPPED
-        self.begun = logit, human_start(behaviour.row, pace), pace
+        self.begun = logit, behaviour.human_start(pace), pace
 
     def talked(self, leg: Leg, now: int) -> None:
         """The customer has talked with the agent of `leg`."""
@@ -139,7 +138,7 @@ class Feeling:
         behaviour = leg.center.behaviour
         logit, human, self.pace = self.begun
         self.n_avg = n_avg = average_load(leg.load_sum, now - leg.talk_at)
-        self.human = human_quality(behaviour.row, human, n_avg)
+        self.human = behaviour.human_quality(human, n_avg)
         self.solving = resolution_share(behaviour.row, logit, n_avg) if behaviour.resolves else 1.0
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:

@@ -13,7 +13,7 @@ import simpy
 
 from sim.center.plain import stretched
 from sim.names import Cause, EventKind, LegOutcome, Outcome, Purpose
-from sim.outcomes import announced_patience, leaves_at, patience_scale
+from sim.outcomes import announced_patience, leaves_at
 from sim.units import NEVER
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _scale(leg: Leg) -> float:
     case = leg.contact.case
     if case.history is None:
         return 1.0
-    return patience_scale(leg.center.behaviour.row, case.history.n_abandons, case.topic["urgent"])
+    return leg.center.behaviour.patience_scale(case.history.n_abandons, case.topic["urgent"])
 
 
 def patience_ticks(leg: Leg) -> int:

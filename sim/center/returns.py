@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import CaseStatus, Cause, Outcome, Purpose
-from sim.outcomes import next_opening, open_from, repeat_share, share_of
+from sim.outcomes import next_opening, open_from, share_of
 from sim.units import NEVER
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def repeat(contact: Contact, history: History) -> None:
         contact.case.close(CaseStatus.UNRESOLVED)
         return
     keys, now = behaviour.keys, center.clock.now
-    if contact.draw(Purpose.REPEAT) < repeat_share(behaviour.row, history.n_served):
+    if contact.draw(Purpose.REPEAT) < behaviour.repeat_share(history.n_served):
         delay = center.duration(keys["repeat_delay"], contact.draw(Purpose.REPEAT_DELAY))
         if delay <= keys["repeat_within"]:
             history.n_repeats += 1

@@ -60,6 +60,8 @@ def _check_blocking(waiting: Waiting, held: Spells) -> None:
     started = plan.types["head_start"][kind]
     started += plan.segments["head_start"][facts.log.cases["segment"][contacts["case"][blocked]]]
     asks = alone & free_line(facts, held, blocked) & facts.surely_served(channel, at)
+    legs = facts.log.legs
+    brief = (legs["matched_at"] != NEVER) & (legs["matched_at"] == legs["ended_at"])
     known = np.isin(contacts["case"][blocked], facts.case[facts.talk_at != NEVER])
     asks &= ~(known & (plan.types["last_agent"][kind] == 1) & (plan.types["last_agent_hold"][kind] > 0))
     for group in range(len(plan.groups)):
@@ -72,7 +74,8 @@ def _check_blocking(waiting: Waiting, held: Spells) -> None:
             if plan.skills["keep_free"][group].max() >= 0:
                 room = waiting.idle.where(waiting.idle.who == group)
             spells = Spells(np.zeros(len(room.who), dtype=np.int64), room.since, room.until)
-            ok = ~_throughout(spells, at[mine])
+            busy_for_no_time = np.isin(at[mine], legs["matched_at"][brief & (legs["group"] == group)])
+            ok = ~_throughout(spells, at[mine]) | busy_for_no_time
             hold("nobody is blocked who could be served", "contacts", contacts, ok, blocked[mine])
 
 

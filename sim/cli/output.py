@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sim.log import Log
+    from sim.names import Mark
     from sim.replications import Result
     from sim.report.data import ReportData
 
@@ -109,6 +110,8 @@ def _write_tables(result: Result, provenance: Mapping[str, Any], folder: Path, l
     frames = {"measures": result.table, "replications": result.replications, "waits": result.waits}
     if log is not None:
         frames |= {"contacts": _contacts(log), "legs": _legs(log)}
+        if log.meta.feels:
+            frames |= {"cases": _cases(log), "feelings": _feelings(log), "journeys": _journeys(log)}
     for name, frame in frames.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
@@ -159,6 +162,40 @@ def _contacts(log: Log) -> pd.DataFrame:
     _named(frame, "cause", tuple(one.name.lower() for one in Cause))
     _named(frame, "outcome", tuple(one.name.lower() for one in Outcome))
     return frame
+
+
+def _cases(log: Log) -> pd.DataFrame:
+    from sim.names import CaseStatus
+
+    frame, meta = log.to_pandas("cases"), log.meta
+    names = {"stream": meta.streams, "type": meta.types, "topic": meta.topics, "segment": meta.segments}
+    for column, known in names.items():
+        _named(frame, column, known)
+    _named(frame, "status", tuple(one.name.lower() for one in CaseStatus))
+    return frame
+
+
+def _marked(log: Log, table: str, marks: Iterable[Mark]) -> pd.DataFrame:
+    """A table with a column of true and false for each mark that its rows can bear."""
+    frame = log.to_pandas(table)
+    borne = frame.pop("marks").to_numpy()
+    for mark in marks:
+        frame[str(mark.name).lower()] = borne & int(mark) != 0
+    return frame
+
+
+def _feelings(log: Log) -> pd.DataFrame:
+    """Row for row as the contacts."""
+    from sim.names import Mark
+
+    return _marked(log, "feelings", [mark for mark in Mark if mark not in (Mark.FIRST, Mark.REPORTED)])
+
+
+def _journeys(log: Log) -> pd.DataFrame:
+    """Row for row as the cases."""
+    from sim.names import Mark
+
+    return _marked(log, "journeys", (Mark.RESOLVED, Mark.FIRST, Mark.REPORTED, Mark.LATE, Mark.BROKEN))
 
 
 def _legs(log: Log) -> pd.DataFrame:

@@ -8,8 +8,8 @@ from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
-from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact, try_again
-from sim.kernel.feeling import end_talk
+from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact
+from sim.kernel.feeling import talked
 from sim.kernel.floor import (
     AGENDA_SIZE,
     FEELS,
@@ -39,6 +39,7 @@ from sim.kernel.leg import (
 )
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
+from sim.kernel.returns import try_again
 from sim.kernel.router import match, release
 from sim.kernel.slots import draw, free_slot, new_slot, successor
 from sim.kernel.state import MARGIN
@@ -133,7 +134,7 @@ def _passed_on(f: Floor, slot: int, now: int) -> None:
     """The customer goes to another queue, and the agent stays with him."""
     one = f.slots[slot]
     if f.scalars[FEELS] == 1:
-        end_talk(f, slot, now)
+        talked(f, slot, now)
     one["consulting"] = 1
     one["ends_at"] = NEVER
     one["is_over"] = 1

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from sim.compiled import inlined, inner
-from sim.distributions.quantiles import draw_ticks
 from sim.kernel.closing import close_journey
-from sim.kernel.feeling import begin_feeling, end_feeling
+from sim.kernel.feeling import ends, feels
 from sim.kernel.floor import FEELS, INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.queues import enter, leave
-from sim.kernel.slots import draw, schedule, successor
-from sim.names import CaseStatus, Cause, EventKind, Outcome, Purpose
-from sim.outcomes import next_opening, share_of
+from sim.kernel.slots import schedule
+from sim.names import CaseStatus, Cause, EventKind, Outcome
 from sim.units import NEVER
 
 __all__ = [
@@ -23,16 +21,12 @@ __all__ = [
     "open_case",
     "open_contact",
     "take_line",
-    "try_again",
 ]
 
 _RETURN = int(EventKind.RETURN)
-_RETRY, _CALLBACK = int(Cause.RETRY), int(Cause.CALLBACK)
-_MESSAGE, _REPEAT = int(Cause.MESSAGE), int(Cause.REPEAT)
-_OPEN, _CLOSED, _DISCONNECTED = int(Outcome.OPEN), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
-_CASE_OPEN = int(CaseStatus.OPEN)
-_UNRESOLVED, _GIVEN_UP = int(CaseStatus.UNRESOLVED), int(CaseStatus.GIVEN_UP)
-_RETRY_DRAW, _RETRY_DELAY = int(Purpose.RETRY), int(Purpose.RETRY_DELAY)
+_RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
+_CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_OPEN, _CASE_OPEN = int(Outcome.OPEN), int(CaseStatus.OPEN)
 
 
 @inner
@@ -115,7 +109,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     row["cause"] = one["cause"]
     row["outcome"] = _OPEN
     if f.scalars[FEELS] == 1:
-        begin_feeling(f, slot, now)
+        feels(f, slot, now)
 
 
 @inner
@@ -145,39 +139,10 @@ def close_contact(f: Floor, slot: int, outcome: int, now: int) -> None:
     row["outcome"] = outcome
     row["ended_at"] = now
     if f.scalars[FEELS] == 1:
-        end_feeling(f, slot, row, outcome, now)
+        ends(f, slot, row, outcome, now)
 
 
 @inner
 def come_again(f: Floor, slot: int, at: int, contact: int) -> None:
     """The customer in the slot returns at a later instant, led to it by `contact`."""
     schedule(f, at, _RETURN, contact, slot)
-
-
-@inner
-def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """After a contact that was not served: the customer makes another one later, or gives up."""
-    one = f.slots[slot]
-    kind, n = one["kind"], one["n_retries"]
-    what, last = f.types[kind], f.retry.shape[2] - 1
-    share = f.retry[kind, outcome, min(n, last)]
-    if share > 0.0 and n < what["retry_most"]:
-        u = draw(f, slot, _RETRY_DRAW, one["n_legs"])
-        start = now
-        if outcome in (_CLOSED, _DISCONNECTED):
-            start = next_opening(now, f.open_spans)
-        if u < share and start != NEVER:
-            to = share_of(f.switch_to[kind], u / share)
-            delay = draw_ticks(
-                f.laws, f.knots, what["retry_delay"], draw(f, slot, _RETRY_DELAY, one["n_legs"])
-            )
-            new = successor(f, slot)
-            f.slots[new]["reason"] = -1
-            f.slots[new]["cause"] = _RETRY
-            f.slots[new]["kind"] = kind if to < 0 else to
-            come_again(f, new, start + delay, one["contact"])
-            return
-    any_share = 0.0
-    for i in range(last + 1):
-        any_share = max(any_share, f.retry[kind, outcome, i])
-    close_case(f, slot, _GIVEN_UP if any_share > 0.0 else _UNRESOLVED, now)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.compiled import inner
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import journey_of
+from sim.kernel.history import contacted, journey_of, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -17,7 +17,6 @@ from sim.outcomes import (
     human_start,
     next_opening,
     pace,
-    plus,
     resolution_logit,
     resolution_share,
     speed_score,
@@ -25,14 +24,17 @@ from sim.outcomes import (
 )
 from sim.units import NEVER
 
-__all__ = ["begin_feeling", "begin_talk", "end_feeling", "end_talk", "feeling_of", "judge_wait", "note_transfer"]
+__all__ = ["ends", "feeling_of", "feels", "passed_on", "talked", "talks", "useful"]
 
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
 _BALKED = int(Outcome.BALKED)
+_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
+"""Ends at which the customer has an opinion of the wait without having been answered."""
+_LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
-_TRANSFERRED, _CAPPED, _REPORTED = int(Mark.TRANSFERRED), int(Mark.CAPPED), int(Mark.REPORTED)
+_TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
 
 
@@ -43,9 +45,18 @@ def feeling_of(f: Floor, slot: int) -> Any:
 
 
 @inner
-def begin_feeling(f: Floor, slot: int, now: int) -> None:
+def _feels_from_opening(f: Floor, slot: int) -> bool:
+    """Whether the customer, who knows that nobody is there, does not mind until somebody is."""
+    rules = f.behaviour[0]
+    if rules["has_tolerance"] == 0 or f.moods[f.slots[slot]["kind"]]["waits_offline"] == 0:
+        return False
+    return draw(f, slot, _NIGHT, 0) >= rules["tolerance_night_share"]
+
+
+@inner
+def feels(f: Floor, slot: int, now: int) -> None:
     """A contact arrives; that of a callback or a message goes on with the wait that led to it."""
-    one, rules = f.slots[slot], f.behaviour[0]
+    one = f.slots[slot]
     row = feeling_of(f, slot)
     row["tolerance"] = NEVER
     row["felt"] = NEVER
@@ -55,27 +66,18 @@ def begin_feeling(f: Floor, slot: int, now: int) -> None:
     row["solving"] = 0.0
     row["speed"] = 0.0
     row["marks"] = 0
-    kind = one["kind"]
     if one["cause"] != _CALLBACK and one["cause"] != _MESSAGE:
         one["felt_from"] = now
         one["offline_from"] = NEVER
-        sleeps = f.scalars[IS_OPEN] == 0 and rules["has_tolerance"] == 1 and f.moods[kind]["waits_offline"] == 1
-        if sleeps and draw(f, slot, _NIGHT, 0) >= rules["tolerance_night_share"]:
+        if f.scalars[IS_OPEN] == 0 and _feels_from_opening(f, slot):
             opening = next_opening(now, f.open_spans)
             if opening != NEVER:
                 one["felt_from"] = opening
-    history, channel = f.history[one["history"]], f.types[kind]["channel"]
-    journey = journey_of(f, slot)
-    if history["channel"] >= 0 and history["channel"] != channel:
-        journey["n_switches"] += 1
-    history["channel"] = channel
-    closed_at = history["closed_by_agent_at"]
-    if closed_at >= 0 and now - closed_at <= rules["reported_window"]:
-        journey["marks"] &= ~_REPORTED
+    contacted(f, slot, f.types[one["kind"]]["channel"], now)
 
 
 @inner
-def judge_wait(f: Floor, slot: int, contact: Any, now: int) -> None:
+def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     """The wait is over: the customer forms his opinion of it. `contact` is its row of the log."""
     rules = f.behaviour
     if rules[0]["has_tolerance"] == 0:
@@ -100,34 +102,28 @@ def judge_wait(f: Floor, slot: int, contact: Any, now: int) -> None:
     row["felt"] = felt
     row["speed"] = speed
     row["marks"] |= marks | _SCORED
-    journey_of(f, slot)["marks"] |= marks
-    history = f.history[one["history"]]
-    if history["n_scored"] == 0:
-        history["speed_first"] = speed
-    history["n_scored"] += 1
-    history["speed_sum"] = plus(history["speed_sum"], speed)
+    scored(f, slot, speed, marks)
 
 
 @inner
-def end_feeling(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
+def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     """The contact, whose row of the log is given, has ended."""
-    left = outcome == _ABANDONED or outcome == _HIDDEN or outcome == _DISCONNECTED
-    if (left or outcome == _UNREACHED) and contact["answered_at"] == NEVER:
-        judge_wait(f, slot, contact, now)
-    if left or outcome == _BALKED:
+    if outcome in _WAITED and contact["answered_at"] == NEVER:
+        useful(f, slot, contact, now)
+    if outcome in _LEFT:
         journey_of(f, slot)["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now
 
 
 @inner
-def note_transfer(f: Floor, slot: int) -> None:
+def passed_on(f: Floor, slot: int) -> None:
     """The customer has been passed on."""
     feeling_of(f, slot)["marks"] |= _TRANSFERRED
     journey_of(f, slot)["n_transfers"] += 1
 
 
 @inner
-def begin_talk(f: Floor, slot: int, due: int) -> None:
+def talks(f: Floor, slot: int, due: int) -> None:
     """Talk begins that would last `due` ticks if it were not cut."""
     one, rules = f.slots[slot], f.behaviour
     row = feeling_of(f, slot)
@@ -144,7 +140,7 @@ def begin_talk(f: Floor, slot: int, due: int) -> None:
 
 
 @inner
-def end_talk(f: Floor, slot: int, now: int) -> None:
+def talked(f: Floor, slot: int, now: int) -> None:
     """The customer has talked with the agent: how well, and how much of the agent's attention he had."""
     one, rules = f.slots[slot], f.behaviour
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]

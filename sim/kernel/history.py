@@ -6,8 +6,12 @@ from typing import Any
 
 from sim.compiled import inner
 from sim.kernel.floor import FREE_HISTORY, ROW_CASE, Floor
+from sim.names import Mark
+from sim.outcomes import plus
 
-__all__ = ["free_history", "journey_of", "open_history"]
+__all__ = ["contacted", "free_history", "journey_of", "open_history", "scored", "served"]
+
+_RESOLVED, _FIRST, _REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
 
 
 @inner
@@ -43,6 +47,46 @@ def open_history(f: Floor, case: int) -> int:
     row["marks"] = 0
     row["answer"] = 0
     return int(number)
+
+
+@inner
+def contacted(f: Floor, slot: int, channel: int, now: int) -> None:
+    """The customer makes a contact; within the window after a service it shows that this did not help."""
+    one, row = f.history[f.slots[slot]["history"]], journey_of(f, slot)
+    if one["channel"] >= 0 and one["channel"] != channel:
+        row["n_switches"] += 1
+    one["channel"] = channel
+    closed_at = one["closed_by_agent_at"]
+    if closed_at >= 0 and now - closed_at <= f.behaviour[0]["reported_window"]:
+        row["marks"] &= ~_REPORTED
+
+
+@inner
+def scored(f: Floor, slot: int, speed: float, marks: int) -> None:
+    """The customer has formed an opinion of a wait."""
+    one = f.history[f.slots[slot]["history"]]
+    if one["n_scored"] == 0:
+        one["speed_first"] = speed
+    one["speed_sum"] = plus(one["speed_sum"], speed)
+    one["n_scored"] += 1
+    journey_of(f, slot)["marks"] |= marks
+
+
+@inner
+def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
+    """An agent has served the customer."""
+    one, row = f.history[f.slots[slot]["history"]], journey_of(f, slot)
+    row["n_served"] += 1
+    one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
+    marks = 0
+    if one["closed_by_agent_at"] < 0:
+        one["closed_by_agent_at"] = now
+        marks = _REPORTED
+    if is_resolved:
+        marks |= _RESOLVED
+        if row["n_served"] == 1:
+            marks |= _FIRST
+    row["marks"] |= marks
 
 
 @inner

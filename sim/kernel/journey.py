@@ -13,13 +13,12 @@ from sim.kernel.contact import (
     make_contact,
     open_contact,
     take_line,
-    try_again,
 )
-from sim.kernel.feeling import note_transfer
+from sim.kernel.feeling import passed_on
 from sim.kernel.floor import FEELS, IS_OPEN, Floor
 from sim.kernel.leg import close_leg, partner_done, stop_waiting
 from sim.kernel.queues import has_place, part
-from sim.kernel.repeat import after_service
+from sim.kernel.returns import after_service, try_again
 from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
 from sim.kernel.waiting import begin_leg, choose_queue, hears, new_leg
@@ -204,7 +203,7 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
             one["partner"] = before
             one["partner_leg"] = f.slots[before]["leg"]
         if f.scalars[FEELS] == 1:
-            note_transfer(f, slot)
+            passed_on(f, slot)
     begin_leg(f, slot, select_agent(f, slot, now), now)
     return True
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
-from sim.kernel.feeling import begin_talk, end_talk, judge_wait
+from sim.kernel.feeling import talked, useful
 from sim.kernel.floor import FEELS, N_LEGS, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
+from sim.kernel.talk import draw_talk
 from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
-from sim.outcomes import pace, stretched, talk_factor, talk_ticks, vented
-from sim.plan.tables import MOST_LEGS
+from sim.outcomes import stretched
 from sim.units import NEVER, SPEED_ONE
-from sim.workload.cases import pick
 
 __all__ = [
     "answer",
@@ -36,8 +35,7 @@ _TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
 _COLD, _WARM = TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
-_UNANSWERED, _TRANSFER_DRAW = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.TRANSFER)
-_HANDOVER = int(Purpose.HANDOVER)
+_UNANSWERED, _HANDOVER = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.HANDOVER)
 
 
 @inner
@@ -205,49 +203,6 @@ def partner_done(f: Floor, slot: int, now: int) -> None:
 
 
 @inner
-def _due_work(f: Floor, slot: int, agent: int) -> int:
-    """Talk time that is due when talk begins; settles whether it leads to a transfer."""
-    one = f.slots[slot]
-    queue = one["queue"]
-    what, skill = f.types[queue], f.skills[f.agents[agent]["group"], queue]
-    if one["resumes"] >= 0:
-        work = one["resumes"]
-        one["transfers_to"] = one["resumes_to"]
-        one["resumes"] = -1
-        one["resumes_to"] = -1
-        return int(work)
-    extra = 0
-    if one["number"] == 0:
-        waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
-        extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
-    handling = 1.0
-    if f.behaviour[0]["has_handling"] == 1:
-        complexity = float(f.cases[one["case"]]["complexity"])
-        handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))
-    work = talk_ticks(
-        f.laws,
-        f.knots,
-        skill["talk"],
-        one["u_talk"],
-        f.talk_factor[queue, one["period"]],
-        handling,
-        extra,
-        skill["speed"],
-        f.agents[agent]["speed"],
-    )
-    if f.scalars[FEELS] == 1:
-        begin_talk(f, slot, work)
-    work = min(work, f.behaviour[0]["handling_cap"])
-    share = skill["transfer"]
-    if share > 0.0 and one["n_legs"] < MOST_LEGS:
-        u = draw(f, slot, _TRANSFER_DRAW, one["number"])
-        if u < share:
-            one["transfers_to"] = pick(f.transfer_to[queue], u / share)
-            work = stretched(work, what["transfer_after"])
-    return work
-
-
-@inner
 def answer(f: Floor, slot: int, now: int) -> None:
     """Talk begins."""
     one = f.slots[slot]
@@ -264,9 +219,9 @@ def answer(f: Floor, slot: int, now: int) -> None:
     if contact["answered_at"] == NEVER:
         contact["answered_at"] = now
         if f.scalars[FEELS] == 1:
-            judge_wait(f, slot, contact, now)
+            useful(f, slot, contact, now)
     one["last_agent"] = agent
-    work = _due_work(f, slot, agent)
+    work = draw_talk(f, slot, agent)
     row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
     row["talk_at"] = now
     row["work"] = work
@@ -285,7 +240,7 @@ def talk_over(f: Floor, slot: int, now: int) -> bool:
     """The agent is done with the customer; True if there is wrap-up to do."""
     one = f.slots[slot]
     if f.scalars[FEELS] == 1 and one["is_over"] == 0:
-        end_talk(f, slot, now)
+        talked(f, slot, now)
     group = f.agents[one["agent"]]["group"]
     f.groups[group]["n_talk"] -= 1
     f.groups[group]["talk_sum"] += now

@@ -90,8 +90,8 @@ HISTORY = np.dtype(
     _integers("after", "channel", "closed_by_agent_at", "n_scored")
     + _reals("speed_sum", "speed_first", "human_sum")
 )
-"""What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `channel` is
-that of its last contact, `closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts
+"""What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `channel`
+is that of its last contact, `closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts
 formed an opinion of their wait."""
 
 AGENT = np.dtype(

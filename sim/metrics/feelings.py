@@ -13,7 +13,9 @@ from sim.metrics.tally import Tally
 
 __all__ = ["FEELING_MEASURES", "feeling_ratios"]
 
-FEELING_MEASURES = dict.fromkeys(("speed_score", "late_share", "broken_share", "human_quality"), "share")
+FEELING_MEASURES = dict.fromkeys(
+    ("speed_score", "late_share", "in_time_share", "broken_share", "human_quality"), "share"
+)
 
 
 def feeling_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
@@ -22,11 +24,12 @@ def feeling_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     ============= ============================================================================================
     speed_score   tolerance / (tolerance + felt wait), mean over contacts that formed an opinion of their wait
     late_share    of these: whose felt wait was longer than the tolerance
+    in_time_share of these: who were answered, and not late
     broken_share  of these that had been told a wait: who waited longer than that
     human_quality mean over contacts that ended with an answer, of the last talk
     ============= ============================================================================================
 
-    The first three are there with tolerance alone.
+    The first four are there with tolerance alone.
     """
     if not meta.feels:
         return
@@ -35,5 +38,6 @@ def feeling_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     if "tolerance" in meta.mechanisms:
         yield Ratio("speed_score", "share", scopes.labels, f["speed"] / PARTS, f["scored"])
         yield Ratio("late_share", "share", scopes.labels, f["late"], f["scored"])
+        yield Ratio("in_time_share", "share", scopes.labels, f["in_time"], f["scored"])
         yield Ratio("broken_share", "share", scopes.labels, f["broken"], f["announced"])
     yield Ratio("human_quality", "share", scopes.labels, f["human"] / PARTS, f["served"])

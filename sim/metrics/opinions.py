@@ -28,7 +28,7 @@ PARTS = 2.0**32
 MOST_EFFORT = 5.0
 """Efforts above this are reported as this."""
 
-_SCORED, _SPEED, _LATE, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN = range(len(FEELING_FIELDS))
+_SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN = range(len(FEELING_FIELDS))
 (_CASES, _CONTACTS, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED) = range(6)
 (_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES) = range(6, 11)
 (_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(11, 19)
@@ -57,14 +57,16 @@ def count_feelings(rows: NDArray[np.void], contacts: NDArray[np.void], rules: Ru
             continue
         row, number = rows[i], at // DAY
         marks = row["marks"]
-        scored, served = marks & _IS_SCORED != 0, contact["outcome"] == _IS_ANSWERED
+        scored, late = marks & _IS_SCORED != 0, marks & _IS_LATE != 0
+        answered, served = contact["answered_at"] != NEVER, contact["outcome"] == _IS_ANSWERED
         speed, human = parts_of(row["speed"]), parts_of(row["human"])
         for bucket in ((at - number * DAY) // rules.width, rules.per_day + number):
             cell = out.feelings[contact["type"], bucket]
             if scored:
                 cell[_SCORED] += 1
                 cell[_SPEED] += speed
-                cell[_LATE] += marks & _IS_LATE != 0
+                cell[_LATE] += late
+                cell[_IN_TIME] += answered and not late
                 if contact["announced"] != NEVER:
                     cell[_ANNOUNCED] += 1
                     cell[_BROKEN] += marks & _IS_BROKEN != 0

@@ -43,11 +43,11 @@ def draw_served(table: pd.DataFrame, replications: int = 1) -> style.Drawing | N
         None if there are not two numbers of contacts to compare.
     """
     rows = table[(table["by"] == "all") & (table["scope"] == "total")].set_index("measure")
-    found = {part: rows.loc[f"cases.{part}", "estimate"] for part in PLACES if f"cases.{part}" in rows.index}
-    kept = [part for part, share in found.items() if share >= _LEAST_SHARE]
+    estimates = {str(measure): float(value) for measure, value in rows["estimate"].items()}
+    kept = [part for part in PLACES if estimates.get(f"cases.{part}", 0.0) >= _LEAST_SHARE]
     if len(kept) < 2:
         return None
-    shares = [float(found[part]) for part in kept]
+    shares = [estimates[f"cases.{part}"] for part in kept]
     families = [line for line in LINES if f"{line[0]}.{kept[0]}" in rows.index]
     values = {line[0]: _values(rows, line[0], kept) for line in families}
     title = _title(values["satisfaction"][0], kept)

@@ -130,7 +130,7 @@ def what_it_was_like(data: ReportData) -> Table | None:
 
 def steps(data: ReportData) -> Table | None:
     """What happens on the way, per case."""
-    note = "Times per case: came again, left without an answer, was passed on, changed the channel."
+    note = "Times per case: came again, gave up waiting, was passed on, changed the channel."
     return _table(data, "steps", "What happens on the way", "contact_type", _STEPS, note)
 
 

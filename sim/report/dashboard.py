@@ -34,10 +34,6 @@ class Pair:
     happened: str
 
 
-def _rest(cell: Estimate) -> Estimate:
-    return cell._replace(value=1.0 - cell.value) if cell.known else MISSING
-
-
 def _window(data: ReportData) -> str:
     """The reported window as the scenario writes it, with a space before its unit."""
     text = str((data.scenario.get("measures") or {}).get("reported_window", ""))
@@ -53,7 +49,7 @@ def pairs(data: ReportData) -> list[Pair]:
             "In time",
             data.get("service_level"),
             "in acceptable wait",
-            _rest(data.get("late_share")),
+            data.get("in_time_share"),
             "in time tolerated",
         ),
         Pair(

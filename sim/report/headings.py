@@ -77,6 +77,7 @@ JOURNEYS: dict[str, str] = {
     "survey_mean": "Mean in the survey",
     "speed_score": "Speed score",
     "late_share": "Too late",
+    "in_time_share": "Answered in time tolerated",
     "broken_share": "Later than told",
     "human_quality": "Human quality",
     "abandons_per_case": "Left, per case",

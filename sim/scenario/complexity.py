@@ -13,7 +13,8 @@ _LEAST, _MOST = 0.01, 1000.0
 
 def _parsed(value: Any) -> tuple[float, ...]:
     """(c,) for a number, (a, b) for a Beta distribution."""
-    words = value.split() if isinstance(value, str) else value if isinstance(value, tuple) else [value]
+    listed = isinstance(value, list | tuple)
+    words = value.split() if isinstance(value, str) else value if listed else [value]
     beta = len(words) == 3 and words[0] == "beta"
     try:
         numbers = () if isinstance(value, bool) else tuple(float(word) for word in words[beta:])
@@ -21,11 +22,7 @@ def _parsed(value: Any) -> tuple[float, ...]:
         numbers = ()
     if len(numbers) == 1 and 0 < numbers[0] < 1:
         return numbers
-    if (
-        len(numbers) == 2
-        and (beta or isinstance(value, tuple))
-        and all(_LEAST <= one <= _MOST for one in numbers)
-    ):
+    if len(numbers) == 2 and (beta or listed) and all(_LEAST <= one <= _MOST for one in numbers):
         return numbers
     raise ValueError(
         f'{value!r} is no complexity; write "beta A B" with A and B from 0.01 to 1000, or a number between 0 and 1'

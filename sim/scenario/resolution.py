@@ -14,7 +14,9 @@ class Resolution(Section):
 
     base: Logit = marked(0.95, "A", "logit on the phone at the reference complexity")
     by_channel: dict[str, Logit] = marked(
-        {"messenger": -0.1, "email": -0.3, "social": -0.5}, "A", "logit added in a channel; voice and chat 0"
+        {"voice": 0.0, "chat": 0.0, "messenger": -0.1, "email": -0.3, "social": -0.5},
+        "A",
+        "logit added by channel",
     )
     slope: Weight = marked(3.0, "A", "logit lost per unit of complexity above the reference", le=20)
     transferred: Weight = marked(

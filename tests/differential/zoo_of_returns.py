@@ -112,6 +112,14 @@ RETURNS: dict[str, Corner] = {
         ],
         agents={"g": group(1, "a", "b")},
     ),
+    "messages at one instant, and who takes them is let down at once": lambda: drawn_up(
+        calls("08:00", "08:00", "08:00", "08:00"),
+        types=[
+            {"talk": "2h", "message": {"after": "10m", "share": 1, "becomes": "b"}},
+            {"patience": "0s", "set_up": "5m", "patience_in_set_up": True, "queue_places": 0},
+        ],
+        agents={"g": group(1, "a"), "h": group(1, "b")},
+    ),
     "who comes again meets who is new": lambda: drawn_up(
         calls("09:00", "09:00", "09:05", "09:05", "09:10", "09:10", "09:15", "09:15"),
         types=[{"patience": "5m", "retry": {"abandoned": 1, "delay": "5m", "most": 2}, "queue_places": 1}],

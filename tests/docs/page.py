@@ -20,7 +20,8 @@ Made from `scenarios/` by `python -m pytest tests/docs --update-golden`; do not 
 
 `ccsim run scenario=NAME` simulates one, `ccsim run scenario=NAME routing=longest_idle` with an option laid over it, and
 every key can be set, as in `ccsim run scenario=retail agents.chat.at_once.chat=2`. `bank` is calibrated, `erlang_a` a
-benchmark; the others are made up, each as one recognisable operation, and every figure says where it comes from:
+benchmark, `anchor` to be compared with surveys; the others are made up, each as one recognisable operation. Every
+figure says where it comes from:
 
 | mark | the number is |
 |---|---|
@@ -34,6 +35,7 @@ benchmark; the others are made up, each as one recognisable operation, and every
 A `*` in a key stands for all names.
 """
 _MARKS = ("M", "F", "S", "P", "R", "A")
+_FEELINGS = ("topics", "tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
 _IN_COLUMNS = {"channel", "talk", "wrap_up", "patience", "targets"}
 
 
@@ -169,6 +171,15 @@ def _targets(scenario: sim.Scenario) -> Iterator[str]:
     )
 
 
+def _feelings(scenario: sim.Scenario) -> Iterator[str]:
+    """What cases are about, and how they go for the customer, where it differs from the defaults."""
+    data = scenario.model_dump(mode="json", exclude_defaults=True, include=set(_FEELINGS))
+    told = {part: data[part] for part in _FEELINGS if data.get(part) is not None}
+    if told:
+        yield ""
+        yield from (f"- {part}: {_said(one) or 'as by default'}" for part, one in told.items())
+
+
 def _section(name: str) -> Iterator[str]:
     scenario = sim.load(name)
     calendar = scenario.calendar
@@ -183,6 +194,7 @@ def _section(name: str) -> Iterator[str]:
     if told:
         yield "Segments: " + "; ".join(f"{key}: {_said(one) or 'as said'}" for key, one in told.items()) + "."
     yield f"Routing: {scenario.routing.agent_selection}, {scenario.routing.contact_selection}."
+    yield from _feelings(scenario)
     yield "\n### Contacts"
     yield from _types(scenario)
     yield from _volumes(scenario)

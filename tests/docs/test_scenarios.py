@@ -14,8 +14,8 @@ from sim.scenario.files import option_groups, read_option, read_yaml, shipped
 from tests.docs.page import written
 
 PAGE = Path(__file__).parents[2] / "docs" / "scenarios.md"
-NAMES = ("retail", "delivery", "tech_support", "small_team", "bank", "erlang_a")
-SAID = ("retail", "delivery", "tech_support", "small_team")
+NAMES = ("retail", "delivery", "tech_support", "small_team", "bank", "anchor", "erlang_a")
+SAID = ("retail", "delivery", "tech_support", "small_team", "anchor")
 WITHOUT_FIGURES = {"name", "title", "description", "sources", "currency", "evidence", "routing"}
 SIZES_OF_THE_RUN = {"calendar.start", "calendar.days", "calendar.interval", "calendar.at_closing"}
 
@@ -67,6 +67,8 @@ def test_a_figure_without_evidence_is_seen() -> None:
 
 
 NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
+NEEDED = {"resolution": {"repeat": "off"}, "tolerance": {"satisfaction": "off"}}
+"""What must be switched off with it."""
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,8 @@ NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
 )
 def test_options_fit_every_scenario(group: str, option: str) -> None:
     for name in NAMES:
-        assert sim.load(name).with_({**NEEDS.get(group, {}), group: option})
+        others = (NEEDED if option == "off" else NEEDS).get(group, {})
+        assert sim.load(name).with_({**others, group: option})
 
 
 def test_options_of_topics_fit_a_scenario_that_has_them() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 import sim
 from sim.log import Log
-from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
 from sim.units import HOUR, MINUTE, NEVER
 from sim.workload.arrivals import ARRIVAL
 
@@ -21,6 +21,10 @@ _EIGHT = 8 * HOUR
 
 def _minutes(instants: np.ndarray) -> list[float | None]:
     return [None if at == NEVER else (at - _EIGHT) / MINUTE for at in instants.tolist()]
+
+
+def _named(marks: np.ndarray) -> list[set[str]]:
+    return [{mark.name.lower() for mark in Mark if mark & bits} for bits in marks.tolist()]
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,23 @@ class Seen:
         """How each leg ended."""
         return [LegOutcome(code).name.lower() for code in self.log.legs["outcome"].tolist()]
 
+    @property
+    def marks(self) -> list[set[str]]:
+        """What befell each contact."""
+        return _named(self.log.feelings["marks"])
+
+    @property
+    def case_marks(self) -> list[set[str]]:
+        """What befell each case."""
+        return _named(self.log.journeys["marks"])
+
+    def feels(self, column: str) -> list[float | None]:
+        """Tolerance and felt wait of each contact in minutes; its other feelings as they are, to three digits."""
+        rows = self.log.feelings[column]
+        if rows.dtype == np.int64:
+            return [None if ticks == NEVER else ticks / MINUTE for ticks in rows.tolist()]
+        return [round(x, 3) for x in rows.tolist()]
+
     def hours(self, column: str, group: int = 0) -> float:
         """Hours of a group over the whole run: paid, logged_in, talk, wrap_up or finishing."""
         rows = self.log.groups
@@ -131,14 +152,23 @@ class Floor:
         if more:
             self.scenario = self.scenario.with_(more)
 
-    def run(self, arrivals: Sequence[tuple[float, str] | tuple[float, str, str]]) -> Seen:
-        """Let contacts arrive: (minute, type) or (minute, type, segment) each, in order."""
+    def plan(self, arrivals: Sequence[tuple[float, str] | tuple[float, str, str]]) -> sim.Plan:
+        """A plan in which contacts arrive as told, each with the first topic of its type."""
         plan = sim.plan(self.scenario)
         rows = np.zeros(len(arrivals), dtype=ARRIVAL)
-        segments = list(self.scenario.segments)
+        segments, types = list(self.scenario.segments), self.scenario.contact_types
+        rows["complexity"] = self.scenario.handling.reference
         for i, (minute, kind, *segment) in enumerate(arrivals):
             rows[i]["opened_at"] = _EIGHT + round(minute * MINUTE)
-            rows[i]["type"] = list(self.scenario.contact_types).index(kind)
+            rows[i]["type"] = list(types).index(kind)
+            topic = next(iter(types[kind].topics), kind)
+            rows[i]["topic"] = plan.meta.topics.index(topic)
+            if topic in self.scenario.topics:
+                rows[i]["complexity"] = (self.scenario.topics[topic].complexity or [rows[i]["complexity"]])[0]
             rows[i]["segment"] = segments.index(segment[0]) if segment else 0
             rows[i]["ordinal"] = i
-        return Seen(sim.simulate(replace(plan, cases=rows), "center"))
+        return replace(plan, cases=rows)
+
+    def run(self, arrivals: Sequence[tuple[float, str] | tuple[float, str, str]]) -> Seen:
+        """Let contacts arrive: (minute, type) or (minute, type, segment) each, in order."""
+        return Seen(sim.simulate(self.plan(arrivals), "center"))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 
-from sim.center.ledger import _PACK_CONTACT, _PACK_LEG
-from sim.log import CONTACT, LEG
+from sim.center import start
+from sim.center.ledger import _PACK_CONTACT, _PACK_FEELING, _PACK_JOURNEY, _PACK_LEG
+from sim.log import CONTACT, FEELING, JOURNEY, LEG, concatenated
+from sim.units import HOUR, MINUTE
 from tests.unit.center.floor import Floor, Seen
 
 
-@pytest.mark.parametrize(("packer", "dtype"), [(_PACK_CONTACT, CONTACT), (_PACK_LEG, LEG)])
+@pytest.mark.parametrize(
+    ("packer", "dtype"),
+    [(_PACK_CONTACT, CONTACT), (_PACK_LEG, LEG), (_PACK_FEELING, FEELING), (_PACK_JOURNEY, JOURNEY)],
+)
 def test_a_packed_row_reads_back_as_its_dtype(packer, dtype) -> None:
     values = tuple(range(1, 1 + len(dtype.names)))
     row = np.frombuffer(packer.pack(*values), dtype=dtype)
@@ -57,3 +64,31 @@ def test_every_interval_has_a_row_for_each_group_queue_and_channel(seen: Seen) -
     assert len(seen.log.queues) == 2 * n
     assert len(seen.log.lines) == len(seen.log.meta.channels) * n
     assert (seen.log.agents["logged_in"] > 0).all()
+
+
+def test_chunks_give_the_same_tables_as_one_run() -> None:
+    types = {"call": {"patience": "7m", "wrap_up": "90s", "retry": {"abandoned": 0.7, "delay": "3m"}}}
+    more = {"tolerance": {}, "resolution": {}, "repeat.delay": "4m", "satisfaction": {}, "calendar.days": 2}
+    plan = Floor(types, {"pool": 2}, more).plan([(i * 1.7, "call") for i in range(30)])
+    whole, center = start(plan).advance(plan.horizon), start(plan)
+    chunks = [center.advance(at) for at in range(8 * HOUR, plan.horizon, 5 * MINUTE)]
+    chunks.append(center.advance(plan.horizon))
+    assert len(whole.feelings) == len(whole.contacts) > 40
+    assert len(whole.journeys) == len(whole.cases) == 30
+    for chunk in chunks:
+        assert (len(chunk.feelings), len(chunk.journeys)) == (len(chunk.contacts), len(chunk.cases))
+    for name, rows in concatenated(chunks).tables().items():
+        assert np.array_equal(rows, whole.tables()[name]), name
+
+
+def test_what_a_contact_felt_like_leaves_no_circle_of_references() -> None:
+    more = {"tolerance": {}, "resolution": {}, "repeat.delay": "4m", "satisfaction": {}}
+    plan = Floor({"call": {"patience": "7m"}}, {"pool": 1}, more).plan([(i, "call") for i in range(30)])
+    center = start(plan)
+    gc.collect()
+    gc.disable()
+    try:
+        center.advance(plan.horizon)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

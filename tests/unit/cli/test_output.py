@@ -166,3 +166,20 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     assert check_writable(str(tmp_path / "new" / "er")) == tmp_path / "new" / "er"
     with pytest.raises(sim.SettingsError, match="is a file"):
         check_writable(str(tmp_path / "file" / "x"))
+
+
+def test_cases_and_how_they_went_are_written_beside_contacts(ccsim: Ccsim, folder: Path) -> None:
+    words = ("scenario=small.yaml", "replications=2", "engine=center", "contacts=true", "workers=1")
+    assert ccsim("run", *words, "tolerance=on", "resolution=on").code == 0
+    (made,) = (folder / "results" / "small").iterdir()
+    names = ("contacts", "feelings", "cases", "journeys")
+    contacts, feelings, cases, journeys = (pd.read_parquet(made / f"{name}.parquet") for name in names)
+    assert len(contacts) == len(feelings) > 0
+    assert len(cases) == len(journeys) > 0
+    assert set(cases["status"]) <= {"open", "resolved", "unresolved", "given_up"}
+    assert set(cases["topic"]) == {"order", "return"}
+    answered = contacts["outcome"] == "answered"
+    assert feelings.loc[answered, "scored"].all()
+    assert 0 < feelings["resolved"].sum() < answered.sum()
+    assert (journeys["resolved"] == (cases["status"] == "resolved")).all()
+    assert {"first", "reported", "late", "broken"} <= set(journeys.columns)

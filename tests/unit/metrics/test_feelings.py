@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sim.metrics.feelings import FEELING_MEASURES
 from tests.unit.metrics.made import contact, feeling, made, meta, values
 
 FEELS = {"tolerance": {}, "resolution": {}}
@@ -22,7 +23,7 @@ LOG = made(
 def test_opinions_of_the_wait_are_those_that_were_formed() -> None:
     found = values(LOG)
     assert found["speed_score"] == (0.75 + 0.25 + 0.5) / 3
-    assert found["late_share"] == 1 / 3
+    assert (found["late_share"], found["in_time_share"]) == (1 / 3, 1 / 3)
     assert found["broken_share"] == 1 / 2
     assert values(LOG, "contact_type", "help")["speed_score"] == 0.5
 
@@ -42,10 +43,9 @@ def test_feelings_count_where_the_contact_arrived() -> None:
     ("keys", "there"),
     [
         ({}, set()),
-        ({"tolerance": {}}, {"speed_score", "late_share", "broken_share", "human_quality"}),
+        ({"tolerance": {}}, {*FEELING_MEASURES}),
         ({"resolution": {}}, {"human_quality"}),
     ],
 )
 def test_there_are_no_more_measures_than_mechanisms(keys: dict[str, object], there: set[str]) -> None:
-    names = {"speed_score", "late_share", "broken_share", "human_quality"}
-    assert set(values(made(meta(**keys)))) & names == there
+    assert set(values(made(meta(**keys)))) & {*FEELING_MEASURES} == there

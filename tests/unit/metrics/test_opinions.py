@@ -9,11 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import sim
 from sim.log import CASE, CONTACT, FEELING, JOURNEY, Log
 from sim.metrics.tally import empty_tally, merged, tally
 from sim.names import CaseStatus, Mark, Outcome
+from sim.simulate import ENGINES, chunks
 from sim.units import DAY, HOUR, NEVER
 from tests.unit.metrics.made import made, meta, values
+from tests.unit.metrics.test_measures import scenario
 from tests.unit.metrics.test_tally import assert_same
 
 _N = 3000
@@ -37,6 +40,7 @@ def log() -> Log:
     rules = meta(**keys, segments={"gold": {}, "plain": {}}, measures={"warm_up": "9h"})
     contacts = _filled(rng, CONTACT, arrived_at=3 * DAY, type=3, outcome=len(Outcome))
     contacts["answered_at"] = contacts["ended_at"] = contacts["arrived_at"] + HOUR
+    contacts["answered_at"][rng.random(_N) < 0.2] = NEVER
     contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
     cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
     counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches"), 3)
@@ -65,6 +69,7 @@ def test_feelings_are_those_that_pandas_counts(log: Log) -> None:
     told = scored[scored["announced"] != NEVER]
     assert found["speed_score"] == pytest.approx(scored["speed"].astype(float).mean(), abs=1e-9)
     assert found["late_share"] == _has(scored, Mark.LATE).mean()
+    assert found["in_time_share"] == (~_has(scored, Mark.LATE) & (scored["answered_at"] != NEVER)).mean()
     assert found["broken_share"] == _has(told, Mark.BROKEN).mean()
     served = rows[rows["outcome"] == Outcome.ANSWERED]
     assert found["human_quality"] == pytest.approx(served["human"].astype(float).mean(), abs=1e-9)
@@ -125,3 +130,51 @@ def test_stretches_add_up_to_the_whole_exactly(log: Log, cuts: tuple[int, ...]) 
         tally(part, onto)
     assert_same(tally(log), total)
     assert_same(total, onto)
+
+
+@pytest.fixture(scope="module")
+def run() -> Log:
+    """Two days of cases, and a day for them to end."""
+    mechanisms: dict[str, object] = {name: {} for name in ("tolerance", "resolution", "satisfaction")}
+    mechanisms["repeat"] = {"delay": "exponential mean:3h", "within": "20h"}
+    more = {"calendar.days": 3, "measures.cool_down": "1d", "contact_types.a.retry": {"abandoned": 0.5}}
+    more |= {"measures.reported_window": "4h", "contact_types.a.transfer": {"share": 0.1, "to": {"b": 1}}}
+    return sim.simulate(sim.plan(scenario(**mechanisms, **more), seed=5), "center")
+
+
+def test_journeys_say_what_contacts_and_feelings_say(run: Log) -> None:
+    """First contact resolution from the rows of contacts alone."""
+    found, rows = values(run), _frame(run.contacts, run.feelings).sort_index()
+    served = rows[rows["outcome"] == Outcome.ANSWERED]
+    first = served.sort_values("ended_at").groupby("case").first()
+    opened = pd.Series(run.cases["opened_at"])
+    first = first[(opened.reindex(first.index) < run.meta.window[1]).to_numpy()]
+    assert found["fcr_true"] == _has(first, Mark.RESOLVED).mean()
+    counted = served["case"].isin(first.index).sum()
+    assert found["first_and_final"] == _has(first, Mark.RESOLVED).sum() / counted
+    since = rows["arrived_at"] - rows["case"].map(first["ended_at"])
+    again = rows.loc[(since >= 0) & (since <= 4 * HOUR), "case"].unique()
+    assert found["fcr_reported"] == pytest.approx(1 - len(again) / len(first))
+    assert 0 < len(again) < (~_has(first, Mark.RESOLVED)).sum()
+    human = served.loc[served["arrived_at"] < run.meta.window[1], "human"].astype(float).mean()
+    assert found["human_quality"] == pytest.approx(human, abs=1e-6)
+
+
+def test_resolved_cases_are_those_that_are_marked(run: Log) -> None:
+    found = values(run)
+    closed = found["cases"] * (1 - found["cases_open_share"])
+    assert found["resolved_true"] == pytest.approx(found["resolved"] / closed)
+    assert found["transfers_per_case"] > 0
+    assert found["repeats_per_case"] > 0
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("hours", [1, 7])
+def test_chunks_of_a_run_add_up_to_the_whole_exactly(engine: str, hours: int) -> None:
+    more = {"calendar.days": 3, "tolerance": {}, "resolution": {}, "satisfaction": {}, "repeat": {}}
+    plan = sim.plan(scenario(**more), seed=5)
+    whole, total = tally(sim.simulate(plan, "center")), empty_tally(plan.meta)
+    for chunk in chunks(plan, hours * HOUR + 17, engine):
+        tally(chunk, total)
+    assert_same(whole, total)
+    assert whole.journeys.sum() > 0

@@ -37,7 +37,10 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
 }
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_handling", "feels"}
-ON: dict[str, Any] = {"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}}
+ON: dict[str, Any] = {
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}},
+    "contact_types.call.switch_to": {"chat": 0.5},
+}
 
 
 def _keys(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from sim.report.data import ReportData
+from tests.unit.report.felt import felt
 from tests.unit.report.five import five
 from tests.unit.report.synthetic import build
 
@@ -29,3 +30,9 @@ def undecided() -> ReportData:
 def mixed() -> ReportData:
     """Five channels."""
     return five()
+
+
+@pytest.fixture(scope="session")
+def lived() -> ReportData:
+    """Five channels, and how their cases went."""
+    return felt()

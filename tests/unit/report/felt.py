@@ -26,6 +26,7 @@ SHARES = {
     "survey_top_two": 0.7,
     "speed_score": 0.57,
     "late_share": 0.43,
+    "in_time_share": 0.57,
     "broken_share": 0.2,
     "human_quality": 0.6,
     "cases.first": 0.59,

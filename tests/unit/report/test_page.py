@@ -211,3 +211,31 @@ def test_five_channels_are_told_channel_by_channel(mixed: ReportData) -> None:
     for part in ("6 of 6 targets met", "each contact by its own acceptable wait", "By channel", "Who handles what"):
         assert part in said
     assert len(text.encode("utf-8")) < 2_000_000
+
+
+def test_what_happened_comes_before_the_day(lived: ReportData) -> None:
+    found = Outline()
+    found.feed(page(lived))
+    found.close()
+    assert found.open == []
+    assert len(found.ids) == len(set(found.ids))
+    said = " ".join(" ".join(found.text).split())
+    places = [
+        said.index(part)
+        for part in (
+            "The dashboard is furthest off at “in time”",
+            "no contact in 7 days",
+            "were solved the first time",
+            "Satisfaction falls from 74 % after one contact",
+            "served, not solved",
+            "By channel",
+            "By number of contacts served",
+        )
+    ]
+    assert places == sorted(places)
+    assert found.tags["caption"] == found.tags["table"]
+
+
+def test_pages_without_it_have_no_trace_of_it(text: str) -> None:
+    for word in ("pairs", "dashboard", "How cases went", "told"):
+        assert word not in text

@@ -87,3 +87,22 @@ def test_several_channels_fit_and_types_stand_only_where_a_channel_has_several(
     assert "technical" in types
     assert "messenger" not in types
     assert text.rstrip().endswith("lies above the target.")
+
+
+def test_the_dashboard_stands_beside_what_happened(lived: ReportData, mixed: ReportData) -> None:
+    lines = _printed(lived).splitlines()
+    heads = next(line for line in lines if "Dashboard says" in line)
+    assert heads.index("What happened") > heads.index("Dashboard says")
+    once = next(line for line in lines if line.strip().startswith("Solved at once"))
+    assert once.index("61.0 % ± 0.6") > once.index("78.0 % ± 0.6")
+    assert "no contact in 7 days" in once
+    assert max(len(line.rstrip()) for line in lines) <= 100
+    assert "Dashboard says" not in _printed(mixed)
+    assert "How cases went" not in _printed(mixed)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_pairs_keep_their_numbers_on_narrow_terminals(lived: ReportData, width: int) -> None:
+    once = next(line for line in _printed(lived, width).splitlines() if line.strip().startswith("Solved at"))
+    assert "78.0 % ± 0.6" in once
+    assert "61.0 % ± 0.6" in once

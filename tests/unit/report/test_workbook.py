@@ -96,3 +96,16 @@ def test_missing_numbers_are_blank(tmp_path: Path) -> None:
     path = write_workbook(build(replications=1), tmp_path / "one.xlsx")
     rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Contact types").to_python()
     assert rows[1][2] == ""
+
+
+def test_what_happened_has_sheets_of_its_own(lived: ReportData, tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(write_workbook(lived, tmp_path / "felt.xlsx"))
+    assert book.sheet_names[1] == "Dashboard and truth"
+    more = ["Cases", "How cases end", "Cases by topic", "Contacts served", "What it was like", "On the way", "Survey"]
+    assert set(more) <= set(book.sheet_names)
+    pairs = book.get_sheet_by_name("Dashboard and truth").to_python()
+    assert pairs[1] == ["Of", "Dashboard says", "±", "It counts", "What happened", "±", "That counts"]
+    assert pairs[3] == ["Solved at once", 0.78, 0.006, "no contact in 7 days", 0.61, 0.006, "when first served"]
+    summary = {row[0]: row[1] for row in book.get_sheet_by_name("Summary").to_python()}
+    assert summary["Solved the first time"] == 0.61
+    assert summary["Effort"] == 1.83

@@ -21,6 +21,7 @@ KIND: TypeAdapter[tuple[float, ...]] = TypeAdapter(Complexity)
         ("beta  1.5   4.0", (1.5, 4.0), "beta 1.5 4"),
         ("beta 0.01 1000", (0.01, 1000.0), "beta 0.01 1000"),
         ((2.0, 3.0), (2.0, 3.0), "beta 2 3"),
+        (["beta", 2, 3], (2.0, 3.0), "beta 2 3"),
         ("beta 0.1234567890123456 3", (0.1234567890123456, 3.0), "beta 0.1234567890123456 3"),
     ],
 )
@@ -35,8 +36,33 @@ def test_it_is_a_number_or_one_text_and_reads_back(
 @pytest.mark.parametrize(
     "said",
     [
-        *(0, 1, -0.1, 1.5, True, False, float("nan"), "hard", "", "beta", "beta 2", "beta 0.5", "2 3", "gamma 2 3"),
-        *("beta 2 3 4", "beta 0 3", "beta 2 1001", "beta 2 inf", "beta nan 3", "beta 2 many", [2, 3], {"a": 2}),
+        *(
+            0,
+            1,
+            -0.1,
+            1.5,
+            True,
+            False,
+            float("nan"),
+            "hard",
+            "",
+            "beta",
+            "beta 2",
+            "beta 0.5",
+            "2 3",
+            "gamma 2 3",
+        ),
+        *(
+            "beta 2 3 4",
+            "beta 0 3",
+            "beta 2 1001",
+            "beta 2 inf",
+            "beta nan 3",
+            "beta 2 many",
+            [2, 3, 4],
+            [],
+            {"a": 2},
+        ),
     ],
 )
 def test_what_is_no_complexity(said: object) -> None:

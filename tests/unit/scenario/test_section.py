@@ -45,7 +45,7 @@ def test_one_parameter_of_a_law_leaves_the_others(bank: dict[str, Any], on: dict
 def test_one_channel_leaves_the_others(bank: dict[str, Any], on: dict[str, Any]) -> None:
     resolution = load(bank | on).with_({"resolution.by_channel.email": 0.1}).resolution
     assert resolution is not None
-    assert resolution.by_channel == {"messenger": -0.1, "email": 0.1, "social": -0.5}
+    assert resolution.by_channel == {"voice": 0, "chat": 0, "messenger": -0.1, "email": 0.1, "social": -0.5}
 
 
 def test_another_family_replaces_the_default(bank: dict[str, Any]) -> None:

@@ -1,0 +1,119 @@
+"""Customers who come again: after a contact that was not served, or one that did not help."""
+
+from __future__ import annotations
+
+from sim.compiled import inner
+from sim.distributions.quantiles import draw_ticks
+from sim.kernel.contact import close_case, close_contact, come_again
+from sim.kernel.feeling import feeling_of
+from sim.kernel.floor import FEELS, Floor
+from sim.kernel.history import journey_of, served
+from sim.kernel.slots import draw, successor
+from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
+from sim.outcomes import next_opening, open_from, repeat_share, share_of
+from sim.units import NEVER
+
+__all__ = ["after_service", "try_again"]
+
+_ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
+_RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
+_RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
+_GIVEN_UP, _SOLVED = int(CaseStatus.GIVEN_UP), int(Mark.RESOLVED)
+_RETRY_DRAW, _RETRY_DELAY = int(Purpose.RETRY), int(Purpose.RETRY_DELAY)
+_SOLVED_DRAW, _REPEAT_DRAW = int(Purpose.RESOLVED), int(Purpose.REPEAT)
+_REPEAT_DELAY, _SPREAD = int(Purpose.REPEAT_DELAY), int(Purpose.REPEAT_SPREAD)
+_SWITCH = int(Purpose.REPEAT_SWITCH)
+
+
+@inner
+def _comes_as(f: Floor, slot: int, u: float) -> int:
+    """The contact type as which the customer comes again, if he may change it."""
+    kind = f.slots[slot]["kind"]
+    to = share_of(f.switch_to[kind], u)
+    return int(kind if to < 0 else to)
+
+
+@inner
+def _goes_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
+    """The customer will make another contact."""
+    new = successor(f, slot)
+    other = f.slots[new]
+    other["reason"] = -1
+    other["cause"] = cause
+    other["kind"] = kind
+    come_again(f, new, at, f.slots[slot]["contact"])
+
+
+@inner
+def _is_solved(f: Floor, slot: int) -> bool:
+    """Whether the contact that was served solves the problem."""
+    if f.behaviour[0]["has_resolution"] == 1:
+        return draw(f, slot, _SOLVED_DRAW, 0) < f.slots[slot]["solving"]
+    return True
+
+
+@inner
+def _repeats(f: Floor, slot: int, now: int) -> bool:
+    """Whether the customer, who was served and not helped, comes again; then he is on his way."""
+    rules, one = f.behaviour[0], f.slots[slot]
+    journey, leg, kind = journey_of(f, slot), one["n_legs"], one["kind"]
+    if draw(f, slot, _REPEAT_DRAW, leg) >= repeat_share(f.behaviour, journey["n_served"]):
+        return False
+    delay = draw_ticks(f.laws, f.knots, rules["repeat_delay"], draw(f, slot, _REPEAT_DELAY, leg))
+    if delay > rules["repeat_within"]:
+        return False
+    u = draw(f, slot, _SWITCH, leg)
+    if u < rules["repeat_switch"]:
+        kind = _comes_as(f, slot, u / rules["repeat_switch"])
+    at = now + delay
+    opening = open_from(at, f.open_spans)
+    if opening != at and f.trunks[f.types[kind]["channel"]]["at_closing"] != _KEEP:
+        at = opening
+        if opening != NEVER:
+            at += int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])
+    journey["n_repeats"] += 1
+    _goes_away(f, slot, _REPEAT, kind, at)
+    return True
+
+
+@inner
+def after_service(f: Floor, slot: int, now: int) -> None:
+    """The contact ends after service, and with it the case, unless the customer comes again."""
+    close_contact(f, slot, _ANSWERED, now)
+    status = _RESOLVED
+    if f.scalars[FEELS] == 1:
+        is_solved = _is_solved(f, slot)
+        served(f, slot, is_solved, now)
+        if is_solved:
+            feeling_of(f, slot)["marks"] |= _SOLVED
+        elif f.behaviour[0]["has_repeat"] == 0:
+            status = _UNRESOLVED
+        elif _repeats(f, slot, now):
+            return
+        else:
+            status = _GIVEN_UP
+    close_case(f, slot, status, now)
+
+
+@inner
+def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """After a contact that was not served: the customer makes another one later, or gives up."""
+    one = f.slots[slot]
+    kind, n = one["kind"], one["n_retries"]
+    what, last = f.types[kind], f.retry.shape[2] - 1
+    share = f.retry[kind, outcome, min(n, last)]
+    if share > 0.0 and n < what["retry_most"]:
+        u = draw(f, slot, _RETRY_DRAW, one["n_legs"])
+        start = now
+        if outcome in (_CLOSED, _DISCONNECTED):
+            start = next_opening(now, f.open_spans)
+        if u < share and start != NEVER:
+            delay = draw_ticks(
+                f.laws, f.knots, what["retry_delay"], draw(f, slot, _RETRY_DELAY, one["n_legs"])
+            )
+            _goes_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
+            return
+    any_share = 0.0
+    for i in range(last + 1):
+        any_share = max(any_share, f.retry[kind, outcome, i])
+    close_case(f, slot, _GIVEN_UP if any_share > 0.0 else _UNRESOLVED, now)
