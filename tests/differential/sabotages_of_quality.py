@@ -8,57 +8,60 @@ __all__ = ["QUALITY"]
 
 QUALITY = {
     "the share of repeats fades too early": Sabotage(
-        "repeat.py", 'journey["n_served"]):\n', 'journey["n_served"] + 1):\n', ("one repeat and no more",)
+        "returns.py", 'journey["n_served"]):\n', 'journey["n_served"] + 1):\n', ("one repeat and no more",)
     ),
     "repeats come however late": Sabotage(
-        "repeat.py",
-        'if delay > rules[0]["repeat_within"]:',
+        "returns.py",
+        'if delay > rules["repeat_within"]:',
         "if False:",
         ("who is to come later does not come", "nobody may come again"),
     ),
     "all come as the center opens": Sabotage(
-        "repeat.py",
-        'int(draw(f, slot, _SPREAD, leg) * rules[0]["repeat_spread"])',
+        "returns.py",
+        'int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])',
         "0",
         ("a repeat within two hours of the opening",),
     ),
     "who writes waits for the opening": Sabotage(
-        "repeat.py",
+        "returns.py",
         ' and f.trunks[f.types[kind]["channel"]]["at_closing"] != _KEEP',
         "",
         ("letters in the night",),
     ),
     "a repeat comes through the channel that it came through": Sabotage(
-        "repeat.py", "    if u < share:\n", "    if False:\n", ("a repeat as another type",)
+        "returns.py",
+        'if u < rules["repeat_switch"]:',
+        "if False:",
+        ("a repeat as another type",),
     ),
     "who does not come again has not given up": Sabotage(
-        "repeat.py",
-        "_GIVEN_UP if f.behaviour[0]",
-        "_UNRESOLVED if f.behaviour[0]",
+        "returns.py",
+        "status = _GIVEN_UP",
+        "status = _UNRESOLVED",
         ("nobody may come again",),
     ),
     "each leg draws anew whether it helps": Sabotage(
-        "repeat.py",
-        "draw(f, slot, _RESOLVED_DRAW, 0)",
-        'draw(f, slot, _RESOLVED_DRAW, one["number"])',
+        "returns.py",
+        "draw(f, slot, _SOLVED_DRAW, 0)",
+        'draw(f, slot, _SOLVED_DRAW, f.slots[slot]["number"])',
         ("talks are cut before they are passed on",),
     ),
     "only the last service counts": Sabotage(
-        "repeat.py",
-        'plus(history["human_sum"], one["human"])',
-        'one["human"]',
+        "history.py",
+        'plus(one["human_sum"], f.slots[slot]["human"])',
+        'f.slots[slot]["human"]',
         ("fewer and fewer come again",),
     ),
     "reported as solved at each answer": Sabotage(
-        "repeat.py",
-        'if history["closed_by_agent_at"] < 0:',
+        "history.py",
+        'if one["closed_by_agent_at"] < 0:',
         "if True:",
         ("a contact at the end of the reported window",),
     ),
     "the reported window is half-open": Sabotage(
-        "feeling.py",
-        '<= rules["reported_window"]',
-        '< rules["reported_window"]',
+        "history.py",
+        '<= f.behaviour[0]["reported_window"]',
+        '< f.behaviour[0]["reported_window"]',
         ("a contact at the end of the reported window",),
     ),
     "a wait as long as tolerated is late": Sabotage(
@@ -83,10 +86,16 @@ QUALITY = {
         "feeling.py", '>= rules["tolerance_night_share"]', ">= 0.0", ("letters in the night",)
     ),
     "who balks has not left": Sabotage(
-        "feeling.py", "if left or outcome == _BALKED:", "if left:", ("longer than announced",)
+        "feeling.py",
+        "if outcome in _LEFT:",
+        "if outcome in _LEFT and outcome != _BALKED:",
+        ("longer than announced",),
     ),
     "letters are no other channel": Sabotage(
-        "feeling.py", ' and history["channel"] != channel', " and False", ("a message, and work of it",)
+        "history.py",
+        ' and one["channel"] != channel',
+        " and False",
+        ("a message, and work of it",),
     ),
     "who was passed on is helped as well": Sabotage(
         "feeling.py",
@@ -107,13 +116,13 @@ QUALITY = {
         "waiting.py", '    one["load_sum"] = 0\n', "", ("handed back, what was said goes on",)
     ),
     "a cut costs nothing": Sabotage(
-        "leg.py",
-        "begin_talk(f, slot, work)",
-        'begin_talk(f, slot, min(work, f.behaviour[0]["handling_cap"]))',
+        "talk.py",
+        "talks(f, slot, work)",
+        'talks(f, slot, min(work, f.behaviour[0]["handling_cap"]))',
         ("talks are cut", "handed back, and cut anew"),
     ),
     "levers change no talk": Sabotage(
-        "leg.py",
+        "talk.py",
         "handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))",
         "handling = 1.0",
         ("nobody feels, all are hasty", "two chats, all levers"),
