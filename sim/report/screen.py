@@ -53,6 +53,8 @@ _DROPPED = (
     "abandonment",
     "concurrency",
     "effort",
+    "repeat_share",
+    "contacts_per_case",
     "reported_counts",
     "true_counts",
 )

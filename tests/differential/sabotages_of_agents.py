@@ -161,10 +161,10 @@ AGENTS = {
         ("the headcount falls by many, who hand back", "the headcount falls with two in hand, handed back"),
     ),
     "the speed of the agent is forgotten": Sabotage(
-        "leg.py", '        f.agents[agent]["speed"],\n', "        65_536,\n", ("members with hours and speeds",)
+        "talk.py", '        f.agents[agent]["speed"],\n', "        65_536,\n", ("members with hours and speeds",)
     ),
     "the hour of arrival does not matter": Sabotage(
-        "leg.py", 'f.talk_factor[queue, one["period"]]', "f.talk_factor[queue, 0]", ("talks are slower for a while",)
+        "talk.py", 'f.talk_factor[queue, one["period"]]', "f.talk_factor[queue, 0]", ("talks are slower for a while",)
     ),
 }
 """By name."""

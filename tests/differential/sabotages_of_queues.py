@@ -92,7 +92,7 @@ QUEUES = {
         "load == best_load and since > best_since)))\n        ):\n            best, best_merit",
         ("equal ranks, longest idle",),
     ),
-    "speed ignored": Sabotage("leg.py", '        skill["speed"],\n', "        65_536,\n", ("speeds",)),
+    "speed ignored": Sabotage("talk.py", '        skill["speed"],\n', "        65_536,\n", ("speeds",)),
     "wrap-up skipped": Sabotage(
         "leg.py", "    if wrap_up == 0:\n", "    if True:\n", ("wrap-up of nothing and of something",)
     ),

@@ -38,7 +38,7 @@ RETURNS = {
         ("announced by the queue", "offered and announced at once"),
     ),
     "nobody complains": Sabotage(
-        "leg.py",
+        "talk.py",
         'extra = vented(waited, one["announced"], what["venting"], what["venting_most"])',
         "extra = 0",
         ("announced with an error, and complained about",),
@@ -52,7 +52,7 @@ RETURNS = {
     "the longest of two queues": Sabotage(
         "waiting.py", "length < shortest", "length > shortest", ("the shortest of two queues",)
     ),
-    "no transfer": Sabotage("leg.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)),
+    "no transfer": Sabotage("talk.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)),
     "transfers are warm or not at all": Sabotage(
         "leg.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
     ),
@@ -117,10 +117,10 @@ RETURNS = {
         ("held for the last agent", "held for the last agent over closing"),
     ),
     "one try too many": Sabotage(
-        "contact.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
+        "returns.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
     ),
     "retries after closing at once": Sabotage(
-        "contact.py",
+        "returns.py",
         "            start = next_opening(now, f.open_spans)\n",
         "            start = now\n",
         ("retry after closing, at the next opening",),
@@ -128,9 +128,9 @@ RETURNS = {
     "a retry has a patience of its own": Sabotage(
         "patience.py", 'f.types[one["queue"]]["retry_keeps"] == 1', "False", ("patience kept at the retry",)
     ),
-    "nobody changes the type": Sabotage("contact.py", "kind if to < 0 else to", "kind", ("another type at the retry",)),
+    "nobody changes the type": Sabotage("returns.py", "kind if to < 0 else to", "kind", ("another type at the retry",)),
     "the share of the second try is that of the first": Sabotage(
-        "contact.py", "f.retry[kind, outcome, min(n, last)]", "f.retry[kind, outcome, 0]", ("retry after abandoning",)
+        "returns.py", "f.retry[kind, outcome, min(n, last)]", "f.retry[kind, outcome, 0]", ("retry after abandoning",)
     ),
     "who is called back holds a line": Sabotage(
         "journey.py",
