@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
+from tests.differential.sabotages_of_cases import CASES
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS}
+SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **CASES}
 """Mistakes by name."""

@@ -124,7 +124,10 @@ AGENTS = {
         ("overflow as patience ends", "overflow after two minutes and after five"),
     ),
     "the next group never helps out": Sabotage(
-        "center.py", "    else:\n        widen_next(f, slot, now)\n", "", ("overflow after two minutes and after five",)
+        "center.py",
+        "    else:\n        widen_next(f, slot, now)\n",
+        "",
+        ("overflow after two minutes and after five",),
     ),
     "nobody is kept free": Sabotage(
         "agent_selection.py",
@@ -161,10 +164,16 @@ AGENTS = {
         ("the headcount falls by many, who hand back", "the headcount falls with two in hand, handed back"),
     ),
     "the speed of the agent is forgotten": Sabotage(
-        "leg.py", '        f.agents[agent]["speed"],\n', "        65_536,\n", ("members with hours and speeds",)
+        "talk.py",
+        '        f.agents[agent]["speed"],\n',
+        "        65_536,\n",
+        ("members with hours and speeds",),
     ),
     "the hour of arrival does not matter": Sabotage(
-        "leg.py", 'f.talk_factor[queue, one["period"]]', "f.talk_factor[queue, 0]", ("talks are slower for a while",)
+        "talk.py",
+        'f.talk_factor[queue, one["period"]]',
+        "f.talk_factor[queue, 0]",
+        ("talks are slower for a while",),
     ),
 }
 """By name."""

@@ -26,7 +26,10 @@ QUEUES = {
         ("held for the last agent until he is gone, or patience",),
     ),
     "patience of the segment forgotten": Sabotage(
-        "patience.py", 'stretched(ticks, segment["patience_factor"])', "stretched(ticks, 1.0)", ("patience by segment",)
+        "patience.py",
+        'stretched(ticks, segment["patience_factor"])',
+        "stretched(ticks, 1.0)",
+        ("patience by segment",),
     ),
     "patience runs while the center is closed": Sabotage(
         "patience.py",
@@ -47,7 +50,10 @@ QUEUES = {
         ("idle agents go first, those with high numbers",),
     ),
     "a finishing agent takes another contact": Sabotage(
-        "router.py", 'if who["finishing"] == 1:', 'if who["finishing"] == 2:', ("shift ends in the middle of contacts",)
+        "router.py",
+        'if who["finishing"] == 1:',
+        'if who["finishing"] == 2:',
+        ("shift ends in the middle of contacts",),
     ),
     "busy agents stay after their shift": Sabotage(
         "calendar.py",
@@ -82,7 +88,9 @@ QUEUES = {
     "priority of the segment ignored": Sabotage(
         "state.py", "np.where(own >= 0, own,", "np.where(own > 1000, own,", ("priorities of segments",)
     ),
-    "skill ignored": Sabotage("contact_selection.py", 'skill["serves"] == 1\n', 'skill["serves"] >= 0\n', ("skills",)),
+    "skill ignored": Sabotage(
+        "contact_selection.py", 'skill["serves"] == 1\n', 'skill["serves"] >= 0\n', ("skills",)
+    ),
     "rank ignored": Sabotage(
         "agent_selection.py", '            merit = skill["rank"]\n', "            merit = 0\n", ("ranks",)
     ),
@@ -92,7 +100,7 @@ QUEUES = {
         "load == best_load and since > best_since)))\n        ):\n            best, best_merit",
         ("equal ranks, longest idle",),
     ),
-    "speed ignored": Sabotage("leg.py", '        skill["speed"],\n', "        65_536,\n", ("speeds",)),
+    "speed ignored": Sabotage("talk.py", '        skill["speed"],\n', "        65_536,\n", ("speeds",)),
     "wrap-up skipped": Sabotage(
         "leg.py", "    if wrap_up == 0:\n", "    if True:\n", ("wrap-up of nothing and of something",)
     ),
@@ -103,7 +111,10 @@ QUEUES = {
         ("few lines", "who leaves makes room for who comes"),
     ),
     "one line too many": Sabotage(
-        "journey.py", 'if trunk["n"] >= trunk["lines"]:', 'if trunk["n"] > trunk["lines"]:', ("few lines", "no lines")
+        "journey.py",
+        'if trunk["n"] >= trunk["lines"]:',
+        'if trunk["n"] > trunk["lines"]:',
+        ("few lines", "no lines"),
     ),
     "places of the channel ignored": Sabotage(
         "queues.py",
@@ -122,7 +133,10 @@ QUEUES = {
         "calendar.py", 'f.trunks[channel]["at_closing"] == _DISCONNECT', "False", ("closing: disconnected",)
     ),
     "who is kept is served after closing": Sabotage(
-        "agent_selection.py", 'trunk["at_closing"] == _SERVE_OUT', 'trunk["at_closing"] != 1', ("closing: kept",)
+        "agent_selection.py",
+        'trunk["at_closing"] == _SERVE_OUT',
+        'trunk["at_closing"] != 1',
+        ("closing: kept",),
     ),
     "who comes to a closed center waits": Sabotage(
         "journey.py",
@@ -141,7 +155,10 @@ QUEUES = {
         "center.py", "if at >= until:", "if at > until:", ("instants of the horizon",)
     ),
     "who waited before the interval is not counted": Sabotage(
-        "ledger.py", 'counter["most"] = counter["n"]', 'counter["most"] = 0', ("nobody on duty and endless patience",)
+        "ledger.py",
+        'counter["most"] = counter["n"]',
+        'counter["most"] = 0',
+        ("nobody on duty and endless patience",),
     ),
     "patience ends before agents become free": Sabotage(
         "patience.py", "int(EventKind.PATIENCE_END)", "15", ("patience ends as an agent becomes free",)

@@ -14,7 +14,10 @@ RETURNS = {
         ("patience ends in the set-up of who did not wait",),
     ),
     "all may leave in the set-up": Sabotage(
-        "patience.py", 'f.types[one["queue"]]["patience_in_set_up"] == 0', "False", ("nobody leaves in the set-up",)
+        "patience.py",
+        'f.types[one["queue"]]["patience_in_set_up"] == 0',
+        "False",
+        ("nobody leaves in the set-up",),
     ),
     "the set-up is no wait": Sabotage(
         "leg.py",
@@ -29,7 +32,10 @@ RETURNS = {
         ("announced by the last wait, twice as long",),
     ),
     "only who is here is not asked to balk": Sabotage(
-        "waiting.py", "announced > stretched(limit", "announced < stretched(limit", ("announced by the queue",)
+        "waiting.py",
+        "announced > stretched(limit",
+        "announced < stretched(limit",
+        ("announced by the queue",),
     ),
     "the estimate counts agents of no skill": Sabotage(
         "waiting.py",
@@ -38,13 +44,16 @@ RETURNS = {
         ("announced by the queue", "offered and announced at once"),
     ),
     "nobody complains": Sabotage(
-        "leg.py",
+        "talk.py",
         'extra = vented(waited, one["announced"], what["venting"], what["venting_most"])',
         "extra = 0",
         ("announced with an error, and complained about",),
     ),
     "stale contacts are not hidden": Sabotage(
-        "patience.py", '        one["limit"] = _HIDDEN\n', '        one["limit"] = _ABANDONED\n', ("hidden as stale",)
+        "patience.py",
+        '        one["limit"] = _HIDDEN\n',
+        '        one["limit"] = _ABANDONED\n',
+        ("hidden as stale",),
     ),
     "all leave a message": Sabotage(
         "patience.py", ' < what["message_share"]:', " < 1.0:", ("a message makes work of another channel",)
@@ -52,7 +61,9 @@ RETURNS = {
     "the longest of two queues": Sabotage(
         "waiting.py", "length < shortest", "length > shortest", ("the shortest of two queues",)
     ),
-    "no transfer": Sabotage("leg.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)),
+    "no transfer": Sabotage(
+        "talk.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)
+    ),
     "transfers are warm or not at all": Sabotage(
         "leg.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
     ),
@@ -64,7 +75,10 @@ RETURNS = {
         legal=True,
     ),
     "a conference ends like a warm transfer": Sabotage(
-        "leg.py", 'if first["transfer_kind"] == _WARM:', 'if first["transfer_kind"] >= _WARM:', ("conference",)
+        "leg.py",
+        'if first["transfer_kind"] == _WARM:',
+        'if first["transfer_kind"] >= _WARM:',
+        ("conference",),
     ),
     "the first agent stays although the customer has left": Sabotage(
         "journey.py",
@@ -91,7 +105,9 @@ RETURNS = {
         'one["waits_since"] = now',
         ("the shift ends: handed back, resumed",),
     ),
-    "a thread never ends": Sabotage("journey.py", ' and one["n_legs"] < what["thread_most"]', "", ("threads",)),
+    "a thread never ends": Sabotage(
+        "journey.py", ' and one["n_legs"] < what["thread_most"]', "", ("threads",)
+    ),
     "a pausing customer holds a line": Sabotage(
         "journey.py",
         "        leave_line(f, slot, now)\n        pause",
@@ -117,10 +133,10 @@ RETURNS = {
         ("held for the last agent", "held for the last agent over closing"),
     ),
     "one try too many": Sabotage(
-        "contact.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
+        "returns.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
     ),
     "retries after closing at once": Sabotage(
-        "contact.py",
+        "returns.py",
         "            start = next_opening(now, f.open_spans)\n",
         "            start = now\n",
         ("retry after closing, at the next opening",),
@@ -128,9 +144,14 @@ RETURNS = {
     "a retry has a patience of its own": Sabotage(
         "patience.py", 'f.types[one["queue"]]["retry_keeps"] == 1', "False", ("patience kept at the retry",)
     ),
-    "nobody changes the type": Sabotage("contact.py", "kind if to < 0 else to", "kind", ("another type at the retry",)),
+    "nobody changes the type": Sabotage(
+        "returns.py", "kind if to < 0 else to", "kind", ("another type at the retry",)
+    ),
     "the share of the second try is that of the first": Sabotage(
-        "contact.py", "f.retry[kind, outcome, min(n, last)]", "f.retry[kind, outcome, 0]", ("retry after abandoning",)
+        "returns.py",
+        "f.retry[kind, outcome, min(n, last)]",
+        "f.retry[kind, outcome, 0]",
+        ("retry after abandoning",),
     ),
     "who is called back holds a line": Sabotage(
         "journey.py",
