@@ -49,7 +49,8 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
     )
     if f.scalars[FEELS] == 1:
         talks(f, slot, work)
-    work = min(work, f.behaviour[0]["handling_cap"])
+    if f.behaviour[0]["has_handling"] == 1:
+        work = min(work, f.behaviour[0]["handling_cap"])
     share = skill["transfer"]
     if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])
