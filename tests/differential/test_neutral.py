@@ -16,7 +16,7 @@ from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
 from tests.differential.plans import Recipe, recipe
 
-_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
+_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "workforce", "handling", "quality")
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
 _CERTAIN: dict[str, Any] = {
