@@ -84,7 +84,9 @@ class Condition:
         agent, queue, at = facts.agent[leg], facts.queue[leg], facts.talk_at[leg]
         days = at // DAY - plan.agents["hired_day"][agent]
         self.lacking = np.exp(-days / (b["workforce_learning_months"] * _DAYS_A_MONTH))
-        above = _occupancy(duty, agent, at, float(b["workforce_fatigue_memory"])) - b["workforce_fatigue_from"]
+        above = (
+            _occupancy(duty, agent, at, float(b["workforce_fatigue_memory"])) - b["workforce_fatigue_from"]
+        )
         self.tired = np.clip(above / b["workforce_fatigue_range"], 0.0, 1.0)
         there = united(duty.on_duty.joined(duty.in_hand))
         there = Spells(there.who, there.since, np.minimum(there.until, facts.horizon))

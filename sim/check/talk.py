@@ -87,7 +87,9 @@ class Talk:
         to_find = np.arange(len(leg))
         for waiting in range(int((most - least).max(initial=0)) + 1):
             for agents in range(int((many - few).max(initial=0)) + 1):
-                i = to_find[(least[to_find] + waiting <= most[to_find]) & (few[to_find] + agents <= many[to_find])]
+                i = to_find[
+                    (least[to_find] + waiting <= most[to_find]) & (few[to_find] + agents <= many[to_find])
+                ]
                 ratio = np.minimum(1.0, (least[i] + waiting) / np.maximum(few[i] + agents, 0.5))
                 pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
                 uncut, due = self._of(leg[i], pace, how.factor[i])

@@ -47,4 +47,6 @@ def fatigue(b: NDArray[np.void], occupancy: float) -> float:
         From `occupancy_after`.
     """
     row = b[0]
-    return float(min(max((occupancy - row["workforce_fatigue_from"]) / row["workforce_fatigue_range"], 0.0), 1.0))
+    return float(
+        min(max((occupancy - row["workforce_fatigue_from"]) / row["workforce_fatigue_range"], 0.0), 1.0)
+    )

@@ -65,10 +65,10 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, handling and quality,
-named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1
-without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the complexity of any
-topic or the workforce changes talk times); `feels`: whether feelings and journeys are kept."""
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, handling and
+quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
+quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
+complexity of any topic or the workforce changes talk times); `feels`: whether feelings and journeys are kept."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:

@@ -27,7 +27,9 @@ class Workforce(Section):
     """
 
     speed_spread: Weight = marked(0.15, "A", "sigma of ln(talk time) between agents; the median is 1", le=2)
-    quality_spread: Weight = marked(0.5, "A", "standard deviation of agents in the logit of resolution", le=20)
+    quality_spread: Weight = marked(
+        0.5, "A", "standard deviation of agents in the logit of resolution", le=20
+    )
     quality_spread_standards: Weight = marked(0.25, "A", "the same where quality.standards are set", le=20)
     tenure_mean_months: Weight = marked(
         40.0, "A", "mean tenure at the start, exponentially distributed", le=600
@@ -56,9 +58,7 @@ class Workforce(Section):
     )
     fatigue_talk: Weight = marked(0.1, "A", "talk added by who is tired out, as a share", le=10)
     fatigue_logit: Logit = marked(-0.4, "A", "logit of resolution added")
-    fatigue_human: float = marked(
-        -0.15, "A", "human quality added", ge=-1, le=1, allow_inf_nan=False
-    )
+    fatigue_human: float = marked(-0.15, "A", "human quality added", ge=-1, le=1, allow_inf_nan=False)
     hours_power: float = marked(
         0.1,
         "R",

@@ -11,9 +11,11 @@ WORKFORCE = {
         "condition.py", 'f.types[queue]["n"]', 'f.types[0]["n"]', ("two queues, one in a rush",)
     ),
     "who is busy does not share the rush": Sabotage(
-        "condition.py", '["on_duty"]', '["n_idle"]', ("two queues, one in a rush",)
+        "condition.py", '["on_duty"]', '["n_idle"]', ("a rush at the opening",)
     ),
-    "tenure stands still": Sabotage("condition.py", "now // DAY - ", "0 - ", ("newcomers learn from day to day",)),
+    "tenure stands still": Sabotage(
+        "condition.py", "now // DAY - ", "0 - ", ("newcomers learn from day to day",)
+    ),
     "nobody rests": Sabotage(
         "agents.py",
         'one["busy_sum"] -= now\n        _settle_occupancy(f, agent, now)',
@@ -39,10 +41,16 @@ WORKFORCE = {
         ("hours begin anew at midnight",),
     ),
     "who is tired is as friendly": Sabotage(
-        "feeling.py", 'one["human_start"] += agent_human(rules, tired(f, agent, now))', "pass", ("agents tire",)
+        "feeling.py",
+        'one["human_start"] += agent_human(rules, tired(f, agent, now))',
+        "pass",
+        ("agents tire",),
     ),
     "agents are equally good": Sabotage(
-        "feeling.py", 'quality = f.agents[agent]["quality"]', "quality = 0.0", ("newcomers learn from day to day",)
+        "feeling.py",
+        'quality = f.agents[agent]["quality"]',
+        "quality = 0.0",
+        ("newcomers learn from day to day",),
     ),
     "agents take equally long": Sabotage(
         "talk.py", " * factor_of_agent(f, agent, now)", "", ("newcomers learn from day to day", "agents tire")

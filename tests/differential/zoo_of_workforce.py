@@ -27,7 +27,9 @@ _THREE_DAYS = [
     *MORNING,
     *calls(*(f"{8 + i // 6:02d}:{i % 6 * 10:02d}+{day}" for day in (1, 2) for i in range(30))),
 ]
-_AROUND_THE_CLOCK = calls(*(f"{i % 24:02d}:{minute}+{i // 24}" for i in range(48) for minute in ("00", "20", "55")))
+_AROUND_THE_CLOCK = calls(
+    *(f"{i % 24:02d}:{minute}+{i // 24}" for i in range(48) for minute in ("00", "20", "55"))
+)
 
 
 def _chats(work: str) -> Corner:
@@ -84,7 +86,9 @@ WORKFORCE: dict[str, Corner] = {
         handling={"cap": "10m"},
         **_FEEL,
     ),
-    "a queue slows agents down": lambda: drawn_up(MORNING, agents={"g": group(1)}, workforce={**_ALIKE, "rush": -0.5}),
+    "a queue slows agents down": lambda: drawn_up(
+        MORNING, agents={"g": group(1)}, workforce={**_ALIKE, "rush": -0.5}
+    ),
     "a rush at the opening": lambda: drawn_up(
         calls(*(f"{19 + i // 12}:{i % 12 * 5:02d}" for i in range(30)), "08:00+1", "08:00+1", "08:10+1"),
         calendar={"days": 2},
