@@ -33,8 +33,9 @@ def inexperience(b: NDArray[np.void], days: int) -> float:
 
 @jit
 def agent_talk(b: NDArray[np.void], lacking: float, tired: float, logged_in: int) -> float:
-    """What multiplies talk time: (1 + newcomer_extra × lacking) (1 + fatigue_talk × tired) ((1 + hours) / 5)^hours_power.
+    """What multiplies talk time.
 
+    (1 + newcomer_extra × lacking) (1 + fatigue_talk × tired) ((1 + hours) / 5) ^ hours_power.
     Sources: Brynjolfsson, Li, Raymond (newcomers); Collewet, Sauermann (hours worked). Fatigue is an assumption.
 
     Parameters
