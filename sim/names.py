@@ -182,6 +182,9 @@ class Purpose(IntEnum):
     SURVEY = 63
     SURVEY_NOISE = 64
     COMPLEXITY = 69
+    AGENT_SPEED = 76
+    AGENT_QUALITY = 77
+    AGENT_TENURE = 78
 
 
 class Cause(IntEnum):

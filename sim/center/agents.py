@@ -38,12 +38,14 @@ class Agent:
         "finishing",
         "group",
         "held",
+        "hired_day",
         "in_hand",
         "legs",
         "listed_at",
         "logged_in",
         "logged_in_today",
         "number",
+        "quality",
         "since",
         "speed",
     )
@@ -55,6 +57,8 @@ class Agent:
         self.logged_in = Integral()
         self.busy = Presence()
         """Counts the legs in talk or wrap-up."""
+        self.hired_day, self.quality = 0, 0.0
+        """See `sim.plan.tables.AGENT_PLAN`."""
         self.finishing = Integral()
         self.logged_in_today = 0
         self.busy_today = 0

@@ -43,7 +43,9 @@ class Behaviour:
     tolerates, resolves, repeats, judges
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
     handles
-        Whether any lever changes talk times.
+        Whether anything changes talk times.
+    tires
+        Whether agents differ, learn, tire and hurry.
     cap
         The longest talk, in ticks.
     patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort
@@ -60,6 +62,7 @@ class Behaviour:
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
         self.handles = bool(keys["has_handling"])
+        self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]
         self.patience_scale = _remembered(patience_scale, plan)
         self.human_start = _remembered(human_start, plan)

@@ -17,6 +17,7 @@ from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
 from sim.center.ledger import Ledger
+from sim.center.occupancy import Occupancy
 from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
 from sim.center.router import Router
@@ -122,6 +123,10 @@ class Center:
                 Agent(i, group, speed[i], len(self.trunks), Line(None, 0, False))
                 for i in range(first[number], first[number + 1])
             ]
+            if self.behaviour.tires:
+                for agent in group.agents:
+                    agent.hired_day, agent.quality = plan.agents[agent.number].item()
+                    agent.busy = Occupancy(self.behaviour.row)
             out.append(group)
         return out
 

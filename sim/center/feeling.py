@@ -8,6 +8,8 @@ from sim.center import work
 from sim.center.plain import average_load, speed_score
 from sim.names import Cause, Mark, Outcome, Purpose
 from sim.outcomes import (
+    agent_human,
+    agent_logit,
     cap_loss,
     felt_wait,
     next_opening,
@@ -18,6 +20,7 @@ from sim.outcomes import (
 from sim.units import NEVER
 
 if TYPE_CHECKING:
+    from sim.center.condition import Condition
     from sim.center.contact import Contact
     from sim.center.history import History
     from sim.center.leg import Leg
@@ -115,8 +118,8 @@ class Feeling:
         self.marks |= _TRANSFERRED
         self.history.n_transfers += 1
 
-    def talks(self, leg: Leg, pace: float, due: int) -> None:
-        """A talk begins for which, before a cap, so many ticks are due."""
+    def talks(self, leg: Leg, pace: float, due: int, how: Condition | None) -> None:
+        """A talk begins for which, before a cap, so many ticks are due; `how` the agent is, where agents differ."""
         behaviour, case = leg.center.behaviour, leg.contact.case
         logit = 0.0
         if behaviour.resolves:
@@ -125,11 +128,16 @@ class Feeling:
                 self.marks & _TRANSFERRED > 0,
             )
             logit = resolution_logit(behaviour.row, base, case.complexity, int(is_transferred), pace)
+            if how is not None:
+                logit += agent_logit(behaviour.row, how.quality, how.lacking, how.tired)
             if due > behaviour.cap:
                 logit -= cap_loss(behaviour.row, due)
         if due > behaviour.cap:
             self.marks |= _CAPPED
-        self.begun = logit, behaviour.human_start(pace), pace
+        human = behaviour.human_start(pace)
+        if how is not None:
+            human += agent_human(behaviour.row, how.tired)
+        self.begun = logit, human, pace
 
     def talked(self, leg: Leg, now: int) -> None:
         """The customer has talked with the agent of `leg`."""

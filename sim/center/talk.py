@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.center.condition import condition
 from sim.center.plain import stretched
 from sim.names import Purpose
-from sim.outcomes import pace, talk_factor, talk_ticks, vented
+from sim.outcomes import agent_talk, pace, talk_factor, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER
 from sim.workload.cases import pick
@@ -26,13 +27,16 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
         extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
     factor = 1.0 if queue.talk_factors is None else leg.factor(queue.talk_factors)
     v = handling = 1.0
+    how = condition(leg, agent) if behaviour.tires else None
     if behaviour.handles:
-        v = pace(behaviour.row)
+        v = pace(behaviour.row, how.n_waiting, how.n_agents) if how else behaviour.keys["handling_speed"]
         handling = talk_factor(behaviour.row, contact.case.complexity, v)
+        if how:
+            handling *= agent_talk(behaviour.row, how.lacking, how.tired, how.logged_in)
     due = talk_ticks(*center.laws, skill.talk, leg.u[1], factor, handling, extra, skill.speed, agent.speed)
     leg.due_work = min(due, behaviour.cap)
     if contact.feeling is not None:
-        contact.feeling.talks(leg, v, due)
+        contact.feeling.talks(leg, v, due, how)
     passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
     if passes_on and (u := leg.draw(Purpose.TRANSFER)) < skill.transfer:
         leg.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)

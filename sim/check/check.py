@@ -61,7 +61,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     path = Path(facts)
     check_path(facts, path)
     load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
-    talk = Talk(facts, path, load)
+    talk = Talk(facts, path, load, duty)
     feels = bool(plan.behaviour["feels"][0])
     if feels:
         check_felt(facts)

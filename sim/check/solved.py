@@ -13,7 +13,7 @@ from sim.check.felt import ROUGHLY
 from sim.check.findings import hold
 from sim.check.load import Load
 from sim.check.path import Path
-from sim.check.talk import Talk
+from sim.check.talk import Talk, begun
 from sim.names import LegReason, Mark, Outcome, Purpose
 from sim.scenario.quality import Quality
 from sim.units import NEVER
@@ -54,22 +54,16 @@ class Solved:
         since, until = facts.talk_at[last], facts.wrap_up_at[last]
         in_hand, ticks = load.in_hand(last, since, until), until - since
         self.n_avg = np.where(ticks > 0, in_hand / np.maximum(1, ticks), 1.0)
-        self.pace = float(b["handling_speed"])
-        start = _human_start(facts, self.pace)
+        first = begun(path, last)
+        self.pace = talk.pace[first]
+        start = _human_start(facts, self.pace) + b["workforce_fatigue_human"] * talk.tired[first]
         self.human = np.clip(start - b["satisfaction_human_concurrency"] * (self.n_avg - 1), 0.0, 1.0)
-        logit = _logit(facts, _begun(path, last), talk, self.pace)
+        logit = _logit(facts, first, talk)
         solving = sigmoid(logit - b["resolution_concurrency"] * (self.n_avg - 1))
         self.solving = solving if b["has_resolution"] else np.ones(len(last))
 
 
-def _begun(path: Path, leg: _Ints) -> _Ints:
-    """The leg in which the talk of each leg began: it may have been handed back since."""
-    while (path.resumed_from[leg] >= 0).any():
-        leg = np.where(path.resumed_from[leg] >= 0, path.resumed_from[leg], leg)
-    return leg
-
-
-def _human_start(facts: Facts, pace: float) -> float:
+def _human_start(facts: Facts, pace: _Reals) -> _Reals:
     b = facts.plan.behaviour[0]
     gained = b["satisfaction_human_training"] * b["quality_training"]
     gained += b["satisfaction_human_personal"] * b["handling_personal"]
@@ -77,10 +71,10 @@ def _human_start(facts: Facts, pace: float) -> float:
     gained += b["satisfaction_human_delight"] * b["handling_delight"]
     lost = b["satisfaction_human_haste"] * np.log(pace)
     lost += b["satisfaction_human_template"] * b["handling_template_rate"]
-    return float(b["satisfaction_human_base"] + gained - lost)
+    return np.asarray(b["satisfaction_human_base"] + gained - lost)
 
 
-def _logit(facts: Facts, leg: _Ints, talk: Talk, pace: float) -> _Reals:
+def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
     """Of the probability that a talk that begins with a leg solves the problem, if the agent has this contact only."""
     plan, b = facts.plan, facts.plan.behaviour[0]
     hard = plan.cases["complexity"][facts.case[leg]] - b["handling_reference"]
@@ -95,7 +89,9 @@ def _logit(facts: Facts, leg: _Ints, talk: Talk, pace: float) -> _Reals:
     out += {"none": 0.0, "classical": b["resolution_qa"], "linked": b["resolution_qa_linked"]}[
         _QA[b["quality_qa"]]
     ]
-    out += b["resolution_takeover"] * b["handling_takeover"] - b["resolution_haste"] * np.log(pace)
+    out += b["resolution_takeover"] * b["handling_takeover"] - b["resolution_haste"] * np.log(talk.pace[leg])
+    out += b["workforce_newcomer_logit"] * talk.lacking[leg] + b["workforce_fatigue_logit"] * talk.tired[leg]
+    out += plan.agents["quality"][facts.agent[leg]]
     cut = np.maximum(talk.uncut[leg] / b["handling_cap"], 1.0)
     return np.asarray(out - b["resolution_haste"] * np.log(cut))
 
@@ -106,7 +102,7 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
     who = solved.contact
     for name, due in (
         ("n_avg", solved.n_avg),
-        ("pace", np.full(len(who), solved.pace)),
+        ("pace", solved.pace),
         ("human", solved.human),
         ("solving", solved.solving),
     ):

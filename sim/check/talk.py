@@ -5,24 +5,35 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.condition import Condition
 from sim.check.drawn import durations, of_legs, slowed_by, times
-from sim.check.facts import Facts
+from sim.check.duty import Duty
+from sim.check.facts import NOBODY, Facts
+from sim.check.felt import ROUGHLY
 from sim.check.load import Load
 from sim.check.path import Path
-from sim.names import Purpose
+from sim.names import Outcome, Purpose
 from sim.units import LONGEST, NEVER, SPEED_ONE
 
-__all__ = ["Talk", "by_arrival"]
+__all__ = ["Talk", "begun", "by_arrival"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _LEAST = 0.01
+_ROUNDED = 1e-9
 
 
 def by_arrival(facts: Facts, factor: _Reals, leg: _Ints) -> _Reals:
     """Factor of the interval in which each leg's contact arrived."""
     arrived = facts.log.contacts["arrived_at"][facts.contact[leg]]
     return np.asarray(factor[facts.queue[leg], arrived // facts.width])
+
+
+def begun(path: Path, leg: _Ints) -> _Ints:
+    """The leg in which the talk of each leg began: it may have been handed back since."""
+    while (path.resumed_from[leg] >= 0).any():
+        leg = np.where(path.resumed_from[leg] >= 0, path.resumed_from[leg], leg)
+    return leg
 
 
 class Talk:
@@ -34,16 +45,22 @@ class Talk:
         As drawn, before the cap and before a transfer; of a leg whose talk is resumed, 0.
     due
         What is due when talk begins: drawn, or what a leg that was handed back has left.
+    pace
+        How much faster than usual agents work.
+    lacking, tired
+        Inexperience and fatigue of the agents; 0 where they do not differ.
     """
 
-    def __init__(self, facts: Facts, path: Path, load: Load) -> None:
-        types = facts.plan.types
+    def __init__(self, facts: Facts, path: Path, load: Load, duty: Duty) -> None:
         self.uncut, self.due = np.zeros((2, len(facts.queue)), dtype=np.int64)
+        self.pace = np.full(len(facts.queue), facts.plan.behaviour["handling_speed"][0])
+        self.lacking, self.tired = np.zeros((2, len(facts.queue)))
+        self._facts, self._path = facts, path
         leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
-        self.uncut[leg] = _drawn(facts, leg)
-        cut = np.minimum(self.uncut[leg], facts.plan.behaviour["handling_cap"][0])
-        share = np.where(path.transfers_to[leg] >= 0, types["transfer_after"][facts.queue[leg]], 1.0)
-        self.due[leg] = times(cut, share)
+        if facts.plan.behaviour["has_workforce"][0]:
+            self._at_the_pace(leg, Condition(facts, duty, leg))
+        else:
+            self.uncut[leg], self.due[leg] = self._of(leg, self.pace[leg], np.ones(len(leg)))
         resumed = np.flatnonzero(path.resumed_from >= 0)
         one = path.resumed_from[resumed]
         rest = facts.log.legs["work"][one] * SPEED_ONE - load.worked(
@@ -51,13 +68,56 @@ class Talk:
         )
         self.due[resumed] = -(-np.maximum(0, rest) // SPEED_ONE)
 
+    def _of(self, leg: _Ints, pace: _Reals, of_agent: _Reals) -> tuple[_Ints, _Ints]:
+        """What is drawn for legs at a pace, and what of it is due."""
+        facts = self._facts
+        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent)
+        cut = np.minimum(uncut, facts.plan.behaviour["handling_cap"][0])
+        after = facts.plan.types["transfer_after"][facts.queue[leg]]
+        return uncut, times(cut, np.where(self._path.transfers_to[leg] >= 0, after, 1.0))
 
-def _drawn(facts: Facts, leg: _Ints) -> _Ints:
+    def _at_the_pace(self, leg: _Ints, how: Condition) -> None:
+        """Agents work at the pace that the queue makes them; where that is not sure at ties, at one that fits the log.
+
+        So does the last tick of the work, which is rounded after more steps than numbers are exact for.
+        """
+        facts, work, said = self._facts, self._facts.log.legs["work"], self._paces()
+        self.lacking[leg], self.tired[leg] = how.lacking, how.tired
+        b, (least, most), (few, many) = facts.plan.behaviour[0], how.waiting, how.agents
+        to_find = np.arange(len(leg))
+        for waiting in range(int((most - least).max(initial=0)) + 1):
+            for agents in range(int((many - few).max(initial=0)) + 1):
+                i = to_find[
+                    (least[to_find] + waiting <= most[to_find]) & (few[to_find] + agents <= many[to_find])
+                ]
+                ratio = np.minimum(1.0, (least[i] + waiting) / np.maximum(few[i] + agents, 0.5))
+                pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
+                uncut, due = self._of(leg[i], pace, how.factor[i])
+                near = np.abs(due - work[leg[i]]) <= 1 + due * _ROUNDED
+                fits = near & ~(np.abs(pace - said[leg[i]]) > ROUGHLY)
+                first = fits if waiting or agents else np.ones(len(i), dtype=np.bool_)
+                at = leg[i[first]]
+                self.pace[at], self.uncut[at] = pace[first], uncut[first]
+                self.due[at] = np.where(near, work[leg[i]], due)[first]
+                to_find = np.setdiff1d(to_find, i[fits])
+
+    def _paces(self) -> _Reals:
+        """By leg: the pace of the talk that began with it, where the log tells it, else not a number."""
+        facts = self._facts
+        out = np.full(len(facts.queue), np.nan)
+        if len(facts.log.feelings):
+            answered = facts.log.contacts["outcome"][facts.contact] == Outcome.ANSWERED
+            last = np.flatnonzero((facts.after == NOBODY) & answered)
+            out[begun(self._path, last)] = facts.log.feelings["pace"][facts.contact[last]]
+        return out
+
+
+def _drawn(facts: Facts, leg: _Ints, handled: _Reals) -> _Ints:
     """Talk that is drawn for legs, with complaints about the wait, at the speeds of group and agent."""
     plan, types = facts.plan, facts.plan.types
     queue, group = facts.queue[leg], facts.group[leg]
     drawn = durations(facts, plan.skills["talk"][group, queue], of_legs(facts, Purpose.TALK, leg))
-    ticks = times(times(drawn, by_arrival(facts, plan.talk_factor, leg)), _handled(facts, leg))
+    ticks = times(times(drawn, by_arrival(facts, plan.talk_factor, leg)), handled)
     announced = facts.log.contacts["announced"][facts.contact[leg]]
     late = facts.talk_at[leg] - facts.enqueued[leg] - announced
     complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
@@ -69,7 +129,7 @@ def _drawn(facts: Facts, leg: _Ints) -> _Ints:
     return np.minimum(ticks, LONGEST)
 
 
-def _handled(facts: Facts, leg: _Ints) -> _Reals:
+def _handled(facts: Facts, leg: _Ints, pace: _Reals) -> _Reals:
     """What complexity and the levers of handling make of the talk of legs."""
     b = facts.plan.behaviour[0]
     if b["has_handling"] == 0:
@@ -81,4 +141,4 @@ def _handled(facts: Facts, leg: _Ints) -> _Reals:
     factor = factor * (1.0 + b["handling_personal_talk"] * b["handling_personal"])
     factor = factor * (1.0 + b["handling_takeover_talk"] * b["handling_takeover"])
     factor = factor * (1.0 + b["handling_delight_talk"] * b["handling_delight"])
-    return np.asarray(np.maximum(factor / b["handling_speed"], _LEAST))
+    return np.asarray(np.maximum(factor / pace, _LEAST))

@@ -8,6 +8,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.condition import on_duty_for
 from sim.check.drawn import of_contacts, times
 from sim.check.duty import Duty
 from sim.check.facts import NOBODY, Facts
@@ -46,14 +47,8 @@ def _by_queue_length(facts: Facts, duty: Duty, queue: _Ints, at: _Ints, own: _In
     waiting = Spells(facts.queue, facts.enqueued, facts.left)
     ahead = surely(waiting, queue, at)
     clear = at_most(waiting, queue, at) - own == ahead
-    groups = Spells(duty.of_agent[duty.on_duty.who], duty.on_duty.since, duty.on_duty.until)
-    agents = np.zeros(len(at), dtype=np.int64)
-    for group in range(len(plan.groups)):
-        mine = plan.skills["serves"][group, queue] == 1
-        whom = np.full(int(mine.sum()), group)
-        there = surely(groups, whom, at[mine])
-        agents[mine] += there
-        clear[mine] &= at_most(groups, whom, at[mine]) == there
+    agents, most = on_duty_for(duty, queue, at)
+    clear &= agents == most
     ticks = (ahead + 1) * plan.types["mean_handle"][queue] / np.maximum(agents, 1)
     estimate = np.floor(np.minimum(ticks, float(LONGEST)) + 0.5).astype(np.int64)
     return np.where(clear, np.where(agents > 0, estimate, DAY), _UNCLEAR)

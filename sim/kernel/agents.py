@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.compiled import inlined, inner
 from sim.kernel.floor import N_LISTED, Floor
-from sim.outcomes import free_share
+from sim.outcomes import free_share, occupancy_after
 
 __all__ = [
     "busy_from",
@@ -17,7 +17,9 @@ __all__ = [
     "list_agent",
     "log_in",
     "log_out",
+    "logged_in_today",
     "next_in",
+    "occupancy",
     "share_busy",
     "share_free",
     "unlist",
@@ -162,11 +164,28 @@ def log_out(f: Floor, agent: int, now: int) -> None:
 
 
 @inner
+def occupancy(f: Floor, agent: int, now: int) -> float:
+    """How much of the time the agent has had somebody in talk or wrap-up, recent minutes counting more."""
+    one = f.agents[agent]
+    busy = 1 if one["n_busy"] > 0 else 0
+    return occupancy_after(f.behaviour, one["occupancy"], busy, now - one["settled_at"])
+
+
+@inlined
+def _settle_occupancy(f: Floor, agent: int, now: int) -> None:
+    """The agent begins to be busy, or has been."""
+    if f.behaviour[0]["has_workforce"] == 1:
+        f.agents[agent]["occupancy"] = occupancy(f, agent, now)
+        f.agents[agent]["settled_at"] = now
+
+
+@inner
 def busy_from(f: Floor, agent: int, now: int) -> None:
     """One leg more in talk or wrap-up."""
     one = f.agents[agent]
     if one["n_busy"] == 0:
         one["busy_sum"] -= now
+        _settle_occupancy(f, agent, now)
     one["n_busy"] += 1
 
 
@@ -174,9 +193,10 @@ def busy_from(f: Floor, agent: int, now: int) -> None:
 def busy_until(f: Floor, agent: int, now: int) -> None:
     """One leg less in talk or wrap-up."""
     one = f.agents[agent]
-    one["n_busy"] -= 1
-    if one["n_busy"] == 0:
+    if one["n_busy"] == 1:
         one["busy_sum"] += now
+        _settle_occupancy(f, agent, now)
+    one["n_busy"] -= 1
 
 
 @inner
@@ -186,7 +206,8 @@ def _busy_today(f: Floor, agent: int, now: int) -> int:
 
 
 @inner
-def _logged_in_today(f: Floor, agent: int, now: int) -> int:
+def logged_in_today(f: Floor, agent: int, now: int) -> int:
+    """Ticks since midnight that the agent has been there."""
     one = f.agents[agent]
     return int(one["logged_in_today"] + one["logged_in_sum"] + one["here"] * now)
 
@@ -194,11 +215,11 @@ def _logged_in_today(f: Floor, agent: int, now: int) -> int:
 @inner
 def share_busy(f: Floor, agent: int, now: int) -> float:
     """Share of the time since midnight with somebody in talk or wrap-up."""
-    return free_share(_busy_today(f, agent, now), _logged_in_today(f, agent, now))
+    return free_share(_busy_today(f, agent, now), logged_in_today(f, agent, now))
 
 
 @inner
 def share_free(f: Floor, agent: int, now: int) -> float:
     """Share of the time since midnight with nobody in talk or wrap-up."""
-    logged_in = _logged_in_today(f, agent, now)
+    logged_in = logged_in_today(f, agent, now)
     return free_share(logged_in - _busy_today(f, agent, now), logged_in)

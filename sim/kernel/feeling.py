@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.condition import lacking, tired
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.history import contacted, journey_of, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, Mark, Outcome, Purpose
 from sim.outcomes import (
+    agent_human,
+    agent_logit,
     average_load,
     cap_loss,
     felt_wait,
     human_quality,
     human_start,
     next_opening,
-    pace,
     resolution_logit,
     resolution_share,
     speed_score,
@@ -123,20 +125,26 @@ def passed_on(f: Floor, slot: int) -> None:
 
 
 @inner
-def talks(f: Floor, slot: int, due: int) -> None:
-    """Talk begins that would last `due` ticks if it were not cut."""
+def talks(f: Floor, slot: int, speed: float, due: int, now: int) -> None:
+    """Talk begins at a pace that would last `due` ticks if it were not cut."""
     one, rules = f.slots[slot], f.behaviour
+    agent, differs = one["agent"], rules[0]["has_workforce"] == 1
     row = feeling_of(f, slot)
     if due > rules[0]["handling_cap"]:
         row["marks"] |= _CAPPED
-    speed = pace(rules)
     one["pace"] = speed
     one["human_start"] = human_start(rules, speed)
+    if differs:
+        one["human_start"] += agent_human(rules, tired(f, agent, now))
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         transferred = 1 if row["marks"] & _TRANSFERRED else 0
         base = f.moods[one["queue"]]["resolution"]
-        one["logit"] = resolution_logit(rules, base, complexity, transferred, speed) - cap_loss(rules, due)
+        logit = resolution_logit(rules, base, complexity, transferred, speed)
+        if differs:
+            quality = f.agents[agent]["quality"]
+            logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))
+        one["logit"] = logit - cap_loss(rules, due)
 
 
 @inner

@@ -221,7 +221,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
         if f.scalars[FEELS] == 1:
             useful(f, slot, contact, now)
     one["last_agent"] = agent
-    work = draw_talk(f, slot, agent)
+    work = draw_talk(f, slot, agent, now)
     row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
     row["talk_at"] = now
     row["work"] = work

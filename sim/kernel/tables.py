@@ -114,10 +114,13 @@ AGENT = np.dtype(
         "finishing_sum",
         "logged_in_today",
         "busy_today",
+        "hired_day",
+        "settled_at",
     )
+    + _reals("quality", "occupancy")
 )
 """An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
-the present event."""
+the present event. `occupancy` is as of `settled_at`."""
 
 GROUP = np.dtype(
     _integers(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sim.compiled import inner
+from sim.kernel.condition import factor_of_agent, pace_of
 from sim.kernel.feeling import talks
 from sim.kernel.floor import FEELS, ROW_CONTACT, Floor
 from sim.kernel.slots import draw
 from sim.names import Purpose
-from sim.outcomes import pace, stretched, talk_factor, talk_ticks, vented
+from sim.outcomes import stretched, talk_factor, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.workload.cases import pick
 
@@ -17,7 +18,7 @@ _TRANSFER_DRAW = int(Purpose.TRANSFER)
 
 
 @inner
-def draw_talk(f: Floor, slot: int, agent: int) -> int:
+def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
     """Talk time that is due when talk begins; settles whether it leads to a transfer."""
     one = f.slots[slot]
     queue = one["queue"]
@@ -32,10 +33,11 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
     if one["number"] == 0:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
-    handling = 1.0
+    handling, speed = 1.0, 1.0
     if f.behaviour[0]["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
-        handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))
+        speed = pace_of(f, queue)
+        handling = talk_factor(f.behaviour, complexity, speed) * factor_of_agent(f, agent, now)
     work = talk_ticks(
         f.laws,
         f.knots,
@@ -48,7 +50,7 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
         f.agents[agent]["speed"],
     )
     if f.scalars[FEELS] == 1:
-        talks(f, slot, work)
+        talks(f, slot, speed, work, now)
     if f.behaviour[0]["has_handling"] == 1:
         work = min(work, f.behaviour[0]["handling_cap"])
     share = skill["transfer"]

@@ -1,8 +1,10 @@
 """The formulas of the model: pure functions of scalars that both engines call."""
 
+from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
+from sim.outcomes.fatigue import fatigue, occupancy_after
 from sim.outcomes.handling import cap_loss, pace, talk_factor
 from sim.outcomes.hours import leaves_at, next_opening, open_from
 from sim.outcomes.humanity import human_quality, human_start
@@ -16,6 +18,9 @@ from sim.outcomes.sums import plus
 from sim.outcomes.tolerance import patience_scale, tolerance_ticks
 
 __all__ = [
+    "agent_human",
+    "agent_logit",
+    "agent_talk",
     "announced_patience",
     "announced_wait",
     "at_speed",
@@ -25,15 +30,18 @@ __all__ = [
     "disloyal_share",
     "effort_extra",
     "estimated_wait",
+    "fatigue",
     "felt_wait",
     "first_draws",
     "free_share",
     "human_quality",
     "human_start",
+    "inexperience",
     "intention",
     "leaves_at",
     "leg_draws",
     "next_opening",
+    "occupancy_after",
     "open_from",
     "pace",
     "patience_scale",

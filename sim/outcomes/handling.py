@@ -16,9 +16,26 @@ _LEAST = 0.01
 
 
 @jit
-def pace(b: NDArray[np.void]) -> float:
-    """The speed v at which agents work on a contact: the one they are told."""
-    return float(b[0]["handling_speed"])
+def pace(b: NDArray[np.void], n_waiting: int, n_agents: int) -> float:
+    """The speed v at which agents work on a contact: the one they are told, times 1 + rush × min(1, waiting / agents).
+
+    Sources, of contested sign: Oliva, Sterman 2001; Kc, Terwiesch (who is pressed cuts corners). The form is an
+    assumption. Without a workforce nobody is in a hurry.
+
+    Parameters
+    ----------
+    b
+        The row of `plan.behaviour`, shape (1,).
+    n_waiting
+        Contacts in the queue from which the contact comes.
+    n_agents
+        Agents on duty who serve it; if there are none, any that wait are as many.
+    """
+    row = b[0]
+    if row["has_workforce"] == 0 or n_waiting == 0:
+        return float(row["handling_speed"])
+    pressure = n_waiting / n_agents if n_waiting < n_agents else 1.0
+    return float(row["handling_speed"] * (1.0 + row["workforce_rush"] * pressure))
 
 
 @jit

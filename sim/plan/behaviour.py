@@ -18,6 +18,7 @@ from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.workforce import Workforce
 
 __all__ = ["BEHAVIOUR", "build_behaviour"]
 
@@ -26,6 +27,7 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "resolution": Resolution,
     "repeat": Repeat,
     "satisfaction": Satisfaction,
+    "workforce": Workforce,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
@@ -63,10 +65,10 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, handling and quality, named by
-its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1
-without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever or the complexity of any
-topic changes talk times); `feels`: whether feelings and journeys are kept."""
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, handling and
+quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
+quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
+complexity of any topic or the workforce changes talk times); `feels`: whether feelings and journeys are kept."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -90,7 +92,7 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
 
 
 def _handles(scenario: Scenario) -> bool:
-    """Whether any lever, or the complexity of a topic, changes how contacts are worked on."""
+    """Whether any lever, the complexity of a topic, or the workforce changes how contacts are worked on."""
     levers = {key: getattr(scenario.handling, key) for key in ("speed", "cap", "template_rate", "personal")}
     neutral = {"speed": 1.0, "cap": None, "template_rate": 0.0, "personal": 0.0}
     return (
@@ -98,5 +100,6 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
+        or scenario.workforce is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())
     )

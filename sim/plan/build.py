@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from sim.errors import SettingsError
 from sim.names import CHANNELS, AtClosing
+from sim.plan.agents import build_agents
 from sim.plan.behaviour import build_behaviour
 from sim.plan.factors import arrival_factors
 from sim.plan.laws import Laws
@@ -14,7 +15,7 @@ from sim.plan.meta import build_meta
 from sim.plan.moods import build_moods
 from sim.plan.plan import Plan
 from sim.plan.schedule import build_schedule
-from sim.plan.skills import agent_speeds, build_groups, build_skills, capacity, mixable, slowed_speeds
+from sim.plan.skills import build_groups, build_skills, capacity, mixable, slowed_speeds
 from sim.plan.staff import build_staff
 from sim.plan.tables import CHANNEL_PLAN, SEGMENT_PLAN, UNLIMITED
 from sim.plan.topics import build_topics
@@ -69,6 +70,7 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
     skills = build_skills(scenario, laws)
     cap = capacity(scenario, skills)
     groups = build_groups(scenario, skills, cap)
+    speeds, agents = build_agents(scenario, staff.size, seed, replication)
     types, channels = build_types(scenario, laws), _channels(scenario)
     return Plan(
         seed=seed,
@@ -92,7 +94,8 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         talk_factor=arrival_factors(scenario, "talk"),
         wrap_up_factor=arrival_factors(scenario, "wrap_up"),
         patience_factor=arrival_factors(scenario, "patience"),
-        agent_speed=agent_speeds(scenario, staff.size),
+        agent_speed=speeds,
+        agents=agents,
         first_agent=np.concatenate([[0], np.cumsum(staff.size)]).astype(np.int64),
         paid=staff.paid,
         open_spans=calendar.open_spans(),

@@ -11,6 +11,7 @@ from sim.distributions.quantiles import Quantiles
 from sim.log import Meta
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.tables import (
+    AGENT_PLAN,
     CHANNEL_PLAN,
     GROUP_PLAN,
     MOOD_PLAN,
@@ -23,6 +24,7 @@ from sim.plan.tables import (
 )
 
 __all__ = [
+    "AGENT_PLAN",
     "BEHAVIOUR",
     "CHANNEL_PLAN",
     "GROUP_PLAN",
@@ -76,6 +78,8 @@ class Plan:
         Shape (types, intervals): multiply durations of contacts that arrive in the interval.
     agent_speed
         Shape (agents,): parts per 65,536.
+    agents
+        `AGENT_PLAN`.
     first_agent
         Shape (groups + 1,): agents of group g are numbered from first_agent[g] to first_agent[g + 1] - 1.
     paid
@@ -118,6 +122,7 @@ class Plan:
     wrap_up_factor: NDArray[np.float64]
     patience_factor: NDArray[np.float64]
     agent_speed: NDArray[np.int64]
+    agents: NDArray[np.void]
     first_agent: NDArray[np.int64]
     paid: NDArray[np.int64]
     open_spans: NDArray[np.int64]

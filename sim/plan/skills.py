@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,12 +10,10 @@ from sim.plan.laws import Laws
 from sim.plan.tables import GROUP_PLAN, NO_RESERVE, SKILL_PLAN
 from sim.scenario import Scenario
 from sim.scenario.channel import CHAT_SLOWDOWN, Channel
-from sim.scenario.shift import Member
 from sim.units import SPEED_ONE
 
-__all__ = ["agent_speeds", "build_groups", "build_skills", "capacity", "mixable", "slowed_speeds"]
+__all__ = ["build_groups", "build_skills", "capacity", "mixable", "slowed_speeds"]
 
-_NEWCOMER_EXTRA, _LEARNING_MONTHS = 0.35, 3.0
 _CHATS = ("chat", "messenger")
 
 
@@ -87,21 +83,3 @@ def slowed_speeds(scenario: Scenario, most: int) -> NDArray[np.int64]:
         for n in range(2, out.shape[1]):
             out[c, n] = max(1, round(SPEED_ONE / (1 + slowdown * (n - 1) ** 2)))
     return out
-
-
-def agent_speeds(scenario: Scenario, size: list[int]) -> NDArray[np.int64]:
-    """Shape (agents,): own speed in parts per 65,536; members are the first agents of their group.
-
-    Who is new takes 1 + 0.35 exp(-tenure / 3 months) times as long.
-    """
-    out = [np.full(n, SPEED_ONE, dtype=np.int64) for n in size]
-    for own, group in zip(out, scenario.agents.values(), strict=True):
-        for i, member in enumerate(list(group.members.values())[: len(own)]):
-            own[i] = max(1, round(_speed(member) * SPEED_ONE))
-    return np.concatenate(out) if out else np.zeros(0, dtype=np.int64)
-
-
-def _speed(member: Member) -> float:
-    if member.tenure_months is None:
-        return member.speed
-    return member.speed / (1 + _NEWCOMER_EXTRA * math.exp(-member.tenure_months / _LEARNING_MONTHS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 __all__ = [
+    "AGENT_PLAN",
     "ATTEMPTS",
     "CHANNEL_PLAN",
     "GROUP_PLAN",
@@ -83,3 +84,7 @@ MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight res
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
 contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
 channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""
+
+AGENT_PLAN = np.dtype([("hired_day", np.int64), ("quality", np.float64)])
+"""An agent where there is a workforce, else zeros. `hired_day`: counted from the first day of the run; `quality`: added
+to the logit of resolution."""

@@ -21,6 +21,8 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     for part, need in _NEEDS.items():
         if getattr(scenario, part) is not None and getattr(scenario, need) is None:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
+    if scenario.quality.standards and scenario.workforce is None:
+        yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"

@@ -23,4 +23,5 @@ class Quality(Section):
         "quality assurance: none, by classical criteria, or by criteria linked to resolution",
         "SQM",
     )
+    standards: bool = marked(False, "A", "whether all agents answer by the same standards; see workforce")
     empathy: Share = marked(0.0, "A", "how far quality assurance looks at empathy")

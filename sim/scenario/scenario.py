@@ -34,6 +34,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.workforce import Workforce
 from sim.units import DAY, Duration
 
 __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
@@ -114,6 +115,9 @@ class Scenario(BaseModel):
     )
     satisfaction: Annotated[Satisfaction | None, ABSENT] = Field(
         None, description="what customers think when a case closes; none: not asked"
+    )
+    workforce: Annotated[Workforce | None, ABSENT] = Field(
+        None, description="how agents differ, learn, tire and hurry; none: they do not"
     )
     handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
     quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")

@@ -115,7 +115,8 @@ class Member(BaseModel):
         ge=0,
         le=600,
         allow_inf_nan=False,
-        description="talk is 1 + 0.35 exp(-tenure / 3 months) times as long; none: no effect",
+        description="talk is 1 + 0.35 exp(-tenure / 3 months) times as long; with workforce: tenure at the start, "
+        "from which it goes on; none: no effect, or a random one",
     )
     hours: Annotated[dict[str, str], BeforeValidator(_hours)] = Field(
         {},

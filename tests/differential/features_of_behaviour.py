@@ -21,6 +21,7 @@ def behaviour(plan: Plan, log: Log) -> _Found:
     b = plan.behaviour[0]
     if b["has_handling"] == 1:
         yield from _handling(plan, log)
+    yield "agents unlike", bool(b["has_workforce"] == 1 and (log.legs["talk_at"] != NEVER).any())
     if b["feels"] == 1:
         for part in (_feelings, _services, _again, _opinions):
             yield from part(plan, log)
@@ -71,6 +72,8 @@ def _services(plan: Plan, log: Log) -> _Found:
     yield "answered, not solved", bool((answered & ~solved).any())
     yield "solved by another agent", bool((solved & ((marks & Mark.TRANSFERRED) != 0)).any())
     yield "served beside others", bool((answered & (feelings["n_avg"] > 1)).any())
+    paces = feelings["pace"][feelings["pace"] > 0]
+    yield "in a rush", bool((paces != np.float32(plan.behaviour[0]["handling_speed"])).any())
     yield "talk cut", bool((marks & Mark.CAPPED).any())
 
 

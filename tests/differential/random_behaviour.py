@@ -33,7 +33,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
         }
     )
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
-    return _with_topics(luck, scenario) | sections | {"measures": measures}
+    return _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
 
 
 def _share(luck: Luck, *usual: float) -> float:
@@ -140,6 +140,34 @@ def _handling(luck: Luck) -> dict[str, Any]:
             "delight_talk": luck.one(0.15, 1),
         }
     )
+
+
+def _with_workforce(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
+    """In half of the draws agents are not alike."""
+    if luck.happens(0.5):
+        return scenario
+    quality = scenario.get("quality", {}) | {"standards": luck.happens(0.3)}
+    return scenario | {"workforce": _workforce(luck), "quality": quality}
+
+
+def _workforce(luck: Luck) -> dict[str, Any]:
+    return {
+        "speed_spread": luck.one(0.15, 0, 1),
+        "quality_spread": luck.one(0.5, 0, 5),
+        "quality_spread_standards": luck.one(0.25, 0),
+        "tenure_mean_months": luck.one(40, 0, 3),
+        "newcomer_extra": luck.one(0.35, 0, 2),
+        "newcomer_logit": luck.one(-0.6, 0, -5),
+        "learning_months": luck.one(3, 0.05, 100),
+        "fatigue_from": luck.one(0.8, 0, 0.5, 1),
+        "fatigue_range": luck.one(0.2, 0.01, 1),
+        "fatigue_memory": luck.span(60, 5, 600),
+        "fatigue_talk": luck.one(0.1, 0, 2),
+        "fatigue_logit": luck.one(-0.4, 0, -5),
+        "fatigue_human": luck.one(-0.15, 0, -1),
+        "hours_power": luck.one(0.1, 0, 1, -1),
+        "rush": luck.one(0.1, 0, 1, -0.5),
+    }
 
 
 def _quality(luck: Luck) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from tests.differential.sabotages_of_agents import AGENTS
 from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
+from tests.differential.sabotages_of_workforce import WORKFORCE
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY}
+SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE}
 """Mistakes by name."""

@@ -117,13 +117,13 @@ QUALITY = {
     ),
     "a cut costs nothing": Sabotage(
         "talk.py",
-        "talks(f, slot, work)",
-        'talks(f, slot, min(work, f.behaviour[0]["handling_cap"]))',
+        "talks(f, slot, speed, work, now)",
+        'talks(f, slot, speed, min(work, f.behaviour[0]["handling_cap"]), now)',
         ("talks are cut", "handed back, and cut anew"),
     ),
     "levers change no talk": Sabotage(
         "talk.py",
-        "handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))",
+        "handling = talk_factor(f.behaviour, complexity, speed)",
         "handling = 1.0",
         ("nobody feels, all are hasty", "two chats, all levers"),
     ),

@@ -26,6 +26,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
 
@@ -101,6 +102,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "satisfaction.human": Human,
     "satisfaction.efforts": Effort,
+    "workforce": Workforce,
     "handling": Handling,
     "quality": Quality,
 }

@@ -16,7 +16,7 @@ from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
 from tests.differential.plans import Recipe, recipe
 
-_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
+_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "workforce", "handling", "quality")
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
 _CERTAIN: dict[str, Any] = {
@@ -32,6 +32,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "satisfaction": {"tolerance": _INDIFFERENT, "satisfaction": {"answer_share": 1}},
     "resolution": {"resolution": _CERTAIN},
     "repeat": {"resolution": _CERTAIN, "repeat": {"share": 1, "delay": "0s"}},
+    "workforce": {
+        "resolution": _CERTAIN,
+        "workforce": {
+            **{"speed_spread": 0, "quality_spread": 0, "newcomer_extra": 0, "newcomer_logit": 0, "rush": 0},
+            **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
+        },
+    },
     "handling": {
         "handling": {
             "complexity": 0,
@@ -49,9 +56,17 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
 
 
 def _plain(number: int) -> Recipe:
-    """A random plan in which nobody feels anything; topics are as hard and urgent as they are."""
+    """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
     one = recipe(number)
-    return replace(one, scenario={key: value for key, value in one.scenario.items() if key not in _SECTIONS})
+    scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
+    groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
+    return replace(one, scenario=scenario | {"agents": groups})
+
+
+def _settled(group: dict[str, Any]) -> dict[str, Any]:
+    """The members without their tenure."""
+    members = group.get("members", {})
+    return {who: {k: v for k, v in one.items() if k != "tenure_months"} for who, one in members.items()}
 
 
 def _without_feelings(log: Log) -> Log:
@@ -79,13 +94,14 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "handling"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "handling"])
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
         "tolerance": {"tolerance": {"urgent_patience": 0.5}},
         "resolution": {"resolution": {"base": -20}},
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
+        "workforce": {"workforce": {}},
         "handling": {"handling": {"complexity": 1}},
     }
     differ = 0

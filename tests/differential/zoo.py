@@ -9,8 +9,9 @@ from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
 from tests.differential.zoo_of_waits import WAITS
+from tests.differential.zoo_of_workforce import WORKFORCE
 
 __all__ = ["ZOO", "drawn_up"]
 
-ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES}
+ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES, **WORKFORCE}
 """Corner plans by name."""

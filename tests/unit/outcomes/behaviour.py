@@ -24,6 +24,7 @@ _SAID: dict[str, Any] = {
     "resolution": {},
     "repeat": {},
     "satisfaction": {},
+    "workforce": {},
 }
 REFERENCE = float(np.float32(0.41))
 """The reference complexity, as arrivals hold it."""

@@ -32,6 +32,7 @@ _NAMES = (
         "felt_wait",
         "human_quality",
     ),
+    *("agent_human", "agent_logit", "agent_talk", "fatigue", "inexperience", "occupancy_after"),
     *("human_start", "intention", "pace", "patience_scale", "plus", "repeat_share", "resolution_logit"),
     *(
         "resolution_share",
@@ -54,12 +55,13 @@ _WORDS = (
     "exponential mean:5m",
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
-_FLAGS = {"urgent", "transferred", "late", "resolved", "broken"}
-_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks"}
+_FLAGS = {"busy", "urgent", "transferred", "late", "resolved", "broken"}
+_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),
     **dict.fromkeys(("s", "h", "s_first", "satisfied", "complexity"), (0, 1)),
-    **dict.fromkeys(("x", "y", "base", "logit"), (-40, 40)),
+    **dict.fromkeys(("occupancy", "lacking", "tired"), (0, 1)),
+    **dict.fromkeys(("x", "y", "base", "logit", "quality"), (-40, 40)),
     **dict.fromkeys(("hold", "v"), (0.1, 10)),
     **dict.fromkeys(("steps", "effort", "extra"), (1, 20)),
     "n_avg": (1, 4),
@@ -75,6 +77,11 @@ _COLUMNS: dict[str, tuple[float, float]] = {
     "handling_speed": (0.1, 10),
     "handling_cap": (1, 10 * MINUTE),
     "quality_qa": (0, 3),
+    "workforce_learning_months": (0.01, 600),
+    "workforce_fatigue_range": (0.01, 1),
+    "workforce_fatigue_memory": (1, LONGEST),
+    "workforce_hours_power": (-2, 2),
+    "workforce_rush": (-0.9, 1),
 }
 """Bounds of the columns that reach beyond those of the others, 0 to 1.5 (of integers 0 and 1)."""
 
@@ -100,6 +107,8 @@ def _argument(name: str, b: NDArray[np.void], rng: np.random.Generator) -> Any:
         return int(rng.integers(2))
     if name in _TICKS:
         return 1 + int(10 ** rng.uniform(0, np.log10(LONGEST)))
+    if name == "days":
+        return int(rng.integers(3000))
     if name.startswith("n_") and name != "n_avg":
         return int(rng.integers(1, 60))
     if name in ("complexity", "v") and rng.random() < 0.1:

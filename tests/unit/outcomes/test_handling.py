@@ -17,8 +17,17 @@ SPEED = st.floats(0.1, 10)
 
 
 def test_the_speed_is_the_one_that_is_told() -> None:
-    assert pace(behaviour()) == 1.0
-    assert pace(behaviour(handling_speed=1.25)) == 1.25
+    assert pace(behaviour(), 0, 3) == 1.0
+    assert pace(behaviour(handling_speed=1.25), 0, 0) == 1.25
+    assert pace(behaviour(handling_speed=1.25, has_workforce=0), 9, 3) == 1.25
+    assert pace(behaviour(handling_speed=1.25, workforce_rush=0.0), 9, 3) == 1.25
+
+
+def test_the_queue_makes_agents_faster_until_there_are_as_many_waiting_as_agents() -> None:
+    b = behaviour(handling_speed=2.0)
+    assert pace(b, 1, 4) == pytest.approx(2.05)
+    assert pace(b, 4, 4) == pace(b, 99, 4) == pace(b, 1, 0) == pytest.approx(2.2)
+    assert pace(behaviour(workforce_rush=-0.5), 9, 3) == 0.5
 
 
 def test_neutral_levers_change_nothing_at_all() -> None:

@@ -20,6 +20,7 @@ from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.workforce import Workforce
 from sim.units import DAY, HOUR, MINUTE
 
 Desk = Callable[[dict[str, Any]], Scenario]
@@ -28,6 +29,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "resolution": Resolution,
     "repeat": Repeat,
     "satisfaction": Satisfaction,
+    "workforce": Workforce,
     "handling": Handling,
     "quality": Quality,
 }
@@ -36,9 +38,12 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
     "satisfaction.by_channel",
 }
 """Columns of the contact types' moods."""
-OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_handling", "feels"}
+OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce"} | {
+    "has_handling",
+    "feels",
+}
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
@@ -102,6 +107,8 @@ def test_words_durations_and_distributions(desk: Desk) -> None:
         "handling.cap": "7m",
         "handling.delight": True,
         "quality.qa": "linked",
+        "quality.standards": True,
+        "workforce.fatigue_memory": "30m",
         "measures.reported_window": "2d",
     }
     plan = build_plan(desk(changes))
@@ -114,9 +121,11 @@ def test_words_durations_and_distributions(desk: Desk) -> None:
         "handling_cap",
         "handling_delight",
         "quality_qa",
+        "quality_standards",
+        "workforce_fatigue_memory",
         "reported_window",
     )
-    assert [int(row[name]) for name in names] == [2, 3 * DAY, 7 * MINUTE, 1, 2, 2 * DAY]
+    assert [int(row[name]) for name in names] == [2, 3 * DAY, 7 * MINUTE, 1, 2, 1, 30 * MINUTE, 2 * DAY]
     assert [float(row[f"satisfaction_cuts_{i}"]) for i in range(4)] == [-3, -1, 0.5, 2]
 
 
@@ -134,6 +143,11 @@ def test_what_is_not_said_is_off_and_draws_nothing(desk: Desk) -> None:
 def test_a_mechanism_is_there_if_its_section_is(desk: Desk, name: str) -> None:
     row = _row(desk, {name: {}})
     assert {column for column in OWN if row[column]} == {f"has_{name}", "feels"}
+
+
+def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:
+    row = _row(desk, {"workforce": {}})
+    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling"}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from sim.distributions.quantiles import draw_ticks
 from sim.plan.laws import Laws
-from sim.plan.skills import agent_speeds, build_groups, build_skills, capacity, mixable, slowed_speeds
+from sim.plan.skills import build_groups, build_skills, capacity, mixable, slowed_speeds
 from sim.plan.tables import NO_RESERVE
 from sim.scenario import Scenario
 from sim.units import MINUTE, SPEED_ONE
@@ -90,13 +87,3 @@ def test_several_contacts_slow_each_other_down_by_the_square(desk: Desk) -> None
     assert (speeds[MESSENGER:] == SPEED_ONE).all()
     assert slowed_speeds(desk({}), 0).shape == (5, 2)
     assert slowed_speeds(desk({"channels.voice.slowdown": 100}), 100)[VOICE, 100] == 1
-
-
-def test_members_are_the_first_agents_of_their_group(desk: Desk) -> None:
-    members = {"ann": {"speed": 2}, "bob": {"tenure_months": 0}, "eve": {"tenure_months": 3, "speed": 0.5}}
-    scenario = desk({"agents.callers.members": members})
-    expected = [1, 1, 2, 1 / 1.35, 0.5 / (1 + 0.35 * math.exp(-1)), 1]
-    assert agent_speeds(scenario, [2, 4]).tolist() == pytest.approx(
-        [SPEED_ONE * speed for speed in expected], abs=0.5
-    )
-    assert len(agent_speeds(scenario, [2, 1])) == 3

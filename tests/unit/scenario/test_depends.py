@@ -22,6 +22,10 @@ from sim.scenario import load
             "satisfaction: needs tolerance; give tolerance={} for its defaults, or leave satisfaction out",
         ),
         (
+            {"quality": {"standards": True}},
+            "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out",
+        ),
+        (
             {"resolution": {}, "repeat": {"switch": 0.1}},
             "repeat.switch: 0.1 must be 0, as no contact type says in switch_to where they go",
         ),

@@ -13,7 +13,8 @@ from sim.scenario.quality import Quality
 
 def test_levers_are_neutral_unless_they_are_set(bank: dict[str, Any]) -> None:
     told = load(bank).quality
-    assert (told.training, told.knowledge, told.qa, told.empathy) == (0, 0, "none", 0)
+    assert (told.training, told.knowledge, told.qa, told.standards) == (0, 0, "none", False)
+    assert told.empathy == 0
 
 
 def test_its_options(bank: dict[str, Any]) -> None:
