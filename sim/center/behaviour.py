@@ -42,8 +42,10 @@ class Behaviour:
         Whether what contacts and cases feel like is kept.
     tolerates, resolves, repeats, judges
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
+    has_desk
+        Whether it matters what an agent sees of what the customer has told before.
     handles
-        Whether any lever changes talk times.
+        Whether any lever or the desk changes talk times.
     cap
         The longest talk, in ticks.
     patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort
@@ -59,6 +61,7 @@ class Behaviour:
         self.resolves = bool(keys["has_resolution"])
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
+        self.has_desk = bool(keys["has_desk"])
         self.handles = bool(keys["has_handling"])
         self.cap: int = keys["handling_cap"]
         self.patience_scale = _remembered(patience_scale, plan)

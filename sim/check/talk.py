@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.context import context_missing
 from sim.check.drawn import durations, of_legs, slowed_by, times
 from sim.check.facts import Facts
 from sim.check.load import Load
@@ -16,6 +17,7 @@ __all__ = ["Talk", "by_arrival"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
+_Truths = NDArray[np.bool_]
 _LEAST = 0.01
 
 
@@ -30,6 +32,8 @@ class Talk:
 
     Attributes
     ----------
+    told_again
+        Whether the customer had to tell again what he had told before.
     uncut
         As drawn, before the cap and before a transfer; of a leg whose talk is resumed, 0.
     due
@@ -40,7 +44,8 @@ class Talk:
         types = facts.plan.types
         self.uncut, self.due = np.zeros((2, len(facts.queue)), dtype=np.int64)
         leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
-        self.uncut[leg] = _drawn(facts, leg)
+        self.told_again = context_missing(facts, leg)
+        self.uncut[leg] = _drawn(facts, leg, self.told_again[leg])
         cut = np.minimum(self.uncut[leg], facts.plan.behaviour["handling_cap"][0])
         share = np.where(path.transfers_to[leg] >= 0, types["transfer_after"][facts.queue[leg]], 1.0)
         self.due[leg] = times(cut, share)
@@ -52,8 +57,8 @@ class Talk:
         self.due[resumed] = -(-np.maximum(0, rest) // SPEED_ONE)
 
 
-def _drawn(facts: Facts, leg: _Ints) -> _Ints:
-    """Talk that is drawn for legs, with complaints about the wait, at the speeds of group and agent."""
+def _drawn(facts: Facts, leg: _Ints, told_again: _Truths) -> _Ints:
+    """Talk that is drawn for legs, with complaints and what is told again, at the speeds of group and agent."""
     plan, types = facts.plan, facts.plan.types
     queue, group = facts.queue[leg], facts.group[leg]
     drawn = durations(facts, plan.skills["talk"][group, queue], of_legs(facts, Purpose.TALK, leg))
@@ -63,6 +68,9 @@ def _drawn(facts: Facts, leg: _Ints) -> _Ints:
     complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
     added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
     ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
+    again = leg[told_again]
+    rows = np.full(len(again), plan.behaviour["desk_reask"][0])
+    ticks[told_again] += durations(facts, rows, of_legs(facts, Purpose.REASK, again))
     ticks = slowed_by(
         slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
     )
@@ -81,4 +89,6 @@ def _handled(facts: Facts, leg: _Ints) -> _Reals:
     factor = factor * (1.0 + b["handling_personal_talk"] * b["handling_personal"])
     factor = factor * (1.0 + b["handling_takeover_talk"] * b["handling_takeover"])
     factor = factor * (1.0 + b["handling_delight_talk"] * b["handling_delight"])
+    if b["has_desk"] and not b["desk_single_window"]:
+        factor = factor * b["desk_scattered_talk"]
     return np.asarray(np.maximum(factor / b["handling_speed"], _LEAST))

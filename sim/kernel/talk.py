@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.kernel.feeling import talks
+from sim.distributions.quantiles import draw_ticks
+from sim.kernel.feeling import lacks_context, talks
 from sim.kernel.floor import FEELS, ROW_CONTACT, Floor
 from sim.kernel.slots import draw
 from sim.names import Purpose
@@ -13,7 +14,7 @@ from sim.workload.cases import pick
 
 __all__ = ["draw_talk"]
 
-_TRANSFER_DRAW = int(Purpose.TRANSFER)
+_TRANSFER_DRAW, _REASK = int(Purpose.TRANSFER), int(Purpose.REASK)
 
 
 @inner
@@ -32,6 +33,11 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
     if one["number"] == 0:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
+    missing = f.behaviour[0]["has_desk"] == 1 and lacks_context(f, slot)
+    if missing:
+        extra += draw_ticks(
+            f.laws, f.knots, f.behaviour[0]["desk_reask"], draw(f, slot, _REASK, one["number"])
+        )
     handling = 1.0
     if f.behaviour[0]["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
@@ -48,7 +54,7 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
         f.agents[agent]["speed"],
     )
     if f.scalars[FEELS] == 1:
-        talks(f, slot, work)
+        talks(f, slot, work, missing)
     work = min(work, f.behaviour[0]["handling_cap"])
     share = skill["transfer"]
     if share > 0.0 and one["n_legs"] < MOST_LEGS:

@@ -1,6 +1,7 @@
 """The formulas of the model: pure functions of scalars that both engines call."""
 
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
+from sim.outcomes.desk import context_share
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
 from sim.outcomes.handling import cap_loss, pace, talk_factor
@@ -21,6 +22,7 @@ __all__ = [
     "at_speed",
     "average_load",
     "cap_loss",
+    "context_share",
     "customer_effort",
     "disloyal_share",
     "effort_extra",

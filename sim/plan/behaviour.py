@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.scenario import Scenario
+from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -26,8 +27,11 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "resolution": Resolution,
     "repeat": Repeat,
     "satisfaction": Satisfaction,
+    "desk": Desk,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
+_FELT = ("tolerance", "resolution", "desk")
+"""Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
@@ -63,10 +67,10 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, handling and quality, named by
-its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1
-without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever or the complexity of any
-topic changes talk times); `feels`: whether feelings and journeys are kept."""
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, desk, handling and quality,
+named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles
+(-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the desk or the
+complexity of any topic changes talk times); `feels`: whether feelings and journeys are kept."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -84,13 +88,13 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
-    row["feels"] = scenario.tolerance is not None or scenario.resolution is not None
+    row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
     row["reported_window"] = scenario.measures.reported_window
     return out
 
 
 def _handles(scenario: Scenario) -> bool:
-    """Whether any lever, or the complexity of a topic, changes how contacts are worked on."""
+    """Whether any lever, the desk, or the complexity of a topic changes how long contacts are worked on."""
     levers = {key: getattr(scenario.handling, key) for key in ("speed", "cap", "template_rate", "personal")}
     neutral = {"speed": 1.0, "cap": None, "template_rate": 0.0, "personal": 0.0}
     return (
@@ -98,5 +102,6 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
+        or (scenario.desk is not None and not scenario.desk.single_window)
         or any(topic.complexity is not None for topic in scenario.topics.values())
     )

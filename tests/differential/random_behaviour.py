@@ -28,6 +28,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
             "resolution": resolution,
             "repeat": _repeat(luck, switches) if resolution is not None and luck.happens(0.8) else None,
             "satisfaction": _satisfaction(luck) if tolerance is not None and luck.happens(0.8) else None,
+            "desk": _desk(luck) if luck.happens(0.6) else None,
             "handling": _handling(luck) if luck.happens(0.5) else None,
             "quality": _quality(luck) if luck.happens(0.5) else None,
         }
@@ -62,6 +63,7 @@ def _resolution(luck: Luck) -> dict[str, Any]:
         "by_channel": {channel: luck.one(-0.5, 0.5, 2) for channel in CHANNELS if luck.happens(0.4)},
         "slope": luck.one(3, 0, 10),
         "transferred": luck.one(0.62, 0, 5),
+        "context": luck.one(0.15, 0, 5),
         "training": luck.one(0.4, 2),
         "knowledge": luck.one(0.6, 2),
         "qa": luck.one(0.15, 1),
@@ -119,6 +121,18 @@ def _satisfaction(luck: Luck) -> dict[str, Any]:
         "intention_slope": luck.one(5.5, 0, 20),
         "answer_share": _share(luck, 0.15, 0.5),
         "cuts": luck.one((-2.2, -1.1, 0.0, 1.1), (0.0, 0.1, 0.2, 0.3)),
+    }
+
+
+def _desk(luck: Luck) -> dict[str, Any]:
+    return {
+        "single_window": luck.happens(0.4),
+        "scattered_talk": luck.one(1.08, 1, 1.5),
+        "reask": luck.one("0s", luck.duration(3), luck.duration(5, 1)),
+        "context": _share(luck, 0.12, 0.5),
+        "context_single": _share(luck, 0.9, 0.5),
+        "automation": luck.happens(0.4),
+        "automation_wrap_up": _share(luck, 0.5),
     }
 
 

@@ -117,8 +117,8 @@ QUALITY = {
     ),
     "a cut costs nothing": Sabotage(
         "talk.py",
-        "talks(f, slot, work)",
-        'talks(f, slot, min(work, f.behaviour[0]["handling_cap"]))',
+        "talks(f, slot, work, missing)",
+        'talks(f, slot, min(work, f.behaviour[0]["handling_cap"]), missing)',
         ("talks are cut", "handed back, and cut anew"),
     ),
     "levers change no talk": Sabotage(

@@ -14,6 +14,7 @@ from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
+from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
@@ -101,6 +102,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "satisfaction.human": Human,
     "satisfaction.efforts": Effort,
+    "desk": Desk,
     "handling": Handling,
     "quality": Quality,
 }

@@ -16,7 +16,7 @@ from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
 from tests.differential.plans import Recipe, recipe
 
-_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "handling", "quality")
+_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "desk", "handling", "quality")
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
 _CERTAIN: dict[str, Any] = {
@@ -32,6 +32,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "satisfaction": {"tolerance": _INDIFFERENT, "satisfaction": {"answer_share": 1}},
     "resolution": {"resolution": _CERTAIN},
     "repeat": {"resolution": _CERTAIN, "repeat": {"share": 1, "delay": "0s"}},
+    "desk": {
+        "resolution": _CERTAIN | {"context": 0},
+        "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
+    },
+    "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
+    "all at hand": {"desk": {"scattered_talk": 1, "context": 1}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -79,13 +85,14 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "handling"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "desk", "handling"])
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
         "tolerance": {"tolerance": {"urgent_patience": 0.5}},
         "resolution": {"resolution": {"base": -20}},
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
+        "desk": {"desk": {"scattered_talk": 1, "context": 0}},
         "handling": {"handling": {"complexity": 1}},
     }
     differ = 0
