@@ -53,9 +53,7 @@ def _ask(f: Floor, slot: int) -> None:
     )
     late = 1 if marks & _LATE else 0
     row["satisfaction"] = satisfied
-    row["effort"] = customer_effort(
-        rules, n_served, n_transfers, n_switches, n_reexplained, late, steps
-    )
+    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, n_reexplained, late, steps)
     row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human

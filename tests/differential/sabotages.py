@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
+from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY}
+SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **DESK}
 """Mistakes by name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_cases import CASES
+from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
@@ -12,5 +13,5 @@ from tests.differential.zoo_of_waits import WAITS
 
 __all__ = ["ZOO", "drawn_up"]
 
-ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES}
+ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES, **DESK}
 """Corner plans by name."""

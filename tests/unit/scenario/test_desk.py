@@ -19,9 +19,7 @@ def test_most_have_to_tell_again_unless_all_stands_in_one_window() -> None:
     assert (desk.automation, desk.automation_wrap_up) == (False, 0.5)
 
 
-@pytest.mark.parametrize(
-    ("option", "window"), [("off", None), ("scattered", False), ("single_window", True)]
-)
+@pytest.mark.parametrize(("option", "window"), [("off", None), ("scattered", False), ("single_window", True)])
 def test_the_options(bank: dict[str, Any], option: str, window: bool | None) -> None:
     desk = load(bank | {"desk": {"context": 0.3}}).with_({"desk": option}).desk
     assert (None if desk is None else desk.single_window) == window
@@ -32,7 +30,7 @@ def test_the_options(bank: dict[str, Any], option: str, window: bool | None) -> 
     [
         ("context", 1.1, "1.1 must be at most 1"),
         ("context_single", -0.1, "-0.1 must be at least 0"),
-        ("scattered_talk", 0, "0 must be more than 0"),
+        ("scattered_talk", 0, "0 must be above 0"),
         ("automation_wrap_up", 2, "2 must be at most 1"),
         ("reask", "never", "never ends; give a duration or a distribution of durations"),
         ("window", True, "unknown key"),
