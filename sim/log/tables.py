@@ -97,9 +97,9 @@ FEELING = np.dtype(
 )
 """How a contact went for the customer, row for row as the contacts; empty if the scenario has neither tolerance nor
 resolution nor desk. `tolerance` and `felt` are E and W in ticks (NEVER: no opinion formed), `speed` the score
-E / (E + W); `n_avg` the contacts that the agent had in hand on average during the last talk, `pace` how much faster than
-usual he worked, `human` the human quality and `solving` the probability of resolution (all 0 if not served); `marks`
-are `names.Mark`."""
+E / (E + W); `n_avg` the contacts that the agent had in hand on average during the last talk, `pace` how much faster
+than usual he worked, `human` the human quality and `solving` the probability of resolution (all 0 if not served);
+`marks` are `names.Mark`."""
 
 JOURNEY = np.dtype(
     [

@@ -37,7 +37,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
-    "all at hand": {"desk": {"scattered_talk": 1, "context": 1}},
     "handling": {
         "handling": {
             "complexity": 0,

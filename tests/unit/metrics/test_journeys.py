@@ -16,7 +16,11 @@ LOG = made(
     case(10, n_contacts=3),
     journey("resolved", n_served=2, n_repeats=2, n_abandons=1, satisfaction=0.5, effort=3.5, intention=0.25),
     case(20, "given_up", type="help"),
-    journey("reported", n_served=1, n_transfers=2, n_reexplained=3, satisfaction=0.25, effort=9, intention=0.5, answer=2),
+    journey(
+        "reported",
+        **{"n_served": 1, "n_transfers": 2, "n_reexplained": 3, "answer": 2},
+        **{"satisfaction": 0.25, "effort": 9, "intention": 0.5},
+    ),
     case(30, "unresolved", type="help"),
     journey("late", n_abandons=1, n_switches=1, satisfaction=0.125, effort=1, intention=0.75, answer=4),
     case(40, "open", 2),
