@@ -45,7 +45,7 @@ class Behaviour:
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
     handles
-        Whether any lever or the desk changes talk times.
+        Whether any lever, the complexity of a topic or the desk may change talk times.
     cap
         The longest talk, in ticks.
     patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort

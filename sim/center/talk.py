@@ -40,14 +40,14 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     row, skill, extra, behaviour = queue.row, agent.group.skills[queue.number], 0, center.behaviour
     if leg.ordinal == 0 and contact.announced != NEVER:
         extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
-    is_missing = behaviour.has_desk and _is_context_missing(leg)
-    if is_missing:
-        extra += center.duration(behaviour.keys["desk_reask"], leg.draw(Purpose.REASK))
     factor = 1.0 if queue.talk_factors is None else leg.factor(queue.talk_factors)
-    v = handling = 1.0
+    v, handling, is_missing = 1.0, 1.0, False
     if behaviour.handles:
         v = pace(behaviour.row)
         handling = talk_factor(behaviour.row, contact.case.complexity, v)
+        is_missing = behaviour.has_desk and _is_context_missing(leg)
+        if is_missing:
+            extra += center.duration(behaviour.keys["desk_reask"], leg.draw(Purpose.REASK))
     due = talk_ticks(*center.laws, skill.talk, leg.u[1], factor, handling, extra, skill.speed, agent.speed)
     leg.due_work = min(due, behaviour.cap)
     if contact.feeling is not None:

@@ -57,9 +57,9 @@ def _ask(f: Floor, slot: int) -> None:
     row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human
-    row["answer"] = survey_answer(
-        rules, satisfied, _draw(f, number, _SURVEY), _draw(f, number, _SURVEY_NOISE)
-    )
+    u = _draw(f, number, _SURVEY)
+    if u < rules[0]["satisfaction_answer_share"]:  # most do not answer: no need of another draw
+        row["answer"] = survey_answer(rules, satisfied, u, _draw(f, number, _SURVEY_NOISE))
 
 
 @inner

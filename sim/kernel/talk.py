@@ -33,15 +33,13 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
     if one["number"] == 0:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
-    missing = f.behaviour[0]["has_desk"] == 1 and lacks_context(f, slot)
-    if missing:
-        extra += draw_ticks(
-            f.laws, f.knots, f.behaviour[0]["desk_reask"], draw(f, slot, _REASK, one["number"])
-        )
-    handling = 1.0
-    if f.behaviour[0]["has_handling"] == 1:
+    handling, missing, rules = 1.0, False, f.behaviour[0]
+    if rules["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         handling = talk_factor(f.behaviour, complexity, pace(f.behaviour))
+        missing = rules["has_desk"] == 1 and lacks_context(f, slot)
+        if missing:
+            extra += draw_ticks(f.laws, f.knots, rules["desk_reask"], draw(f, slot, _REASK, one["number"]))
     work = talk_ticks(
         f.laws,
         f.knots,
@@ -55,7 +53,8 @@ def draw_talk(f: Floor, slot: int, agent: int) -> int:
     )
     if f.scalars[FEELS] == 1:
         talks(f, slot, work, missing)
-    work = min(work, f.behaviour[0]["handling_cap"])
+    if rules["has_handling"] == 1:
+        work = min(work, rules["handling_cap"])
     share = skill["transfer"]
     if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])

@@ -102,6 +102,6 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
-        or (scenario.desk is not None and not scenario.desk.single_window)
+        or scenario.desk is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())
     )

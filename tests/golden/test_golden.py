@@ -41,7 +41,7 @@ def written(name: str) -> str:
     shown = table["scope"].isin(["total", "group"]) | (
         (table["scope"] == "contact_type") & table["measure"].isin(OF_TYPES)
     )
-    rows = table[(table["by"] == "all") & shown & (table["estimate"] != 0)]
+    rows = table[(table["by"] == "all") & shown & (table["estimate"].fillna(0) != 0)]
     lines = []
     for row in rows.rename(columns={"name": "own"}).itertuples():
         of = f"{row.scope} {row.own}".strip()

@@ -66,6 +66,18 @@ def test_purposes_keep_their_numbers() -> None:
         "ADHERENCE": 33,
         "SHIFT_ROUNDING": 34,
         "BREAK_START": 35,
+        "TOLERANCE": 36,
+        "RESOLVED": 37,
+        "CONTEXT": 38,
+        "NIGHT": 39,
+        "REPEAT": 48,
+        "REPEAT_DELAY": 49,
+        "REPEAT_SPREAD": 50,
+        "REPEAT_SWITCH": 51,
+        "SURVEY": 63,
+        "SURVEY_NOISE": 64,
+        "REASK": 66,
+        "COMPLEXITY": 69,
     }
 
 

@@ -41,6 +41,8 @@ def test_tables_by_name(log: Log) -> None:
         "lines",
         "agents",
         "events",
+        "feelings",
+        "journeys",
     ]
     assert (log.cases.dtype, log.contacts.dtype, log.legs.dtype) == (CASE, CONTACT, LEG)
     assert len(log.events) > len(log.contacts)
