@@ -28,13 +28,13 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
             "resolution": resolution,
             "repeat": _repeat(luck, switches) if resolution is not None and luck.happens(0.8) else None,
             "satisfaction": _satisfaction(luck) if tolerance is not None and luck.happens(0.8) else None,
-            "desk": _desk(luck) if luck.happens(0.6) else None,
             "handling": _handling(luck) if luck.happens(0.5) else None,
             "quality": _quality(luck) if luck.happens(0.5) else None,
         }
     )
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
-    return _with_topics(luck, scenario) | sections | {"measures": measures}
+    scenario = _with_topics(luck, scenario) | sections | {"measures": measures}
+    return _with_desk(luck, scenario) if luck.happens(0.6) else scenario
 
 
 def _share(luck: Luck, *usual: float) -> float:
@@ -63,7 +63,6 @@ def _resolution(luck: Luck) -> dict[str, Any]:
         "by_channel": {channel: luck.one(-0.5, 0.5, 2) for channel in CHANNELS if luck.happens(0.4)},
         "slope": luck.one(3, 0, 10),
         "transferred": luck.one(0.62, 0, 5),
-        "context": luck.one(0.15, 0, 5),
         "training": luck.one(0.4, 2),
         "knowledge": luck.one(0.6, 2),
         "qa": luck.one(0.15, 1),
@@ -124,8 +123,9 @@ def _satisfaction(luck: Luck) -> dict[str, Any]:
     }
 
 
-def _desk(luck: Luck) -> dict[str, Any]:
-    return {
+def _with_desk(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
+    """Agents see what was told before, or not, which may harm."""
+    desk = {
         "single_window": luck.happens(0.4),
         "scattered_talk": luck.one(1.08, 1, 1.5),
         "reask": luck.one("0s", luck.duration(3), luck.duration(5, 1)),
@@ -134,6 +134,10 @@ def _desk(luck: Luck) -> dict[str, Any]:
         "automation": luck.happens(0.4),
         "automation_wrap_up": _share(luck, 0.5),
     }
+    if "resolution" not in scenario:
+        return scenario | {"desk": desk}
+    resolution = scenario["resolution"] | {"context": luck.one(0.15, 0, 5)}
+    return scenario | {"desk": desk, "resolution": resolution}
 
 
 def _handling(luck: Luck) -> dict[str, Any]:

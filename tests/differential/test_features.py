@@ -33,7 +33,10 @@ from tests.differential.plans import recipe
 _PLANS, _MANY = 600, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
-_REPEATED = ("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another")
+_REPEATED = (
+    *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
+    "told again after an answer",
+)
 
 
 def _impossible(one: str, other: str) -> str | None:
