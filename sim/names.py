@@ -174,6 +174,7 @@ class Purpose(IntEnum):
     BREAK_START = 35
     TOLERANCE = 36
     RESOLVED = 37
+    CONTEXT = 38
     NIGHT = 39
     REPEAT = 48
     REPEAT_DELAY = 49
@@ -181,6 +182,7 @@ class Purpose(IntEnum):
     REPEAT_SWITCH = 51
     SURVEY = 63
     SURVEY_NOISE = 64
+    REASK = 66
     COMPLEXITY = 69
     AGENT_SPEED = 76
     AGENT_QUALITY = 77
@@ -260,7 +262,8 @@ class Mark(IntFlag):
     RESOLVED: the problem is solved (of a contact: by it). SCORED: formed an opinion of the wait. LATE: the felt wait
     was longer than the tolerance. BROKEN: longer than announced. TRANSFERRED: was passed on. CAPPED: the talk was cut.
     FIRST: a case solved by its first contact that was served. REPORTED: a case closed by an agent after which no
-    contact followed within the reported window.
+    contact followed within the reported window. CONTEXT_MISSING: the customer had to tell again what he had told
+    before.
     """
 
     RESOLVED = 1
@@ -271,6 +274,7 @@ class Mark(IntFlag):
     CAPPED = 32
     FIRST = 64
     REPORTED = 128
+    CONTEXT_MISSING = 256
 
 
 class AtClosing(IntEnum):

@@ -42,6 +42,8 @@ class Behaviour:
         Whether what contacts and cases feel like is kept.
     tolerates, resolves, repeats, judges
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
+    has_desk
+        Whether it matters what an agent sees of what the customer has told before.
     handles
         Whether anything changes talk times.
     tires
@@ -61,6 +63,7 @@ class Behaviour:
         self.resolves = bool(keys["has_resolution"])
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
+        self.has_desk = bool(keys["has_desk"])
         self.handles = bool(keys["has_handling"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]

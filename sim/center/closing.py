@@ -36,7 +36,7 @@ def judge(case: Case, history: History) -> Verdict:
     behaviour, steps = case.center.behaviour, case.topic["steps"]
     if not behaviour.judges:
         return SILENT
-    b, n_transfers, n_switches = behaviour.row, history.n_transfers, history.n_switches
+    b, moved = behaviour.row, (history.n_transfers, history.n_switches, history.n_reexplained)
     speed, human = history.speed(), history.human(behaviour.keys["satisfaction_human_unserved"])
     satisfied = satisfaction(
         b,
@@ -46,14 +46,14 @@ def judge(case: Case, history: History) -> Verdict:
         int(history.marks & _RESOLVED > 0),
         history.n_served,
         history.speed_first,
-        behaviour.effort_extra(n_transfers, n_switches, steps),
+        behaviour.effort_extra(*moved, steps),
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
     )
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
-        behaviour.customer_effort(history.n_served, n_transfers, n_switches, is_late, steps),
+        behaviour.customer_effort(history.n_served, *moved, is_late, steps),
         intention(b, satisfied),
         speed,
         human,

@@ -29,6 +29,7 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ANSWERED = int(Outcome.ANSWERED)
@@ -118,8 +119,20 @@ class Feeling:
         self.marks |= _TRANSFERRED
         self.history.n_transfers += 1
 
-    def talks(self, leg: Leg, pace: float, due: int, how: Condition | None) -> None:
-        """A talk begins for which, before a cap, so many ticks are due; `how` the agent is, where agents differ."""
+    def has_told(self) -> bool:
+        """Whether the customer has told somebody before what it is about."""
+        return self.marks & _TRANSFERRED > 0 or self.history.n_served > 0
+
+    def tells_again(self) -> None:
+        """What the customer has told before is not at hand."""
+        self.marks |= _CONTEXT_MISSING
+        self.history.n_reexplained += 1
+
+    def talks(self, leg: Leg, pace: float, due: int, how: Condition | None, is_missing: bool) -> None:
+        """A talk begins for which, before a cap, so many ticks are due.
+
+        `how` the agent is, where agents differ; whether what was told before is missing.
+        """
         behaviour, case = leg.center.behaviour, leg.contact.case
         logit = 0.0
         if behaviour.resolves:
@@ -127,7 +140,9 @@ class Feeling:
                 behaviour.moods[leg.queue.number]["resolution"],
                 self.marks & _TRANSFERRED > 0,
             )
-            logit = resolution_logit(behaviour.row, base, case.complexity, int(is_transferred), pace)
+            logit = resolution_logit(
+                behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
+            )
             if how is not None:
                 logit += agent_logit(behaviour.row, how.quality, how.lacking, how.tired)
             if due > behaviour.cap:

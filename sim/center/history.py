@@ -21,6 +21,8 @@ class History:
         Contacts served by an agent, left by the customer, and of whose wait the customer formed an opinion.
     n_transfers, n_switches
         Legs to which the customer was passed on, and changes of channel.
+    n_reexplained
+        Talks in which the customer had to tell again what he had told before.
     channel
         Of the last contact, -1 before the first one.
     closed_by_agent_at
@@ -32,13 +34,13 @@ class History:
     """
 
     __slots__ = (
-        *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches"),
+        *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches", "n_reexplained"),
         *("channel", "closed_by_agent_at", "marks", "speed_sum", "speed_first", "human_sum"),
     )
 
     def __init__(self) -> None:
         self.n_repeats = self.n_served = self.n_abandons = self.n_scored = 0
-        self.n_transfers = self.n_switches = 0
+        self.n_transfers = self.n_switches = self.n_reexplained = 0
         self.channel = self.closed_by_agent_at = -1
         self.marks = 0
         self.speed_sum = self.speed_first = self.human_sum = 0.0

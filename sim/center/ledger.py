@@ -175,6 +175,7 @@ class Ledger:
             one.n_abandons,
             one.n_transfers,
             one.n_switches,
+            one.n_reexplained,
             one.marks,
             verdict.answer,
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sim.center.condition import condition
 from sim.center.plain import stretched
-from sim.names import Purpose
-from sim.outcomes import agent_talk, pace, talk_factor, talk_ticks, vented
+from sim.names import LegReason, Purpose
+from sim.outcomes import agent_talk, context_share, pace, talk_factor, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER
 from sim.workload.cases import pick
@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 
 __all__ = ["draw_talk"]
 
+_TRANSFER = int(LegReason.TRANSFER)
+
+
+def _is_context_missing(leg: Leg) -> bool:
+    """Whether the customer has to tell again what he told before."""
+    feeling = leg.contact.feeling
+    assert feeling is not None
+    if not feeling.has_told():
+        return False
+    # At any transfer but a cold one the first agent stays.
+    is_cold = leg.reason == _TRANSFER and leg.partner is None
+    if is_cold or leg.draw(Purpose.CONTEXT) >= context_share(leg.center.behaviour.row):
+        feeling.tells_again()
+        return True
+    return False
+
 
 def draw_talk(leg: Leg, agent: Agent) -> None:
     """Set the talk time of `leg` that is due, and the contact type to which it leads."""
@@ -26,17 +42,20 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     if leg.ordinal == 0 and contact.announced != NEVER:
         extra = vented(contact.waited, contact.announced, row["venting"], row["venting_most"])
     factor = 1.0 if queue.talk_factors is None else leg.factor(queue.talk_factors)
-    v = handling = 1.0
+    v, handling, is_missing = 1.0, 1.0, False
     how = condition(leg, agent) if behaviour.tires else None
     if behaviour.handles:
         v = pace(behaviour.row, how.n_waiting, how.n_agents) if how else behaviour.keys["handling_speed"]
         handling = talk_factor(behaviour.row, contact.case.complexity, v)
         if how:
             handling *= agent_talk(behaviour.row, how.lacking, how.tired, how.logged_in)
+        is_missing = behaviour.has_desk and _is_context_missing(leg)
+        if is_missing:
+            extra += center.duration(behaviour.keys["desk_reask"], leg.draw(Purpose.REASK))
     due = talk_ticks(*center.laws, skill.talk, leg.u[1], factor, handling, extra, skill.speed, agent.speed)
     leg.due_work = min(due, behaviour.cap)
     if contact.feeling is not None:
-        contact.feeling.talks(leg, v, due, how)
+        contact.feeling.talks(leg, v, due, how, is_missing)
     passes_on = skill.transfer > 0 and contact.n_legs < MOST_LEGS
     if passes_on and (u := leg.draw(Purpose.TRANSFER)) < skill.transfer:
         leg.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)

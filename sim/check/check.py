@@ -69,7 +69,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     fates = Fates(facts, path)
     check_fates(facts, fates)
     if feels:
-        check_opinions(facts, fates)
+        check_opinions(facts, fates, talk)
     check_integrals(facts, duty, held)
     check_hours(facts)
     check_agents(facts, load, duty)

@@ -11,6 +11,7 @@ from sim.check.fates import Fates
 from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.solved import sigmoid
+from sim.check.talk import Talk
 from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose
 from sim.units import NEVER
 
@@ -53,7 +54,7 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
-def _check_counts(facts: Facts, fates: Fates) -> None:
+def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
     answered = contacts["outcome"] == Outcome.ANSWERED
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
@@ -63,6 +64,7 @@ def _check_counts(facts: Facts, fates: Fates) -> None:
         ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
+        ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
     ):
         hold_equal("a journey counts what happened", "journeys", journeys, name, due)
     hard = facts.plan.cases["complexity"][: len(cases)]
@@ -97,7 +99,8 @@ def _check_closing(facts: Facts) -> None:
     human = kind / np.maximum(1, n_served)
     steps = plan.topics["steps"][facts.log.cases["topic"]]
     repeated = np.maximum(0, n_served - 1)
-    moved = journeys["n_transfers"] + journeys["n_switches"] + b["satisfaction_efforts_steps"] * steps
+    moved = journeys["n_transfers"].astype(np.int64) + journeys["n_switches"] + journeys["n_reexplained"]
+    moved = moved + b["satisfaction_efforts_steps"] * steps
     late = (journeys["marks"] & Mark.LATE) != 0
     effort = 1 + repeated + moved + b["satisfaction_efforts_late"] * late
     credit = (
@@ -143,7 +146,7 @@ def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
     hold("the survey is answered as drawn", "journeys", journeys, ok, due=np.where(answers, least, 0))
 
 
-def check_opinions(facts: Facts, fates: Fates) -> None:
+def check_opinions(facts: Facts, fates: Fates, talk: Talk) -> None:
     """Journeys count what happened, and closed cases have the opinion that follows from it."""
-    _check_counts(facts, fates)
+    _check_counts(facts, fates, talk)
     _check_closing(facts)

@@ -83,6 +83,7 @@ def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
     by_transfer = np.flatnonzero(facts.reason == LegReason.TRANSFER)
     np.minimum.at(passed_on, facts.contact[by_transfer], facts.number[by_transfer])
     out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])
+    out -= b["resolution_context"] * talk.told_again[leg]
     out += (
         b["resolution_training"] * b["quality_training"] + b["resolution_knowledge"] * b["quality_knowledge"]
     )
@@ -116,7 +117,11 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
     ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
     hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)
-    cut = np.zeros(len(contacts), dtype=np.bool_)
-    cut[facts.contact[talk.uncut > facts.plan.behaviour["handling_cap"][0]]] = True
-    ok = ((feelings["marks"] & Mark.CAPPED) != 0) == cut
-    hold("a contact is marked CAPPED when and only when its talk was cut", "feelings", feelings, ok)
+    for mark, what, so in (
+        (Mark.CAPPED, "its talk was cut", talk.uncut > facts.plan.behaviour["handling_cap"][0]),
+        (Mark.CONTEXT_MISSING, "something was told again", talk.told_again),
+    ):
+        due = np.zeros(len(contacts), dtype=np.bool_)
+        due[facts.contact[so]] = True
+        ok = ((feelings["marks"] & mark) != 0) == due
+        hold(f"a contact is marked {mark.name} when and only when {what}", "feelings", feelings, ok)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.condition import Condition
+from sim.check.context import context_missing
 from sim.check.drawn import durations, of_legs, slowed_by, times
 from sim.check.duty import Duty
 from sim.check.facts import NOBODY, Facts
@@ -19,6 +20,7 @@ __all__ = ["Talk", "begun", "by_arrival"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
+_Truths = NDArray[np.bool_]
 _LEAST = 0.01
 _ROUNDED = 1e-9
 
@@ -41,6 +43,8 @@ class Talk:
 
     Attributes
     ----------
+    told_again
+        Whether the customer had to tell again what he had told before.
     uncut
         As drawn, before the cap and before a transfer; of a leg whose talk is resumed, 0.
     due
@@ -57,6 +61,7 @@ class Talk:
         self.lacking, self.tired = np.zeros((2, len(facts.queue)))
         self._facts, self._path = facts, path
         leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+        self.told_again = context_missing(facts, leg)
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))
         else:
@@ -71,7 +76,7 @@ class Talk:
     def _of(self, leg: _Ints, pace: _Reals, of_agent: _Reals) -> tuple[_Ints, _Ints]:
         """What is drawn for legs at a pace, and what of it is due."""
         facts = self._facts
-        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent)
+        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent, self.told_again[leg])
         cut = np.minimum(uncut, facts.plan.behaviour["handling_cap"][0])
         after = facts.plan.types["transfer_after"][facts.queue[leg]]
         return uncut, times(cut, np.where(self._path.transfers_to[leg] >= 0, after, 1.0))
@@ -112,8 +117,8 @@ class Talk:
         return out
 
 
-def _drawn(facts: Facts, leg: _Ints, handled: _Reals) -> _Ints:
-    """Talk that is drawn for legs, with complaints about the wait, at the speeds of group and agent."""
+def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _Ints:
+    """Talk that is drawn for legs, with complaints and what is told again, at the speeds of group and agent."""
     plan, types = facts.plan, facts.plan.types
     queue, group = facts.queue[leg], facts.group[leg]
     drawn = durations(facts, plan.skills["talk"][group, queue], of_legs(facts, Purpose.TALK, leg))
@@ -123,6 +128,9 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals) -> _Ints:
     complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
     added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
     ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
+    again = leg[told_again]
+    rows = np.full(len(again), plan.behaviour["desk_reask"][0])
+    ticks[told_again] += durations(facts, rows, of_legs(facts, Purpose.REASK, again))
     ticks = slowed_by(
         slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
     )
@@ -141,4 +149,6 @@ def _handled(facts: Facts, leg: _Ints, pace: _Reals) -> _Reals:
     factor = factor * (1.0 + b["handling_personal_talk"] * b["handling_personal"])
     factor = factor * (1.0 + b["handling_takeover_talk"] * b["handling_takeover"])
     factor = factor * (1.0 + b["handling_delight_talk"] * b["handling_delight"])
+    if b["has_desk"] and not b["desk_single_window"]:
+        factor = factor * b["desk_scattered_talk"]
     return np.asarray(np.maximum(factor / pace, _LEAST))

@@ -37,7 +37,8 @@ def _ask(f: Floor, slot: int) -> None:
     n_scored, n_served, marks = history["n_scored"], row["n_served"], row["marks"]
     speed = history["speed_sum"] / n_scored if n_scored > 0 else 1.0
     human = history["human_sum"] / n_served if n_served > 0 else rules[0]["satisfaction_human_unserved"]
-    n_transfers, n_switches, steps = row["n_transfers"], row["n_switches"], f.topics[case["topic"]]["steps"]
+    n_transfers, n_switches, n_reexplained = row["n_transfers"], row["n_switches"], row["n_reexplained"]
+    steps = f.topics[case["topic"]]["steps"]
     satisfied = satisfaction(
         rules,
         f.moods[case["type"]]["speed_weight"],
@@ -46,13 +47,13 @@ def _ask(f: Floor, slot: int) -> None:
         1 if marks & _RESOLVED else 0,
         n_served,
         history["speed_first"],
-        effort_extra(rules, n_transfers, n_switches, steps),
+        effort_extra(rules, n_transfers, n_switches, n_reexplained, steps),
         row["n_abandons"],
         1 if marks & _BROKEN else 0,
     )
     late = 1 if marks & _LATE else 0
     row["satisfaction"] = satisfied
-    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, late, steps)
+    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, n_reexplained, late, steps)
     row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human

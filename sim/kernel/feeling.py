@@ -9,12 +9,13 @@ from sim.kernel.condition import lacking, tired
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.history import contacted, journey_of, scored
 from sim.kernel.slots import draw
-from sim.names import Cause, Mark, Outcome, Purpose
+from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
     agent_human,
     agent_logit,
     average_load,
     cap_loss,
+    context_share,
     felt_wait,
     human_quality,
     human_start,
@@ -26,7 +27,7 @@ from sim.outcomes import (
 )
 from sim.units import NEVER
 
-__all__ = ["ends", "feeling_of", "feels", "passed_on", "talked", "talks", "useful"]
+__all__ = ["ends", "feeling_of", "feels", "lacks_context", "passed_on", "talked", "talks", "useful"]
 
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
@@ -37,7 +38,9 @@ _WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
 _LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
+_CONTEXT = int(Purpose.CONTEXT)
 
 
 @inner
@@ -125,8 +128,23 @@ def passed_on(f: Floor, slot: int) -> None:
 
 
 @inner
-def talks(f: Floor, slot: int, speed: float, due: int, now: int) -> None:
-    """Talk begins at a pace that would last `due` ticks if it were not cut."""
+def lacks_context(f: Floor, slot: int) -> bool:
+    """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
+    one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
+    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:
+        return False
+    # At any transfer but a cold one the first agent stays.
+    cold = one["reason"] == _TRANSFER and one["partner"] < 0
+    if not cold and draw(f, slot, _CONTEXT, one["number"]) < context_share(f.behaviour):
+        return False
+    row["marks"] |= _CONTEXT_MISSING
+    journey["n_reexplained"] += 1
+    return True
+
+
+@inner
+def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) -> None:
+    """Talk begins at a pace that would last `due` ticks if it were not cut, perhaps without what was told before."""
     one, rules = f.slots[slot], f.behaviour
     agent, differs = one["agent"], rules[0]["has_workforce"] == 1
     row = feeling_of(f, slot)
@@ -140,7 +158,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int) -> None:
         complexity = float(f.cases[one["case"]]["complexity"])
         transferred = 1 if row["marks"] & _TRANSFERRED else 0
         base = f.moods[one["queue"]]["resolution"]
-        logit = resolution_logit(rules, base, complexity, transferred, speed)
+        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed)
         if differs:
             quality = f.agents[agent]["quality"]
             logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))

@@ -44,6 +44,7 @@ def open_history(f: Floor, case: int) -> int:
     row["n_abandons"] = 0
     row["n_transfers"] = 0
     row["n_switches"] = 0
+    row["n_reexplained"] = 0
     row["marks"] = 0
     row["answer"] = 0
     return int(number)

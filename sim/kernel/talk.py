@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sim.compiled import inner
+from sim.distributions.quantiles import draw_ticks
 from sim.kernel.condition import factor_of_agent, pace_of
-from sim.kernel.feeling import talks
+from sim.kernel.feeling import lacks_context, talks
 from sim.kernel.floor import FEELS, ROW_CONTACT, Floor
 from sim.kernel.slots import draw
 from sim.names import Purpose
@@ -14,7 +15,7 @@ from sim.workload.cases import pick
 
 __all__ = ["draw_talk"]
 
-_TRANSFER_DRAW = int(Purpose.TRANSFER)
+_TRANSFER_DRAW, _REASK = int(Purpose.TRANSFER), int(Purpose.REASK)
 
 
 @inner
@@ -33,11 +34,14 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
     if one["number"] == 0:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
-    handling, speed = 1.0, 1.0
-    if f.behaviour[0]["has_handling"] == 1:
+    handling, speed, missing, rules = 1.0, 1.0, False, f.behaviour[0]
+    if rules["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         speed = pace_of(f, queue)
         handling = talk_factor(f.behaviour, complexity, speed) * factor_of_agent(f, agent, now)
+        missing = rules["has_desk"] == 1 and lacks_context(f, slot)
+        if missing:
+            extra += draw_ticks(f.laws, f.knots, rules["desk_reask"], draw(f, slot, _REASK, one["number"]))
     work = talk_ticks(
         f.laws,
         f.knots,
@@ -50,9 +54,9 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
         f.agents[agent]["speed"],
     )
     if f.scalars[FEELS] == 1:
-        talks(f, slot, speed, work, now)
-    if f.behaviour[0]["has_handling"] == 1:
-        work = min(work, f.behaviour[0]["handling_cap"])
+        talks(f, slot, speed, work, now, missing)
+    if rules["has_handling"] == 1:
+        work = min(work, rules["handling_cap"])
     share = skill["transfer"]
     if share > 0.0 and one["n_legs"] < MOST_LEGS:
         u = draw(f, slot, _TRANSFER_DRAW, one["number"])

@@ -96,10 +96,10 @@ FEELING = np.dtype(
     align=True,
 )
 """How a contact went for the customer, row for row as the contacts; empty if the scenario has neither tolerance nor
-resolution. `tolerance` and `felt` are E and W in ticks (NEVER: no opinion formed), `speed` the score E / (E + W);
-`n_avg` the contacts that the agent had in hand on average during the last talk, `pace` how much faster than usual he
-worked, `human` the human quality and `solving` the probability of resolution (all 0 if not served); `marks` are
-`names.Mark`."""
+resolution nor desk. `tolerance` and `felt` are E and W in ticks (NEVER: no opinion formed), `speed` the score
+E / (E + W); `n_avg` the contacts that the agent had in hand on average during the last talk, `pace` how much faster
+than usual he worked, `human` the human quality and `solving` the probability of resolution (all 0 if not served);
+`marks` are `names.Mark`."""
 
 JOURNEY = np.dtype(
     [
@@ -114,6 +114,7 @@ JOURNEY = np.dtype(
         ("n_abandons", np.int16),
         ("n_transfers", np.int16),
         ("n_switches", np.int16),
+        ("n_reexplained", np.int16),
         ("marks", np.int16),
         ("answer", np.int8),
     ],
@@ -121,8 +122,8 @@ JOURNEY = np.dtype(
 )
 """How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the
 case is open or if there is no satisfaction. `n_served` counts contacts served by an agent, `n_abandons` those that the
-customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel; `answer` is that to the
-survey, 1 to 5, 0 for none."""
+customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel, `n_reexplained`
+talks in which he had to tell again what he had told before; `answer` is that to the survey, 1 to 5, 0 for none."""
 
 GROUP_TIME = np.dtype(
     [

@@ -102,10 +102,11 @@ GROUP_FIELDS = (*TIME_FIELDS, *(f"leg_{name}" for name in PAIR_FIELDS))
 CASE_FIELDS = ("cases", *STATUSES, "contacts")
 """By the type with which a case opened and bucket; `contacts` is how many the cases made."""
 
-FEELING_FIELDS = ("scored", "speed", "late", "in_time", "announced", "broken", "served", "human")
+FEELING_FIELDS = ("scored", "speed", "late", "in_time", "announced", "broken", "served", "human", "missing")
 """By contact type and bucket. `scored` formed an opinion of the wait, `speed` the sum of their scores; `late` of them
 felt a wait beyond their tolerance, `in_time` were answered within it; `announced` of them had been told a wait,
-`broken` of these waited longer. `served` ended with an answer, `human` the sum of the human quality that they met.
+`broken` of these waited longer. `served` ended with an answer, `human` the sum of the human quality that they met,
+`missing` of them had to tell again what the customer had told before.
 Sums of reals are in parts of 2**32."""
 
 ENDINGS = ("first", "later", "unresolved", "unserved")
@@ -126,6 +127,7 @@ JOURNEY_FIELDS = (
     "abandons",
     "transfers",
     "switches",
+    "reexplained",
     "closed",
     "closed_served",
     "resolved",

@@ -20,7 +20,7 @@ _WHAT = ("abandons", "transfers", "switches")
 _SOLVED = ("fcr_true", "fcr_reported", "resolved_true", "resolved_reported", "first_and_final")
 
 JOURNEY_MEASURES = {
-    **{f"{what}_per_case": "count" for what in _WHAT},
+    **{f"{what}_per_case": "count" for what in (*_WHAT, "reexplained")},
     "unserved_share": "share",
     **dict.fromkeys(_SOLVED, "share"),
     "repeat_share": "share",
@@ -49,7 +49,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
 
     =================== =======================================================================================
     abandons_per_case   contacts that the customer left, over cases; transfers_per_case: times he was passed on,
-                        switches_per_case: changes of channel
+                        switches_per_case: changes of channel, reexplained_per_case: talks in which he had to tell
+                        again what he had told before
     unserved_share      of closed cases: no contact of which was served
     fcr_true            of cases of which a contact was served: solved by the first of these
     fcr_reported        of the same: after the first of these none followed within the reported window
@@ -72,7 +73,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     survey_top_two      of the answers: 4 or 5 of 5; survey_mean: their mean
     =================== =======================================================================================
 
-    From fcr_true to first_and_final only with resolution, repeats with repeat contacts, the rest with satisfaction.
+    From fcr_true to first_and_final only with resolution, repeats with repeat contacts, what is told again with a desk,
+    the rest with satisfaction.
     """
     if not meta.feels:
         return
@@ -85,6 +87,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     if "repeat" in meta.mechanisms:
         pairs["repeat_share"] = (f["repeating"], f["ever_served"])
         pairs["repeats_per_case"] = (f["repeats"], f["cases"])
+    if "desk" in meta.mechanisms:
+        pairs["reexplained_per_case"] = (f["reexplained"], f["cases"])
     if "satisfaction" in meta.mechanisms:
         pairs |= _satisfaction(f) | _by_served(f, "resolution" in meta.mechanisms) | _attitude(f)
     for measure, (top, bottom) in pairs.items():

@@ -28,16 +28,17 @@ PARTS = 2.0**32
 MOST_EFFORT = 5.0
 """Efforts above this are reported as this."""
 
-_SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN = range(len(FEELING_FIELDS))
+_SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN, _MISSING = range(len(FEELING_FIELDS))
 (_CASES, _CONTACTS, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED) = range(6)
-(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES) = range(6, 11)
-(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(11, 19)
+(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES, _REEXPLAINED) = range(6, 12)
+(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(12, 20)
 _BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.index("closed_served_1")
 _N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
 
 _IS_ANSWERED, _IS_OPEN = int(Outcome.ANSWERED), int(CaseStatus.OPEN)
 _IS_SCORED, _IS_LATE, _IS_BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _IS_RESOLVED, _IS_FIRST, _IS_REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
+_IS_MISSING = int(Mark.CONTEXT_MISSING)
 _TOP = 4
 
 
@@ -73,6 +74,7 @@ def count_feelings(rows: NDArray[np.void], contacts: NDArray[np.void], rules: Ru
             if served:
                 cell[_SERVED] += 1
                 cell[_HUMAN] += human
+                cell[_MISSING] += marks & _IS_MISSING != 0
 
 
 @jit
@@ -118,6 +120,7 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
                 cell[_ABANDONS] += row["n_abandons"]
                 cell[_TRANSFERS] += row["n_transfers"]
                 cell[_SWITCHES] += row["n_switches"]
+                cell[_REEXPLAINED] += row["n_reexplained"]
                 if not closed:
                     continue
                 cell[_CLOSED] += 1

@@ -2,6 +2,7 @@
 
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
+from sim.outcomes.desk import context_share
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
 from sim.outcomes.fatigue import fatigue, occupancy_after
@@ -26,6 +27,7 @@ __all__ = [
     "at_speed",
     "average_load",
     "cap_loss",
+    "context_share",
     "customer_effort",
     "disloyal_share",
     "effort_extra",

@@ -15,8 +15,10 @@ __all__ = ["customer_effort", "disloyal_share", "effort_extra"]
 
 
 @jit
-def effort_extra(b: NDArray[np.void], n_transfers: int, n_switches: int, steps: float) -> float:
-    """The effort that enters satisfaction: transfers + changes of channel + weight × steps left to the customer.
+def effort_extra(
+    b: NDArray[np.void], n_transfers: int, n_switches: int, n_reexplained: int, steps: float
+) -> float:
+    """The effort that enters satisfaction: transfers + changes of channel + tellings again + weight × steps left.
 
     Parameters
     ----------
@@ -24,15 +26,23 @@ def effort_extra(b: NDArray[np.void], n_transfers: int, n_switches: int, steps: 
         The row of `plan.behaviour`, shape (1,).
     n_transfers, n_switches
         Of the case.
+    n_reexplained
+        Talks in which the customer had to tell again what he had told before.
     steps
-        `TOPIC_PLAN.steps`.
+        `TOPIC_PLAN.steps`: those that the customer has to do.
     """
-    return float(n_transfers + n_switches + b[0]["satisfaction_efforts_steps"] * steps)
+    return float(n_transfers + n_switches + n_reexplained + b[0]["satisfaction_efforts_steps"] * steps)
 
 
 @jit
 def customer_effort(
-    b: NDArray[np.void], n_served: int, n_transfers: int, n_switches: int, late: int, steps: float
+    b: NDArray[np.void],
+    n_served: int,
+    n_transfers: int,
+    n_switches: int,
+    n_reexplained: int,
+    late: int,
+    steps: float,
 ) -> float:
     """Customer effort of a case: 1 + repeat contacts + `effort_extra` + a weight if a wait was too long.
 
@@ -42,7 +52,7 @@ def customer_effort(
         The row of `plan.behaviour`, shape (1,).
     n_served
         Contacts served by an agent; those after the first are repeat contacts.
-    n_transfers, n_switches, steps
+    n_transfers, n_switches, n_reexplained, steps
         As in `effort_extra`.
     late
         Whether a wait was longer than the tolerance; counts once a case.
@@ -52,7 +62,7 @@ def customer_effort(
     float
         From 1.
     """
-    effort = 1.0 + max(n_served - 1, 0) + effort_extra(b, n_transfers, n_switches, steps)
+    effort = 1.0 + max(n_served - 1, 0) + effort_extra(b, n_transfers, n_switches, n_reexplained, steps)
     if late:
         effort += b[0]["satisfaction_efforts_late"]
     return float(effort)

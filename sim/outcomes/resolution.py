@@ -24,13 +24,13 @@ _CLASSICAL, _LINKED = _QA.index("classical"), _QA.index("linked")
 
 @jit
 def resolution_logit(
-    b: NDArray[np.void], base: float, complexity: float, transferred: int, v: float
+    b: NDArray[np.void], base: float, complexity: float, transferred: int, missing: int, v: float
 ) -> float:
     """The logit of resolution of a contact alone in the agent's hands.
 
-    base - slope (c - reference) - transferred + training + knowledge + qa - haste ln v + takeover, each term as far as
-    it applies. Sources: SQM Group (transferred contacts; quality assurance, classical and linked to resolution); Oliva,
-    Sterman 2001 (sign of haste). The form and the other sizes are assumptions.
+    base - slope (c - reference) - transferred - context + training + knowledge + qa - haste ln v + takeover, each term
+    as far as it applies. Sources: SQM Group (transferred contacts; quality assurance, classical and linked to
+    resolution); Oliva, Sterman 2001 (sign of haste). The form and the other sizes are assumptions.
 
     Parameters
     ----------
@@ -42,6 +42,8 @@ def resolution_logit(
         c of the case.
     transferred
         Whether the contact was passed on before.
+    missing
+        Whether what the customer has told before is not at hand.
     v
         From `pace`.
     """
@@ -49,6 +51,8 @@ def resolution_logit(
     logit = base - row["resolution_slope"] * above_reference(b, complexity)
     if transferred:
         logit -= row["resolution_transferred"]
+    if missing:
+        logit -= row["resolution_context"]
     logit += row["resolution_training"] * row["quality_training"]
     logit += row["resolution_knowledge"] * row["quality_knowledge"]
     if row["quality_qa"] == _CLASSICAL:

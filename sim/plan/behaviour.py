@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.scenario import Scenario
+from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -28,8 +29,11 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "repeat": Repeat,
     "satisfaction": Satisfaction,
     "workforce": Workforce,
+    "desk": Desk,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
+_FELT = ("tolerance", "resolution", "desk")
+"""Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
@@ -65,10 +69,11 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, handling and
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, handling and
 quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
 quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
-complexity of any topic or the workforce changes talk times); `feels`: whether feelings and journeys are kept."""
+complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
+kept."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -86,13 +91,13 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
-    row["feels"] = scenario.tolerance is not None or scenario.resolution is not None
+    row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
     row["reported_window"] = scenario.measures.reported_window
     return out
 
 
 def _handles(scenario: Scenario) -> bool:
-    """Whether any lever, the complexity of a topic, or the workforce changes how contacts are worked on."""
+    """Whether any lever, the complexity of a topic, the workforce or the desk changes how contacts are worked on."""
     levers = {key: getattr(scenario.handling, key) for key in ("speed", "cap", "template_rate", "personal")}
     neutral = {"speed": 1.0, "cap": None, "template_rate": 0.0, "personal": 0.0}
     return (
@@ -101,5 +106,6 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
         or scenario.workforce is not None
+        or scenario.desk is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())
     )

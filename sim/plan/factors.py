@@ -1,4 +1,4 @@
-"""Factors by interval of arrival: tables by weekday, times the incidents that last."""
+"""Factors by interval of arrival: tables by weekday, times the incidents that last and the desk's automation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def arrival_factors(scenario: Scenario, part: str) -> NDArray[np.float64]:
     Parameters
     ----------
     scenario
-        Its `contact_types.TYPE.by_arrival` and, for talk, its incidents are read.
+        Its `contact_types.TYPE.by_arrival` and, for talk, its incidents, for wrap-up, its desk are read.
     part
         `talk`, `wrap_up` or `patience`.
     """
@@ -40,4 +40,6 @@ def arrival_factors(scenario: Scenario, part: str) -> NDArray[np.float64]:
             for row, kind in zip(out, types, strict=True):
                 if incident.touches(kind):
                     row[lasts] *= incident.talk_factor
+    if part == "wrap_up" and scenario.desk is not None and scenario.desk.automation:
+        out *= scenario.desk.automation_wrap_up
     return out

@@ -28,7 +28,14 @@ _LIKE = (
     "disloyal_share",
     "intention",
 )
-_STEPS = ("repeats_per_case", "abandons_per_case", "transfers_per_case", "switches_per_case")
+_STEPS = (
+    "repeats_per_case",
+    "abandons_per_case",
+    "transfers_per_case",
+    "switches_per_case",
+    "reexplained_per_case",
+    "context_missing_share",
+)
 _SURVEY = ("survey_share", "survey_top_two", "survey_mean", "satisfaction")
 _BY_ENDING = ("cases", "satisfaction", "intention")
 _BY_SERVED = ("cases", "resolved", "satisfaction")
@@ -130,8 +137,10 @@ def what_it_was_like(data: ReportData) -> Table | None:
 
 def steps(data: ReportData) -> Table | None:
     """What happens on the way, per case."""
-    note = "Times per case: came again, gave up waiting, was passed on, changed the channel."
-    return _table(data, "steps", "What happens on the way", "contact_type", _STEPS, note)
+    note = "Times per case: came again, gave up waiting, was passed on, changed the channel"
+    if data.get("reexplained_per_case").known:
+        note += ", told what had been told before. Had to tell again: of contacts that ended with an answer"
+    return _table(data, "steps", "What happens on the way", "contact_type", _STEPS, f"{note}.")
 
 
 def survey(data: ReportData) -> Table | None:

@@ -83,6 +83,8 @@ JOURNEYS: dict[str, str] = {
     "abandons_per_case": "Left, per case",
     "transfers_per_case": "Passed on, per case",
     "switches_per_case": "Changed channel, per case",
+    "reexplained_per_case": "Told again, per case",
+    "context_missing_share": "Had to tell again",
 }
 """How cases went for the customers."""
 

@@ -22,6 +22,9 @@ class Resolution(Section):
     transferred: Weight = marked(
         0.62, "S", "logit lost if the contact was transferred or the agent lacks the skill", "SQM", le=20
     )
+    context: Weight = marked(
+        0.15, "A", "logit lost if what the customer has told before is not at hand", le=20
+    )
     training: Logit = marked(0.4, "A", "logit gained at full training")
     knowledge: Logit = marked(0.6, "P", "logit gained at a full knowledge base")
     qa: Logit = marked(0.15, "S", "logit gained by classical quality assurance", "SQM")

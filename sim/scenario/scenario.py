@@ -18,6 +18,7 @@ from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
 from sim.scenario.consistency import contradictions
 from sim.scenario.contact_type import ContactType
+from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
@@ -118,6 +119,9 @@ class Scenario(BaseModel):
     )
     workforce: Annotated[Workforce | None, ABSENT] = Field(
         None, description="how agents differ, learn, tire and hurry; none: they do not"
+    )
+    desk: Annotated[Desk | None, ABSENT] = Field(
+        None, description="whether agents see what was told before; none: always"
     )
     handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
     quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")

@@ -21,7 +21,10 @@ Comes = tuple[str, int, int]
 """Clock time, "0" to "9" days later after a plus sign; number of the contact type; number of the segment."""
 
 _AGENTS = {"count": 1, "skills": {"a": {}}}
-_BEHAVIOUR = ("topics", "tolerance", "resolution", "repeat", "satisfaction", "workforce", "handling", "quality")
+_BEHAVIOUR = (
+    *("topics", "tolerance", "resolution", "repeat", "satisfaction"),
+    *("workforce", "desk", "handling", "quality"),
+)
 _DAY: dict[str, Any] = {"opening": "08:00-18:00", "interval": "30m", "overrun": "6h", "days": 1}
 
 

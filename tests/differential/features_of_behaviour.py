@@ -74,7 +74,20 @@ def _services(plan: Plan, log: Log) -> _Found:
     yield "served beside others", bool((answered & (feelings["n_avg"] > 1)).any())
     paces = feelings["pace"][feelings["pace"] > 0]
     yield "in a rush", bool((paces != np.float32(plan.behaviour[0]["handling_speed"])).any())
+    yield from _told_again(plan, log)
     yield "talk cut", bool((marks & Mark.CAPPED).any())
+
+
+def _told_again(plan: Plan, log: Log) -> _Found:
+    b, contacts, marks = plan.behaviour[0], log.contacts, log.feelings["marks"]
+    again = (marks & Mark.CONTEXT_MISSING) != 0
+    passed_on = (marks & Mark.TRANSFERRED) != 0
+    yield "told again", bool(again.any())
+    yield "told again after an answer", bool((again & ~passed_on).any())
+    answered = (contacts["outcome"] == Outcome.ANSWERED) & (b["has_desk"] == 1)
+    yield "passed on with what was told", bool((answered & passed_on & ~again).any())
+    yield "told again in the single window", bool(again.any() and b["desk_single_window"])
+    yield "automation", bool(b["has_desk"] and b["desk_automation"] and answered.any())
 
 
 def _again(plan: Plan, log: Log) -> _Found:

@@ -33,7 +33,8 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
         }
     )
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
-    return _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
+    scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
+    return _with_desk(luck, scenario) if luck.happens(0.6) else scenario
 
 
 def _share(luck: Luck, *usual: float) -> float:
@@ -120,6 +121,23 @@ def _satisfaction(luck: Luck) -> dict[str, Any]:
         "answer_share": _share(luck, 0.15, 0.5),
         "cuts": luck.one((-2.2, -1.1, 0.0, 1.1), (0.0, 0.1, 0.2, 0.3)),
     }
+
+
+def _with_desk(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
+    """Agents see what was told before, or not, which may harm."""
+    desk = {
+        "single_window": luck.happens(0.4),
+        "scattered_talk": luck.one(1.08, 1, 1.5),
+        "reask": luck.one("0s", luck.duration(3), luck.duration(5, 1)),
+        "context": _share(luck, 0.12, 0.5),
+        "context_single": _share(luck, 0.9, 0.5),
+        "automation": luck.happens(0.4),
+        "automation_wrap_up": _share(luck, 0.5),
+    }
+    if "resolution" not in scenario:
+        return scenario | {"desk": desk}
+    resolution = scenario["resolution"] | {"context": luck.one(0.15, 0, 5)}
+    return scenario | {"desk": desk, "resolution": resolution}
 
 
 def _handling(luck: Luck) -> dict[str, Any]:

@@ -117,8 +117,8 @@ QUALITY = {
     ),
     "a cut costs nothing": Sabotage(
         "talk.py",
-        "talks(f, slot, speed, work, now)",
-        'talks(f, slot, speed, min(work, f.behaviour[0]["handling_cap"]), now)',
+        "talks(f, slot, speed, work, now, missing)",
+        'talks(f, slot, speed, min(work, f.behaviour[0]["handling_cap"]), now, missing)',
         ("talks are cut", "handed back, and cut anew"),
     ),
     "levers change no talk": Sabotage(

@@ -57,8 +57,8 @@ WORKFORCE = {
     ),
     "haste harms nobody": Sabotage(
         "talk.py",
-        "talks(f, slot, speed, work, now)",
-        'talks(f, slot, f.behaviour[0]["handling_speed"], work, now)',
+        "talks(f, slot, speed, work, now, missing)",
+        'talks(f, slot, f.behaviour[0]["handling_speed"], work, now, missing)',
         ("two queues, one in a rush", "a rush at the opening"),
     ),
 }

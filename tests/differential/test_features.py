@@ -14,6 +14,7 @@ from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
+from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
@@ -33,7 +34,10 @@ from tests.differential.plans import recipe
 _PLANS, _MANY = 600, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
-_REPEATED = ("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another")
+_REPEATED = (
+    *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
+    "told again after an answer",
+)
 
 
 def _impossible(one: str, other: str) -> str | None:
@@ -103,6 +107,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction.human": Human,
     "satisfaction.efforts": Effort,
     "workforce": Workforce,
+    "desk": Desk,
     "handling": Handling,
     "quality": Quality,
 }

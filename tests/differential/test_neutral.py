@@ -16,7 +16,10 @@ from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
 from tests.differential.plans import Recipe, recipe
 
-_SECTIONS = ("tolerance", "resolution", "repeat", "satisfaction", "workforce", "handling", "quality")
+_SECTIONS = (
+    *("tolerance", "resolution", "repeat", "satisfaction"),
+    *("workforce", "desk", "handling", "quality"),
+)
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
 _CERTAIN: dict[str, Any] = {
@@ -39,6 +42,11 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
             **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
         },
     },
+    "desk": {
+        "resolution": _CERTAIN | {"context": 0},
+        "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
+    },
+    "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -94,7 +102,7 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "handling"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "desk", "handling"])
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
@@ -102,6 +110,7 @@ def test_other_constants_change_something(name: str) -> None:
         "resolution": {"resolution": {"base": -20}},
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
         "workforce": {"workforce": {}},
+        "desk": {"desk": {"scattered_talk": 1, "context": 0}},
         "handling": {"handling": {"complexity": 1}},
     }
     differ = 0

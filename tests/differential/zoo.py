@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_cases import CASES
+from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
@@ -13,5 +14,14 @@ from tests.differential.zoo_of_workforce import WORKFORCE
 
 __all__ = ["ZOO", "drawn_up"]
 
-ZOO: dict[str, Corner] = {**QUEUES, **AGENTS, **WAITS, **TRANSFERS, **RETURNS, **CASES, **WORKFORCE}
+ZOO: dict[str, Corner] = {
+    **QUEUES,
+    **AGENTS,
+    **WAITS,
+    **TRANSFERS,
+    **RETURNS,
+    **CASES,
+    **WORKFORCE,
+    **DESK,
+}
 """Corner plans by name."""

@@ -68,6 +68,7 @@ def test_purposes_keep_their_numbers() -> None:
         "BREAK_START": 35,
         "TOLERANCE": 36,
         "RESOLVED": 37,
+        "CONTEXT": 38,
         "NIGHT": 39,
         "REPEAT": 48,
         "REPEAT_DELAY": 49,
@@ -75,6 +76,7 @@ def test_purposes_keep_their_numbers() -> None:
         "REPEAT_SWITCH": 51,
         "SURVEY": 63,
         "SURVEY_NOISE": 64,
+        "REASK": 66,
         "COMPLEXITY": 69,
     }
 

@@ -119,6 +119,22 @@ def test_who_was_passed_on_is_helped_less(kind: str) -> None:
     assert seen.feels("felt") == [0]
 
 
+def test_who_has_to_tell_again_is_helped_less_and_it_is_an_effort() -> None:
+    types = {"call": {"transfer": {"share": 1, "to": {"expert": 1}}}, "expert": {}}
+    more = {**E5, "resolution.context": 0.5, "satisfaction": {}, "desk": {}}
+    seen = Floor(types, {"pool": 1}, more).run([(0, "call")])
+    assert seen.feels("solving") == [_p(0.95 - 0.62 - 0.5)]
+    assert "context_missing" in seen.marks[0]
+    assert not seen.case_marks[0] & {"context_missing"}
+    assert (seen.log.journeys["n_reexplained"].tolist(), seen.log.journeys["effort"].tolist()) == ([1], [3])
+
+
+def test_who_has_told_nothing_has_nothing_to_tell_again() -> None:
+    seen = Floor({"call": {}}, {"pool": 1}, {"desk.context": 0}).run(TWO)
+    assert seen.marks == [{"resolved"}, {"resolved"}]
+    assert seen.log.journeys["n_reexplained"].tolist() == [0, 0]
+
+
 def test_who_leaves_after_being_passed_on_keeps_his_opinion_and_has_left() -> None:
     seen = _passed_on("cold", {"patience": "4m", "talk": "30m"}, n=2)
     assert (seen.outcomes, seen.feels("felt")) == (["answered", "abandoned"], [0, 0])

@@ -6,15 +6,15 @@ import pytest
 from sim.metrics.feelings import FEELING_MEASURES
 from tests.unit.metrics.made import contact, feeling, made, meta, values
 
-FEELS = {"tolerance": {}, "resolution": {}}
+FEELS = {"tolerance": {}, "resolution": {}, "desk": {}}
 LOG = made(
     meta(**FEELS),
     contact(0, answered_at=5),
     feeling("scored resolved", speed=0.75, human=0.5),
     contact(10, answered_at=5, announced=3),
-    feeling("scored late broken", speed=0.25, human=1.0),
+    feeling("scored late broken context_missing", speed=0.25, human=1.0),
     contact(20, "abandoned", type="help", announced=30),
-    feeling("scored", speed=0.5),
+    feeling("scored context_missing", speed=0.5),
     contact(30, "blocked"),
     feeling(),
 )
@@ -33,6 +33,11 @@ def test_human_quality_is_that_of_answered_contacts() -> None:
     assert np.isnan(values(LOG, "contact_type", "help")["human_quality"])
 
 
+def test_what_is_told_again_is_that_of_answered_contacts() -> None:
+    """Who left after he had been passed on does not count."""
+    assert values(LOG)["context_missing_share"] == 1 / 2
+
+
 def test_feelings_count_where_the_contact_arrived() -> None:
     hours = [values(LOG, column=1 + hour).get("speed_score", 0.0) for hour in (7, 8)]
     assert np.isnan(hours[0])
@@ -43,7 +48,9 @@ def test_feelings_count_where_the_contact_arrived() -> None:
     ("keys", "there"),
     [
         ({}, set()),
-        ({"tolerance": {}}, {*FEELING_MEASURES}),
+        ({"tolerance": {}}, {*FEELING_MEASURES} - {"context_missing_share"}),
+        ({"tolerance": {}, "desk": {}}, {*FEELING_MEASURES}),
+        ({"desk": {}}, {"human_quality", "context_missing_share"}),
         ({"resolution": {}}, {"human_quality"}),
     ],
 )

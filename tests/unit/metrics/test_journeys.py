@@ -8,7 +8,7 @@ import pytest
 from sim.metrics.journeys import JOURNEY_MEASURES
 from tests.unit.metrics.made import case, journey, made, meta, values
 
-ALL = {"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}}
+ALL = {"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "desk": {}}
 LOG = made(
     meta(**ALL),
     case(0),
@@ -16,7 +16,11 @@ LOG = made(
     case(10, n_contacts=3),
     journey("resolved", n_served=2, n_repeats=2, n_abandons=1, satisfaction=0.5, effort=3.5, intention=0.25),
     case(20, "given_up", type="help"),
-    journey("reported", n_served=1, n_transfers=2, satisfaction=0.25, effort=9, intention=0.5, answer=2),
+    journey(
+        "reported",
+        **{"n_served": 1, "n_transfers": 2, "n_reexplained": 3, "answer": 2},
+        **{"satisfaction": 0.25, "effort": 9, "intention": 0.5},
+    ),
     case(30, "unresolved", type="help"),
     journey("late", n_abandons=1, n_switches=1, satisfaction=0.125, effort=1, intention=0.75, answer=4),
     case(40, "open", 2),
@@ -37,10 +41,11 @@ def test_solved_in_truth_and_as_reported() -> None:
 def test_what_happens_per_case() -> None:
     found = values(LOG)
     assert found["repeats_per_case"] == 9 / 6
-    assert [found[f"{what}_per_case"] for what in ("abandons", "transfers", "switches")] == [
+    assert [found[f"{what}_per_case"] for what in ("abandons", "transfers", "switches", "reexplained")] == [
         2 / 6,
         2 / 6,
         1 / 6,
+        3 / 6,
     ]
 
 
@@ -126,7 +131,8 @@ def _labels(log: object) -> tuple[tuple[str, str], ...]:
         ((), set(), set(JOURNEY_MEASURES)),
         (("tolerance",), {"unserved_share"}, {"fcr_true", "satisfaction", "repeat_share"}),
         (("resolution",), {"fcr_true", "resolved_true"}, {"satisfaction", "repeat_share"}),
-        (("resolution", "repeat"), {"repeat_share"}, {"satisfaction"}),
+        (("resolution", "repeat"), {"repeat_share"}, {"satisfaction", "reexplained_per_case"}),
+        (("desk",), {"unserved_share", "reexplained_per_case"}, {"fcr_true", "satisfaction"}),
         (("tolerance", "satisfaction"), {"satisfaction", "effort"}, {"fcr_true", "resolved.served_1"}),
     ],
 )

@@ -36,18 +36,18 @@ def _filled(rng: np.random.Generator, dtype: np.dtype[np.void], **most: int) -> 
 @pytest.fixture(scope="module")
 def log() -> Log:
     rng = np.random.default_rng(7)
-    keys = {name: {} for name in ("tolerance", "resolution", "repeat", "satisfaction")}
+    keys = {name: {} for name in ("tolerance", "resolution", "repeat", "satisfaction", "desk")}
     rules = meta(**keys, segments={"gold": {}, "plain": {}}, measures={"warm_up": "9h"})
     contacts = _filled(rng, CONTACT, arrived_at=3 * DAY, type=3, outcome=len(Outcome))
     contacts["answered_at"] = contacts["ended_at"] = contacts["arrived_at"] + HOUR
     contacts["answered_at"][rng.random(_N) < 0.2] = NEVER
     contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
     cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
-    counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches"), 3)
+    counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches", "n_reexplained"), 3)
     journeys = _filled(rng, JOURNEY, n_served=7, marks=256, answer=6, **counts)
     journeys["effort"] *= 9
     journeys["marks"][journeys["n_served"] == 0] &= ~int(Mark.FIRST)
-    return made(rules, contacts, cases, journeys, _filled(rng, FEELING, marks=256))
+    return made(rules, contacts, cases, journeys, _filled(rng, FEELING, marks=512))
 
 
 def _inside(log: Log, frame: pd.DataFrame, at: str) -> pd.DataFrame:
@@ -73,6 +73,7 @@ def test_feelings_are_those_that_pandas_counts(log: Log) -> None:
     assert found["broken_share"] == _has(told, Mark.BROKEN).mean()
     served = rows[rows["outcome"] == Outcome.ANSWERED]
     assert found["human_quality"] == pytest.approx(served["human"].astype(float).mean(), abs=1e-9)
+    assert found["context_missing_share"] == _has(served, Mark.CONTEXT_MISSING).mean()
 
 
 @pytest.mark.parametrize(("scope", "name"), [("total", ""), ("contact_type", "help"), ("segment", "plain")])
@@ -101,6 +102,7 @@ def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) 
         "abandons_per_case": rows["n_abandons"].mean(),
         "transfers_per_case": rows["n_transfers"].mean(),
         "switches_per_case": rows["n_switches"].mean(),
+        "reexplained_per_case": rows["n_reexplained"].mean(),
         "satisfaction": closed["satisfied"].mean(),
         "satisfaction.first": closed.loc[first, "satisfied"].mean(),
         "satisfaction.rest": closed.loc[~first, "satisfied"].mean(),

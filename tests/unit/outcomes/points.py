@@ -26,6 +26,7 @@ _NAMES = (
     *(
         "average_load",
         "cap_loss",
+        "context_share",
         "customer_effort",
         "disloyal_share",
         "effort_extra",
@@ -55,7 +56,7 @@ _WORDS = (
     "exponential mean:5m",
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
-_FLAGS = {"busy", "urgent", "transferred", "late", "resolved", "broken"}
+_FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken"}
 _TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),

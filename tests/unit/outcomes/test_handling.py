@@ -50,6 +50,13 @@ def test_each_lever_has_its_price_in_talk(lever: str, value: float, factor: floa
     assert talk_factor(behaviour(**{lever: value}), REFERENCE, 1.0) == pytest.approx(factor)
 
 
+def test_several_windows_take_a_twelfth_more_and_a_single_one_none() -> None:
+    assert talk_factor(behaviour(has_desk=1), REFERENCE, 1.0) == pytest.approx(1.08)
+    assert talk_factor(behaviour(has_desk=1), REFERENCE, 1.25) == pytest.approx(1.08 / 1.25)
+    assert talk_factor(behaviour(has_desk=1, desk_single_window=1), REFERENCE, 1.0) == 1.0
+    assert talk_factor(behaviour(desk_scattered_talk=2.0), REFERENCE, 1.0) == 1.0
+
+
 def test_hard_cases_take_longer_and_fast_work_takes_less() -> None:
     assert talk_factor(behaviour(), 0.91, 1.0) == pytest.approx(1.3)
     assert talk_factor(behaviour(), REFERENCE, 1.25) == pytest.approx(0.8)
@@ -81,5 +88,5 @@ def test_a_cut_costs_the_logarithm_of_what_is_cut() -> None:
 @given(SPEED.filter(lambda v: v > 1))
 def test_a_cut_harms_like_working_so_much_faster(v: float) -> None:
     b = behaviour(handling_cap=MINUTE)
-    hurried = resolution_logit(b, 0.95, REFERENCE, 0, v)
+    hurried = resolution_logit(b, 0.95, REFERENCE, 0, 0, v)
     assert 0.95 - cap_loss(b, round(v * MINUTE)) == pytest.approx(hurried, abs=1e-6)

@@ -32,16 +32,17 @@ def _share(
     base: float = BASE,
     c: float = REFERENCE,
     transferred: int = 0,
+    missing: int = 0,
     v: float = 1.0,
     n_avg: float = 1.0,
     **b: float,
 ) -> float:
     row = behaviour(**b)
-    return resolution_share(row, resolution_logit(row, base, c, transferred, v), n_avg)
+    return resolution_share(row, resolution_logit(row, base, c, transferred, missing, v), n_avg)
 
 
 def test_at_the_reference_the_logit_is_the_base() -> None:
-    assert resolution_logit(behaviour(), BASE, REFERENCE, 0, 1.0) == BASE
+    assert resolution_logit(behaviour(), BASE, REFERENCE, 0, 0, 1.0) == BASE
     assert _share() == pytest.approx(0.7211, abs=5e-5)
 
 
@@ -49,6 +50,8 @@ def test_at_the_reference_the_logit_is_the_base() -> None:
     ("change", "share"),
     [
         ({"transferred": 1}, 0.582),
+        ({"missing": 1}, 0.690),
+        ({"missing": 1, "transferred": 1}, 0.545),
         ({"v": 1.25}, 0.644),
         ({"n_avg": 2.0}, 0.618),
         ({"n_avg": 3.0}, 0.503),
@@ -77,6 +80,7 @@ def test_resolved_by_number_of_chats_is_a_straight_line_in_the_logit() -> None:
     [
         ({}, 0.70),
         ({"transferred": 1}, 0.57),
+        ({"missing": 1}, 0.67),
         ({"v": 1.25}, 0.63),
         ({"n_avg": 2.0}, 0.61),
         ({"n_avg": 3.0}, 0.50),

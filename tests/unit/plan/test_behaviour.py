@@ -14,6 +14,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
+from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -30,6 +31,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "repeat": Repeat,
     "satisfaction": Satisfaction,
     "workforce": Workforce,
+    "desk": Section,
     "handling": Handling,
     "quality": Quality,
 }
@@ -38,12 +40,12 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
     "satisfaction.by_channel",
 }
 """Columns of the contact types' moods."""
-OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce"} | {
+OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
     "has_handling",
     "feels",
 }
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 

@@ -26,6 +26,15 @@ def test_a_plain_number_holds_at_all_hours(desk: Desk) -> None:
     assert found.mean(axis=1).tolist() == [1, 2]
 
 
+def test_automation_shortens_all_wrap_up_and_nothing_else(desk: Desk) -> None:
+    more = {"desk.automation": True, "contact_types.call.by_arrival.wrap_up": 3, "desk.scattered_talk": 1}
+    found = {part: arrival_factors(desk(more), part) for part in ("talk", "wrap_up")}
+    assert found["wrap_up"].mean(axis=1).tolist() == [1.5, 0.5]
+    assert (found["talk"] == 1).all()
+    plain = arrival_factors(desk(more | {"desk.automation": False}), "wrap_up")
+    assert plain.mean(axis=1).tolist() == [3, 1]
+
+
 def test_incidents_multiply_the_talk_of_the_types_they_touch_while_they_last(desk: Desk) -> None:
     storm = {"day": 1, "at": "09:00", "lasts": "2h", "talk_factor": 1.5, "types": "call"}
     both = {"at": "09:00", "day": 1, "lasts": "1h", "talk_factor": 2}
