@@ -31,7 +31,7 @@ from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
 
-_PLANS, _MANY = 600, 2000
+_PLANS, _MANY = 750, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (

@@ -78,6 +78,9 @@ def test_purposes_keep_their_numbers() -> None:
         "SURVEY_NOISE": 64,
         "REASK": 66,
         "COMPLEXITY": 69,
+        "AGENT_SPEED": 76,
+        "AGENT_QUALITY": 77,
+        "AGENT_TENURE": 78,
     }
 
 

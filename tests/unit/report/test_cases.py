@@ -66,6 +66,17 @@ def test_a_number_of_contacts_that_no_case_needed_has_no_row(lived: ReportData) 
     assert [row.name for row in served.rows] == ["one", "two", "three"]
 
 
+def test_what_happens_on_the_way_shows_what_is_told_again_where_there_is_a_desk(lived: ReportData) -> None:
+    table = lived.table
+    without = table[~table["measure"].isin(["reexplained_per_case", "context_missing_share"])]
+    for data, there in ((lived, True), (dataclasses.replace(lived, table=without), False)):
+        found = steps(data)
+        assert found is not None
+        headings = [heading for _, heading in found.columns]
+        assert ("Told again, per case" in headings) == ("Had to tell again" in headings) == there
+        assert ("told what had been told before" in found.note) == there
+
+
 def test_nothing_is_told_of_scenarios_without_mechanisms(mixed: ReportData) -> None:
     for make in (by_type, by_topic, by_segment, by_ending, by_served, steps, survey):
         assert make(mixed) is None
