@@ -128,11 +128,7 @@ class Group:
 
     def first_free(self, channel: int) -> Agent | None:
         """The first of them."""
-        for listed in self.by_load:
-            for agent in listed.values():
-                if self.fits(agent, channel):
-                    return agent
-        return None
+        return next(self.free_agents(channel), None)
 
     def list_agent(self, agent: Agent, since: int) -> None:
         """Stand at the end of those with the same load."""

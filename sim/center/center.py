@@ -135,6 +135,10 @@ class Center:
         fixed = self._fixed[row]
         return draw_ticks(*self.laws, row, u) if fixed is None else fixed
 
+    def on_duty_for(self, queue: Queue) -> int:
+        """Agents on duty in the groups that serve a queue."""
+        return sum(group.n_on_duty for _, group in self.groups_for[queue.number])
+
     def open_or_close(self, opens: bool) -> None:
         """The center opens or closes; after closing, only the queues of channels that serve out are served.
 
@@ -143,7 +147,7 @@ class Center:
         """
         self.is_open = opens
         for trunk in self.trunks:
-            trunk.is_served = (opens or trunk.serves_out) and not trunk.is_down
+            trunk.settle(opens)
         if opens:
             for group in self.groups:
                 while not group.by_shift and group.n_on_duty:
@@ -160,7 +164,7 @@ class Center:
         """The system of a channel stops serving, or serves again."""
         trunk = self.trunks[channel]
         trunk.is_down = is_down
-        trunk.is_served = (self.is_open or trunk.serves_out) and not is_down
+        trunk.settle(self.is_open)
         if not is_down:
             self.router.rouse()
 

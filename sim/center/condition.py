@@ -49,5 +49,5 @@ def condition(leg: Leg, agent: Agent) -> Condition:
         tired=fatigue(row, agent.busy.share(now)),
         logged_in=agent.today(now)[1],
         n_waiting=queue.waiting.count,
-        n_agents=sum(group.n_on_duty for _, group in center.groups_for[queue.number]),
+        n_agents=center.on_duty_for(queue),
     )

@@ -104,7 +104,7 @@ class Contact:
         if self.cause == _BY_MESSAGE:
             return None
         if row["estimate"] == 0:
-            n_agents = sum(group.n_on_duty for _, group in self.center.groups_for[queue.number])
+            n_agents = self.center.on_duty_for(queue)
             estimate = estimated_wait(queue.waiting.count, queue.mean_handle, n_agents)
         else:
             estimate = queue.last_wait

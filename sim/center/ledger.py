@@ -68,23 +68,15 @@ class Ledger:
         """Number of a contact that begins."""
         if contact.feeling is not None:
             self.feelings.add()
-        table = self.contacts
-        number = table.n
-        table.n += 1
-        if number - table.first >= len(table.final):
-            table.grow()
+        number = self.contacts.add()
         self.made.append(contact.case.number)
         self.open_contacts[number] = contact
         return number
 
     def open_leg(self, leg: Leg) -> None:
         """A leg begins."""
-        table = self.legs
-        leg.number = number = table.n
-        table.n += 1
-        if number - table.first >= len(table.final):
-            table.grow()
-        self.open_legs[number] = leg
+        leg.number = self.legs.add()
+        self.open_legs[leg.number] = leg
 
     def close_contact(self, one: Contact) -> None:
         """The customer is done."""

@@ -123,7 +123,7 @@ class Leg:
             self.queue.line_of(self).insert(self)
             if self.queue.widens_after:
                 widen_next(self, now)
-        if self.contact.cause != _BY_CALLBACK or not self.is_call:
+        if not self.is_call:
             patience.begin(self, now)
 
     @property
@@ -158,7 +158,7 @@ class Leg:
         center, row = self.center, self.queue.row
         self.agent, self.matched_at = agent, now
         self.queue.last_wait = now - self.enqueued_at
-        is_call = self.contact.cause == _BY_CALLBACK and self.is_call
+        is_call = self.is_call
         set_up = center.duration(row["dial"] if is_call else row["set_up"], self.u[3])
         if set_up > 0 or (is_call and self._unanswered()):
             self.stage = _SET_UP

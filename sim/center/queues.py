@@ -32,10 +32,13 @@ class Trunk:
         self.disconnects = at_closing == AtClosing.DISCONNECT
         self.serves_out = at_closing == AtClosing.SERVE_OUT
         self.is_down = False
-        self.is_served = self.serves_out
-        """Whether contacts of the channel are taken up at present."""
+        self.settle(is_open=False)
         self.in_use = Integral()
         self.n_waiting = 0
+
+    def settle(self, is_open: bool) -> None:
+        """Whether contacts of the channel are taken up from now on, as the center is open and the system is up."""
+        self.is_served = (is_open or self.serves_out) and not self.is_down
 
 
 class Line:
@@ -79,7 +82,7 @@ class Queue:
     talk_factors, wrap_up_factors, patience_factors
         By interval of arrival; None where all are 1.
     widens_after
-        How long one must have waited for further groups to help out, in no order.
+        How long one must have waited for further groups to help out, rising.
     n_served
         Legs from match to the end of wrap-up.
     last_wait

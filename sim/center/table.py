@@ -34,16 +34,14 @@ class Table:
         self.first = 0
         self.n = 0
 
-    def grow(self) -> None:
-        """Room for more rows."""
-        self.rows += bytes(self.size * _BLOCK)
-        self.final += bytes(_BLOCK)
-
-    def add(self) -> None:
-        """One more row."""
-        if self.n - self.first >= len(self.final):
-            self.grow()
+    def add(self) -> int:
+        """Number of one more row."""
+        number = self.n
         self.n += 1
+        if number - self.first >= len(self.final):
+            self.rows += bytes(self.size * _BLOCK)
+            self.final += bytes(_BLOCK)
+        return number
 
     def take(self, all_of_it: bool) -> tuple[int, NDArray[np.void]]:
         """First number and rows of what is final from the start on (or of everything), which is then forgotten."""

@@ -20,9 +20,9 @@ _WIDEN, _WAITING = int(EventKind.WIDEN), int(LegOutcome.WAITING)
 def widen_next(leg: Leg, now: int) -> None:
     """More agents may take the leg when the next group helps out."""
     waited = now - leg.waits_since
-    later = [after for after in leg.queue.widens_after if after > waited]
-    if later:
-        widen_at(leg, leg.waits_since + min(later))
+    later = next((after for after in leg.queue.widens_after if after > waited), None)
+    if later is not None:
+        widen_at(leg, leg.waits_since + later)
 
 
 def widen_at(leg: Leg, instant: int) -> None:
