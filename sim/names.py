@@ -100,10 +100,12 @@ class EventKind(IntEnum):
     at 12:00. Then agents become free, so that a contact whose patience ends at this very instant is served rather than
     lost and a contact that arrives finds the agent idle. Abandonment precedes arrival, so that the place of who leaves
     is free for who comes; and it precedes widening, so that who is gone is offered to nobody. Who comes again comes
-    before who is new. Within a kind the order is that of the entity: group, agent, leg, contact or case number.
+    before who is new. Within a kind the order is that of the entity: group, agent, leg, contact or case number. At
+    midnight the market comes after the interval and before all else: a day begins with its customers.
 
     ============== =====================================================================================
     INTERVAL       the grid's boundary: integrals of the old interval are closed (entity 0)
+    MARKET         midnight: customers join and leave, agents too, what is known grows (entity: day that ended)
     CALENDAR       opening or closing of the center (entity 0)
     OUTAGE         the system of a channel stops serving, or serves again (entity: channel)
     STAFF          a group's headcount changes (entity: group)
@@ -114,6 +116,10 @@ class EventKind(IntEnum):
     SET_UP_END     the agent answers, talk begins (entity: leg)
     PATIENCE_END   who waits leaves, leaves a message, or is hidden (entity: leg)
     WIDEN          more agents may take who waits (entity: leg)
+    BOT_END        a session with the bot ends (entity: leg)
+    TRIAGE_END     a contact has been sorted and stands in a queue (entity: contact)
+    BACK_OFFICE    what the back office had to do is done (entity: contact that led to it)
+    STATUS_CHECK   the customer asks how far it is (entity: contact that led to the back office)
     RETURN         a customer comes again: retry, callback, reopened thread (entity: contact that led to it)
     ARRIVAL        a case opens and makes its first contact (entity: case)
     ============== =====================================================================================
@@ -122,6 +128,7 @@ class EventKind(IntEnum):
     """
 
     INTERVAL = 0
+    MARKET = 5
     CALENDAR = 10
     OUTAGE = 12
     STAFF = 20
@@ -132,6 +139,10 @@ class EventKind(IntEnum):
     SET_UP_END = 45
     PATIENCE_END = 50
     WIDEN = 60
+    BOT_END = 70
+    TRIAGE_END = 72
+    BACK_OFFICE = 76
+    STATUS_CHECK = 78
     RETURN = 80
     ARRIVAL = 90
 
@@ -176,17 +187,48 @@ class Purpose(IntEnum):
     RESOLVED = 37
     CONTEXT = 38
     NIGHT = 39
+    BOT_COVERED = 40
+    BOT_SOLVES = 41
+    BOT_ESCALATES = 42
+    BOT_OUT_OF_CONTEXT = 43
+    BOT_SESSION = 44
+    TRIAGE_DELAY = 45
+    MISROUTED = 46
+    MISROUTED_TO = 47
     REPEAT = 48
     REPEAT_DELAY = 49
     REPEAT_SPREAD = 50
     REPEAT_SWITCH = 51
+    IMPATIENCE = 52
+    DUPLICATE_TO = 53
+    SILENT = 54
+    COMPETITOR = 55
+    OFFICE_DELAY = 56
+    CHECK_GAP = 57
+    ACTION = 58
+    SALE = 59
+    CHURN = 60
+    TELLS = 61
+    TOLD = 62
     SURVEY = 63
     SURVEY_NOISE = 64
+    BADGE = 65
     REASK = 66
+    LACKING_TRANSFER = 67
+    CUSTOMER = 68
     COMPLEXITY = 69
+    NEEDS_ACTION = 70
+    NEEDS_OFFICE = 71
+    BAD_NEWS = 72
+    PREFERRED = 73
+    CUSTOMER_SEGMENT = 74
+    BASE_LIFE = 75
     AGENT_SPEED = 76
     AGENT_QUALITY = 77
     AGENT_TENURE = 78
+    ATTRITION = 79
+    ACQUIRED = 80
+    CLOSED_SWITCH = 81
 
 
 class Cause(IntEnum):
@@ -205,7 +247,9 @@ class Outcome(IntEnum):
     """How a contact ended; OPEN while it has not.
 
     BALKED: left at once on hearing the announced wait. MESSAGE: left a message. CALLBACK: accepted to be called back.
-    UNREACHED: was called back and did not answer. HIDDEN: removed from the queue as stale.
+    UNREACHED: was called back and did not answer. HIDDEN: removed from the queue as stale. SILENT: left a chat without
+    a word. BOT_RESOLVED: solved by the bot. CONTAINED: closed by the bot without being solved. MERGED: found to be
+    about something that is under way.
     """
 
     OPEN = 0
@@ -219,10 +263,17 @@ class Outcome(IntEnum):
     CALLBACK = 8
     UNREACHED = 9
     HIDDEN = 10
+    SILENT = 11
+    BOT_RESOLVED = 12
+    CONTAINED = 13
+    MERGED = 14
 
 
 class LegOutcome(IntEnum):
-    """How one pass through queue and agent ended; WAITING, SET_UP, TALKING and WRAP_UP while it has not."""
+    """How one pass through queue and agent ended; WAITING, SET_UP, TALKING, WRAP_UP and BOT_TALK while it has not.
+
+    SILENT: an agent has opened it and found nobody.
+    """
 
     WAITING = 0
     TALKING = 1
@@ -235,25 +286,37 @@ class LegOutcome(IntEnum):
     MESSAGE = 8
     UNREACHED = 9
     HIDDEN = 10
+    BOT_TALK = 11
+    BOT_RESOLVED = 12
+    BOT_ESCALATED = 13
+    BOT_CONTAINED = 14
+    SILENT = 15
 
 
 class LegReason(IntEnum):
-    """Why a leg began."""
+    """Why a leg began; BOT: a session with the bot, without an agent."""
 
     ARRIVAL = 0
     TRANSFER = 1
     HAND_BACK = 2
     REOPENED = 3
     REDIAL = 4
+    BOT = 5
 
 
 class CaseStatus(IntEnum):
-    """Where a case stands. UNRESOLVED cases ended without an answer; GIVEN_UP ones after the customer's last try."""
+    """Where a case stands.
+
+    UNRESOLVED cases ended without an answer; GIVEN_UP ones after the customer's last try. NOT_OFFERED: of somebody who
+    is no customer yet. LOST: of somebody who is a customer no more.
+    """
 
     OPEN = 0
     RESOLVED = 1
     UNRESOLVED = 2
     GIVEN_UP = 3
+    NOT_OFFERED = 4
+    LOST = 5
 
 
 class Mark(IntFlag):
@@ -263,7 +326,11 @@ class Mark(IntFlag):
     was longer than the tolerance. BROKEN: longer than announced. TRANSFERRED: was passed on. CAPPED: the talk was cut.
     FIRST: a case solved by its first contact that was served. REPORTED: a case closed by an agent after which no
     contact followed within the reported window. CONTEXT_MISSING: the customer had to tell again what he had told
-    before.
+    before. OUT_OF_CONTEXT: the bot answered something else. HOLLOW: an empty acknowledgement was followed by a long
+    wait. ACKNOWLEDGED: was told that the contact has arrived. MISROUTED: stood in a wrong queue. LACKING: was served
+    by somebody who lacks the skill. REDUNDANT: was served although the case was solved. BOT_MET: a session with the
+    bot. SOLD: a sale was made. CHURNED: the customer leaves because of the case. UPDATED: the customer was kept
+    informed.
     """
 
     RESOLVED = 1
@@ -275,6 +342,16 @@ class Mark(IntFlag):
     FIRST = 64
     REPORTED = 128
     CONTEXT_MISSING = 256
+    OUT_OF_CONTEXT = 512
+    HOLLOW = 1024
+    ACKNOWLEDGED = 2048
+    MISROUTED = 4096
+    LACKING = 8192
+    REDUNDANT = 16384
+    BOT_MET = 32768
+    SOLD = 65536
+    CHURNED = 131072
+    UPDATED = 262144
 
 
 class AtClosing(IntEnum):

@@ -23,12 +23,13 @@ _N_CAUSES = len(Cause)
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `history` is None if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `n_live` counts what is under way or on its way; `history` is None
+    if nothing of that kind is kept.
     """
 
     __slots__ = (
         *("center", "number", "segment", "kind", "topic", "complexity"),
-        *("made", "last_agent", "history", "_day", "_ordinal", "_source"),
+        *("made", "n_live", "last_agent", "history", "_day", "_ordinal", "_source"),
     )
 
     def __init__(
@@ -51,6 +52,7 @@ class Case:
         self.complexity = complexity
         self.made = [0] * _N_CAUSES
         """Contacts so far, by cause."""
+        self.n_live = 1
         self.last_agent: Agent | None = None
         self.history = History() if center.behaviour.feels else None
 

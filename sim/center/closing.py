@@ -17,7 +17,10 @@ _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
 
 
 class Verdict(NamedTuple):
-    """Satisfaction and what it rests on; `answer` to the survey from 1 to 5, 0 for none."""
+    """Satisfaction, what it rests on and what comes of it.
+
+    `answer` to the survey from 1 to 5, 0 for none; `told` so many people, negative if nothing good.
+    """
 
     satisfaction: float = 0.0
     effort: float = 0.0
@@ -25,6 +28,8 @@ class Verdict(NamedTuple):
     speed: float = 0.0
     human: float = 0.0
     answer: int = 0
+    goodwill: float = 0.0
+    told: int = 0
 
 
 SILENT = Verdict()

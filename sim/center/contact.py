@@ -8,8 +8,8 @@ from sim.center.feeling import Feeling
 from sim.center.leg import Leg
 from sim.center.patience import patience_ticks
 from sim.center.plain import stretched
-from sim.center.returns import repeat, try_again
-from sim.names import CaseStatus, Cause, EventKind, LegReason, Outcome, Purpose
+from sim.center.returns import decide
+from sim.names import Cause, EventKind, LegReason, Outcome, Purpose
 from sim.outcomes import announced_wait, estimated_wait, open_from
 from sim.units import NEVER, SPEED_ONE
 
@@ -24,8 +24,8 @@ _RETURN, _ARRIVAL = int(EventKind.RETURN), int(LegReason.ARRIVAL)
 _BY_CALLBACK, _BY_MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _AT_ONCE = (_BY_CALLBACK, _BY_MESSAGE)
 """Contacts that, if they follow at once, do so within the same event."""
-_OPEN, _ANSWERED, _CALLBACK = int(Outcome.OPEN), int(Outcome.ANSWERED), int(Outcome.CALLBACK)
-_RESOLVED = int(CaseStatus.RESOLVED)
+_OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
+_CALLBACK, _MESSAGE = int(Outcome.CALLBACK), int(Outcome.MESSAGE)
 
 
 class Contact:
@@ -211,27 +211,21 @@ class Contact:
         if feeling is not None:
             feeling.ends(self, outcome, now)
         center.ledger.close_contact(self)
-        if outcome == _ANSWERED:
-            if feeling is None or feeling.is_resolved:
-                self.case.close(_RESOLVED)
-            else:
-                repeat(self, feeling.history)
-        elif outcome == _CALLBACK:
+        if outcome == _CALLBACK:
             at = now
             if row["booked"] >= 0:
                 delay = center.duration(row["booked"], self.draw(Purpose.CALLBACK_DELAY))
                 at = open_from(now + delay, center.open_spans)
             self.follow(at, self.queue.number, _BY_CALLBACK)
-        elif outcome == Outcome.MESSAGE:
-            if row["message_type"] >= 0:
-                self.follow(now, row["message_type"], _BY_MESSAGE)
-            else:
-                self.case.close(CaseStatus.UNRESOLVED)
+        elif outcome == _MESSAGE and row["message_type"] >= 0:
+            self.follow(now, row["message_type"], _BY_MESSAGE)
         else:
-            try_again(self, outcome)
+            self.case.n_live -= 1
+            if self.case.n_live == 0:
+                decide(self, outcome)
 
     def follow(self, at: int, kind: int, cause: int) -> None:
-        """Another contact of the case: now, or at a later instant."""
+        """Another contact of the case, which takes the place of this one: now, or at a later instant."""
 
         def returns(_: object) -> None:
             clock.note(_RETURN, self.number)

@@ -177,8 +177,3 @@ class Feeling:
             self.useful(contact, now)
         if outcome in _LEFT:
             self.history.n_abandons += 1
-
-    @property
-    def is_resolved(self) -> bool:
-        """Whether the contact has solved the problem."""
-        return self.marks & _RESOLVED > 0

@@ -23,6 +23,8 @@ class History:
         Legs to which the customer was passed on, and changes of channel.
     n_reexplained
         Talks in which the customer had to tell again what he had told before.
+    n_checks, n_duplicates
+        Contacts that ask how far it is, and those made while another one waited.
     channel
         Of the last contact, -1 before the first one.
     closed_by_agent_at
@@ -31,19 +33,22 @@ class History:
         `names.Mark` of the case.
     speed_sum, speed_first, human_sum
         Scores of the waits and of the first one, human quality of the services.
+    botfail
+        Damage done by the bot and by empty acknowledgements.
     """
 
     __slots__ = (
         *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches", "n_reexplained"),
-        *("channel", "closed_by_agent_at", "marks", "speed_sum", "speed_first", "human_sum"),
+        *("n_checks", "n_duplicates", "channel", "closed_by_agent_at", "marks"),
+        *("speed_sum", "speed_first", "human_sum", "botfail"),
     )
 
     def __init__(self) -> None:
         self.n_repeats = self.n_served = self.n_abandons = self.n_scored = 0
-        self.n_transfers = self.n_switches = self.n_reexplained = 0
+        self.n_transfers = self.n_switches = self.n_reexplained = self.n_checks = self.n_duplicates = 0
         self.channel = self.closed_by_agent_at = -1
         self.marks = 0
-        self.speed_sum = self.speed_first = self.human_sum = 0.0
+        self.speed_sum = self.speed_first = self.human_sum = self.botfail = 0.0
 
     def contacted(self, channel: int, now: int, reported_window: int) -> None:
         """The customer makes a contact; within the window after a service it shows that this did not help."""
@@ -70,6 +75,11 @@ class History:
             self.marks |= _REPORTED
         if is_resolved:
             self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the problem is solved."""
+        return self.marks & _RESOLVED > 0
 
     def speed(self) -> float:
         """Mean score of the waits; 1 if there was none."""

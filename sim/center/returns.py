@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from sim.center.contact import Contact
     from sim.center.history import History
 
-__all__ = ["repeat", "try_again"]
+__all__ = ["decide"]
 
 _RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
+_ANSWERED, _RESOLVED = int(Outcome.ANSWERED), int(CaseStatus.RESOLVED)
 _LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
 """After these a retry waits for the next opening."""
 
@@ -25,7 +26,25 @@ def _switched(contact: Contact, u: float) -> int:
     return contact.kind if kind < 0 else kind
 
 
-def try_again(contact: Contact, outcome: int) -> None:
+def decide(contact: Contact, outcome: int) -> None:
+    """Nothing of the case is under way any more since `contact` ended: the customer comes again, or the case closes."""
+    history = contact.case.history
+    is_solved = outcome == _ANSWERED if history is None else history.is_resolved
+    if is_solved:
+        contact.case.close(_RESOLVED)
+    elif outcome == _ANSWERED and history is not None:
+        _repeat(contact, history)
+    else:
+        _try_again(contact, outcome)
+
+
+def _goes_away(contact: Contact, at: int, kind: int, cause: int) -> None:
+    """The customer will make another contact."""
+    contact.case.n_live += 1
+    contact.follow(at, kind, cause)
+
+
+def _try_again(contact: Contact, outcome: int) -> None:
     """Who was not served makes another contact later, or gives up."""
     center, case, now = contact.center, contact.case, contact.center.clock.now
     row, shares = center.queues[contact.kind].row, center.plan.retry[contact.kind, outcome].tolist()
@@ -36,12 +55,12 @@ def try_again(contact: Contact, outcome: int) -> None:
         start = next_opening(now, center.open_spans) if outcome in _LATER else now
         if u < share and start != NEVER:
             delay = center.duration(row["retry_delay"], contact.draw(Purpose.RETRY_DELAY))
-            contact.follow(start + delay, _switched(contact, u / share), _RETRY)
+            _goes_away(contact, start + delay, _switched(contact, u / share), _RETRY)
             return
     case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
 
 
-def repeat(contact: Contact, history: History) -> None:
+def _repeat(contact: Contact, history: History) -> None:
     """Who was served and not helped makes another contact later, or gives up."""
     center, behaviour = contact.center, contact.center.behaviour
     if not behaviour.repeats:
@@ -53,7 +72,7 @@ def repeat(contact: Contact, history: History) -> None:
         if delay <= keys["repeat_within"]:
             history.n_repeats += 1
             kind = _repeated_as(contact, keys["repeat_switch"])
-            contact.follow(_repeated_at(contact, now + delay, kind), kind, _REPEAT)
+            _goes_away(contact, _repeated_at(contact, now + delay, kind), kind, _REPEAT)
             return
     contact.case.close(CaseStatus.GIVEN_UP)
 

@@ -30,6 +30,11 @@ _REACHED = {
     LegOutcome.MESSAGE: "yynnny",
     LegOutcome.HIDDEN: "yynnny",
     LegOutcome.UNREACHED: "yyynny",
+    LegOutcome.BOT_TALK: "yyyynn",
+    LegOutcome.BOT_RESOLVED: "yyyyyy",
+    LegOutcome.BOT_ESCALATED: "yyyyyy",
+    LegOutcome.BOT_CONTAINED: "yyyyyy",
+    LegOutcome.SILENT: "yyyyyy",
 }
 """Which of the leg's instants have been reached in each state: yes, no, or either."""
 _LEFT_ALONE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.kernel.agents import fits, is_here, share_busy, share_free
 from sim.kernel.floor import IS_OPEN, Floor
+from sim.kernel.history import history_of
 from sim.kernel.slots import draw
 from sim.names import AGENT_SELECTION, AtClosing, Purpose
 
@@ -163,7 +164,7 @@ def _at_random(f: Floor, slot: int, queue: int, waited: int) -> int:
 def is_held(f: Floor, slot: int) -> bool:
     """Whether a leg that has just come is to wait for the last agent alone."""
     one = f.slots[slot]
-    what, last = f.types[one["queue"]], one["last_agent"]
+    what, last = f.types[one["queue"]], history_of(f, slot)["last_agent"]
     if what["last_agent"] == 0 or last < 0 or what["last_agent_hold"] == 0:
         return False
     return is_here(f, last) and f.skills[f.agents[last]["group"], one["queue"]]["serves"] == 1
@@ -174,9 +175,9 @@ def select_agent(f: Floor, slot: int, now: int) -> int:
     """A free agent for a leg that has come to a queue, or -1."""
     one = f.slots[slot]
     queue = one["queue"]
-    what = f.types[queue]
-    if what["last_agent"] == 1 and one["last_agent"] >= 0 and may_take(f, one["last_agent"], slot, now):
-        return int(one["last_agent"])
+    what, last = f.types[queue], history_of(f, slot)["last_agent"]
+    if what["last_agent"] == 1 and last >= 0 and may_take(f, last, slot, now):
+        return int(last)
     if one["leg"] < 0 and is_held(f, slot):
         return -1
     if not serves(f, what["channel"]):

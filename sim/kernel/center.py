@@ -8,7 +8,7 @@ from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
-from sim.kernel.contact import close_contact, come_again, make_contact, open_case, open_contact
+from sim.kernel.contact import come_again, make_contact, open_case, open_contact
 from sim.kernel.feeling import talked
 from sim.kernel.floor import (
     AGENDA_SIZE,
@@ -25,7 +25,7 @@ from sim.kernel.floor import (
     TRACE,
     Floor,
 )
-from sim.kernel.history import open_history
+from sim.kernel.history import open_history, open_journey
 from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
@@ -39,7 +39,7 @@ from sim.kernel.leg import (
 )
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
-from sim.kernel.returns import try_again
+from sim.kernel.returns import turn_away
 from sim.kernel.router import match, release
 from sim.kernel.slots import draw, free_slot, new_slot, successor
 from sim.kernel.state import MARGIN
@@ -78,12 +78,9 @@ def _case_opens(f: Floor, case: int, now: int) -> None:
     one["kind"] = f.cases[case]["type"]
     one["cause"] = _FIRST
     one["ordinal"] = 0
-    one["n_retries"] = 0
-    one["n_callbacks"] = 0
-    one["n_messages"] = 0
-    one["last_agent"] = -1
+    one["history"] = open_history(f)
     if f.scalars[FEELS] == 1:
-        one["history"] = open_history(f, case)
+        open_journey(f, slot)
     open_contact(f, slot, -1, now)
     arrive(f, slot, now)
 
@@ -163,8 +160,7 @@ def _set_up_ends(f: Floor, slot: int, now: int) -> None:
         f.slots[new]["reason"] = _REDIAL
         come_again(f, new, open_from(now + delay, f.open_spans), one["contact"])
     else:
-        close_contact(f, slot, _UNREACHED, now)
-        try_again(f, slot, _UNREACHED, now)
+        turn_away(f, slot, _UNREACHED, now)
     release(f, slot, agent, now)
     free_slot(f, slot)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.draws import case_word, uniform
 from sim.kernel.floor import REPLICATION, SEED, Floor
-from sim.kernel.history import free_history, journey_of
+from sim.kernel.history import history_of, journey_of
 from sim.names import Mark, Purpose
 from sim.outcomes import (
     customer_effort,
@@ -33,7 +33,7 @@ def _draw(f: Floor, case: int, purpose: int) -> float:
 def _ask(f: Floor, slot: int) -> None:
     """Satisfaction, and what follows from it."""
     rules, number = f.behaviour, f.slots[slot]["case"]
-    history, row, case = f.history[f.slots[slot]["history"]], journey_of(f, slot), f.cases[number]
+    history, row, case = history_of(f, slot), journey_of(f, slot), f.cases[number]
     n_scored, n_served, marks = history["n_scored"], row["n_served"], row["marks"]
     speed = history["speed_sum"] / n_scored if n_scored > 0 else 1.0
     human = history["human_sum"] / n_served if n_served > 0 else rules[0]["satisfaction_human_unserved"]
@@ -67,4 +67,3 @@ def close_journey(f: Floor, slot: int) -> None:
     """No contact of the slot's case will follow."""
     if f.behaviour[0]["has_satisfaction"] == 1:
         _ask(f, slot)
-    free_history(f, f.slots[slot]["history"])

@@ -6,7 +6,7 @@ from sim.compiled import inlined, inner
 from sim.kernel.closing import close_journey
 from sim.kernel.feeling import ends, feels
 from sim.kernel.floor import FEELS, INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
-from sim.kernel.history import journey_of
+from sim.kernel.history import free_history, history_of, journey_of
 from sim.kernel.queues import enter, leave
 from sim.kernel.slots import schedule
 from sim.names import CaseStatus, Cause, EventKind, Outcome
@@ -54,23 +54,24 @@ def close_case(f: Floor, slot: int, status: int, now: int) -> None:
     row["status"] = status
     if f.scalars[FEELS] == 1:
         close_journey(f, slot)
+    free_history(f, f.slots[slot]["history"])
 
 
 @inner
 def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
     """The slot's customer will make another contact: count it among those of its cause."""
-    one = f.slots[slot]
+    one, history = f.slots[slot], history_of(f, slot)
     one["kind"] = kind
     one["cause"] = cause
     if cause == _RETRY:
-        one["ordinal"] = one["n_retries"]
-        one["n_retries"] += 1
+        one["ordinal"] = history["n_retries"]
+        history["n_retries"] += 1
     elif cause == _CALLBACK:
-        one["ordinal"] = one["n_callbacks"]
-        one["n_callbacks"] += 1
+        one["ordinal"] = history["n_callbacks"]
+        history["n_callbacks"] += 1
     elif cause == _MESSAGE:
-        one["ordinal"] = one["n_messages"]
-        one["n_messages"] += 1
+        one["ordinal"] = history["n_messages"]
+        history["n_messages"] += 1
     elif cause == _REPEAT:
         one["ordinal"] = journey_of(f, slot)["n_repeats"] - 1
 

@@ -115,7 +115,7 @@ class Floor(NamedTuple):
     agenda
         A heap of (instant, kind and entity, slot).
     history
-        `HISTORY`, by the number in the slot; empty where feelings are not kept, as their rows are.
+        `HISTORY`, by the number in the slot.
     listed
         `ENDS`, shape (groups, most at once): agents who can take more, by group and load.
     in_hand

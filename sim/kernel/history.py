@@ -9,7 +9,16 @@ from sim.kernel.floor import FREE_HISTORY, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
 
-__all__ = ["contacted", "free_history", "journey_of", "open_history", "scored", "served"]
+__all__ = [
+    "contacted",
+    "free_history",
+    "history_of",
+    "journey_of",
+    "open_history",
+    "open_journey",
+    "scored",
+    "served",
+]
 
 _RESOLVED, _FIRST, _REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
 
@@ -21,24 +30,45 @@ def journey_of(f: Floor, slot: int) -> Any:
 
 
 @inner
-def open_history(f: Floor, case: int) -> int:
-    """A free row of `HISTORY` for a case that opens, and its row of the log."""
+def history_of(f: Floor, slot: int) -> Any:
+    """The row of `HISTORY` of the slot's case, which is open."""
+    return f.history[f.slots[slot]["history"]]
+
+
+@inner
+def open_history(f: Floor) -> int:
+    """A free row of `HISTORY` for a case that opens with its first contact."""
     number = f.scalars[FREE_HISTORY]
     one = f.history[number]
     f.scalars[FREE_HISTORY] = one["after"]
+    one["n_live"] = 1
+    one["n_retries"] = 0
+    one["n_callbacks"] = 0
+    one["n_messages"] = 0
+    one["last_agent"] = -1
+    return int(number)
+
+
+@inner
+def open_journey(f: Floor, slot: int) -> None:
+    """The history of the slot's case so far and its row of the log: nothing."""
+    one, case = history_of(f, slot), f.slots[slot]["case"]
     one["channel"] = -1
     one["closed_by_agent_at"] = -1
     one["n_scored"] = 0
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
-    row = f.journey_rows[case - f.scalars[ROW_CASE]]
+    row = journey_of(f, slot)
     row["satisfaction"] = 0.0
     row["effort"] = 0.0
     row["intention"] = 0.0
     row["speed"] = 0.0
     row["human"] = 0.0
     row["complexity"] = f.cases[case]["complexity"]
+    row["botfail"] = 0.0
+    row["goodwill"] = 0.0
+    row["told"] = 0
     row["n_served"] = 0
     row["n_repeats"] = 0
     row["n_abandons"] = 0
@@ -46,14 +76,15 @@ def open_history(f: Floor, case: int) -> int:
     row["n_switches"] = 0
     row["n_reexplained"] = 0
     row["marks"] = 0
+    row["n_checks"] = 0
+    row["n_duplicates"] = 0
     row["answer"] = 0
-    return int(number)
 
 
 @inner
 def contacted(f: Floor, slot: int, channel: int, now: int) -> None:
     """The customer makes a contact; within the window after a service it shows that this did not help."""
-    one, row = f.history[f.slots[slot]["history"]], journey_of(f, slot)
+    one, row = history_of(f, slot), journey_of(f, slot)
     if one["channel"] >= 0 and one["channel"] != channel:
         row["n_switches"] += 1
     one["channel"] = channel
@@ -65,7 +96,7 @@ def contacted(f: Floor, slot: int, channel: int, now: int) -> None:
 @inner
 def scored(f: Floor, slot: int, speed: float, marks: int) -> None:
     """The customer has formed an opinion of a wait."""
-    one = f.history[f.slots[slot]["history"]]
+    one = history_of(f, slot)
     if one["n_scored"] == 0:
         one["speed_first"] = speed
     one["speed_sum"] = plus(one["speed_sum"], speed)
@@ -76,7 +107,7 @@ def scored(f: Floor, slot: int, speed: float, marks: int) -> None:
 @inner
 def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     """An agent has served the customer."""
-    one, row = f.history[f.slots[slot]["history"]], journey_of(f, slot)
+    one, row = history_of(f, slot), journey_of(f, slot)
     row["n_served"] += 1
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
     marks = 0

@@ -6,7 +6,6 @@ from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.contact import (
-    close_case,
     close_contact,
     come_again,
     leave_line,
@@ -18,13 +17,12 @@ from sim.kernel.feeling import passed_on
 from sim.kernel.floor import FEELS, IS_OPEN, Floor
 from sim.kernel.leg import close_leg, partner_done, stop_waiting
 from sim.kernel.queues import has_place, part
-from sim.kernel.returns import after_service, try_again
+from sim.kernel.returns import after_service, turn_away
 from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
 from sim.kernel.waiting import begin_leg, choose_queue, hears, new_leg
 from sim.names import (
     AtClosing,
-    CaseStatus,
     Cause,
     LegOutcome,
     LegReason,
@@ -45,15 +43,7 @@ _MESSAGE_LEFT, _CALLED_BACK, _HIDDEN = int(Outcome.MESSAGE), int(Outcome.CALLBAC
 _CALLBACK, _MESSAGE, _ARRIVAL = int(Cause.CALLBACK), int(Cause.MESSAGE), int(LegReason.ARRIVAL)
 _TRANSFERRED, _HAND_BACK = int(LegReason.TRANSFER), int(LegReason.HAND_BACK)
 _REOPENED, _KEEP, _DISCONNECT = int(LegReason.REOPENED), int(AtClosing.KEEP), int(AtClosing.DISCONNECT)
-_UNRESOLVED = int(CaseStatus.UNRESOLVED)
 _DELAY, _REOPEN, _PAUSE = int(Purpose.CALLBACK_DELAY), int(Purpose.REOPEN), int(Purpose.PAUSE)
-
-
-@inner
-def _turn_away(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """The contact ends without service; the customer may try again."""
-    close_contact(f, slot, outcome, now)
-    try_again(f, slot, outcome, now)
 
 
 @inner
@@ -98,11 +88,11 @@ def arrive(f: Floor, slot: int, now: int) -> None:
     channel = f.types[queue]["channel"]
     trunk = f.trunks[channel]
     if f.scalars[IS_OPEN] == 0 and trunk["at_closing"] != _KEEP:
-        _turn_away(f, slot, _CLOSED, now)
+        turn_away(f, slot, _CLOSED, now)
         free_slot(f, slot)
         return
     if trunk["n"] >= trunk["lines"]:
-        _turn_away(f, slot, _BLOCKED, now)
+        turn_away(f, slot, _BLOCKED, now)
         free_slot(f, slot)
         return
     new_leg(f, slot, queue, _ARRIVAL, now)
@@ -116,7 +106,7 @@ def arrive(f: Floor, slot: int, now: int) -> None:
             free_slot(f, slot)
             return
         if turned != 0:
-            _turn_away(f, slot, turned, now)
+            turn_away(f, slot, turned, now)
             free_slot(f, slot)
             return
     take_line(f, slot, channel, now)
@@ -147,18 +137,15 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
         group["set_up_sum"] += now
     stop_waiting(f, slot, now)
     close_leg(f, slot, _leg_outcome(outcome), now)
-    if outcome == _MESSAGE_LEFT:
+    becomes = f.types[one["queue"]]["message_type"] if outcome == _MESSAGE_LEFT else -1
+    if becomes >= 0:
         close_contact(f, slot, outcome, now)
-        becomes = f.types[one["queue"]]["message_type"]
-        if becomes >= 0:
-            new = successor(f, slot)
-            make_contact(f, new, _MESSAGE, becomes)
-            open_contact(f, new, one["contact"], now)
-            arrive(f, new, now)
-        else:
-            close_case(f, slot, _UNRESOLVED, now)
+        new = successor(f, slot)
+        make_contact(f, new, _MESSAGE, becomes)
+        open_contact(f, new, one["contact"], now)
+        arrive(f, new, now)
     else:
-        _turn_away(f, slot, outcome, now)
+        turn_away(f, slot, outcome, now)
     partner_done(f, slot, now)
     if agent >= 0:
         release(f, slot, agent, now)
@@ -185,7 +172,7 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
             free_slot(f, slot)
             return False
         if closing == _DISCONNECT:
-            _turn_away(f, slot, _DISCONNECTED, now)
+            turn_away(f, slot, _DISCONNECTED, now)
             free_slot(f, slot)
             return False
     if f.slots[slot]["cause"] != _CALLBACK:

@@ -7,6 +7,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
 from sim.kernel.feeling import talked, useful
 from sim.kernel.floor import FEELS, N_LEGS, ROW_CONTACT, ROW_LEG, Floor
+from sim.kernel.history import history_of
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.kernel.talk import draw_talk
@@ -220,7 +221,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
         contact["answered_at"] = now
         if f.scalars[FEELS] == 1:
             useful(f, slot, contact, now)
-    one["last_agent"] = agent
+    history_of(f, slot)["last_agent"] = agent
     work = draw_talk(f, slot, agent, now)
     row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
     row["talk_at"] = now

@@ -7,13 +7,13 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.contact import close_case, close_contact, come_again
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
-from sim.kernel.history import journey_of, served
+from sim.kernel.history import history_of, journey_of, served
 from sim.kernel.slots import draw, successor
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
 
-__all__ = ["after_service", "try_again"]
+__all__ = ["after_service", "turn_away"]
 
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
@@ -35,7 +35,8 @@ def _comes_as(f: Floor, slot: int, u: float) -> int:
 
 @inner
 def _goes_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
-    """The customer will make another contact."""
+    """The customer, of whose case nothing else is under way, will make another contact."""
+    history_of(f, slot)["n_live"] += 1
     new = successor(f, slot)
     other = f.slots[new]
     other["reason"] = -1
@@ -77,29 +78,10 @@ def _repeats(f: Floor, slot: int, now: int) -> bool:
 
 
 @inner
-def after_service(f: Floor, slot: int, now: int) -> None:
-    """The contact ends after service, and with it the case, unless the customer comes again."""
-    close_contact(f, slot, _ANSWERED, now)
-    status = _RESOLVED
-    if f.scalars[FEELS] == 1:
-        is_solved = _is_solved(f, slot)
-        served(f, slot, is_solved, now)
-        if is_solved:
-            feeling_of(f, slot)["marks"] |= _SOLVED
-        elif f.behaviour[0]["has_repeat"] == 0:
-            status = _UNRESOLVED
-        elif _repeats(f, slot, now):
-            return
-        else:
-            status = _GIVEN_UP
-    close_case(f, slot, status, now)
-
-
-@inner
-def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """After a contact that was not served: the customer makes another one later, or gives up."""
+def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """Who was not served makes another contact later, or gives up."""
     one = f.slots[slot]
-    kind, n = one["kind"], one["n_retries"]
+    kind, n = one["kind"], history_of(f, slot)["n_retries"]
     what, last = f.types[kind], f.retry.shape[2] - 1
     share = f.retry[kind, outcome, min(n, last)]
     if share > 0.0 and n < what["retry_most"]:
@@ -117,3 +99,47 @@ def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
     for i in range(last + 1):
         any_share = max(any_share, f.retry[kind, outcome, i])
     close_case(f, slot, _GIVEN_UP if any_share > 0.0 else _UNRESOLVED, now)
+
+
+@inner
+def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
+    """Whether the problem of the customer, of whose contacts the last one has ended, is solved."""
+    if f.scalars[FEELS] == 1:
+        return journey_of(f, slot)["marks"] & _SOLVED > 0
+    return outcome == _ANSWERED
+
+
+@inner
+def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
+    history = history_of(f, slot)
+    history["n_live"] -= 1
+    if history["n_live"] > 0:
+        return
+    if _is_case_solved(f, slot, outcome):
+        close_case(f, slot, _RESOLVED, now)
+    elif outcome != _ANSWERED:
+        _try_again(f, slot, outcome, now)
+    elif f.behaviour[0]["has_repeat"] == 0:
+        close_case(f, slot, _UNRESOLVED, now)
+    elif not _repeats(f, slot, now):
+        close_case(f, slot, _GIVEN_UP, now)
+
+
+@inner
+def after_service(f: Floor, slot: int, now: int) -> None:
+    """The contact ends after service."""
+    close_contact(f, slot, _ANSWERED, now)
+    if f.scalars[FEELS] == 1:
+        is_solved = _is_solved(f, slot)
+        served(f, slot, is_solved, now)
+        if is_solved:
+            feeling_of(f, slot)["marks"] |= _SOLVED
+    _decide(f, slot, _ANSWERED, now)
+
+
+@inner
+def turn_away(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """The contact ends without service."""
+    close_contact(f, slot, outcome, now)
+    _decide(f, slot, outcome, now)

@@ -56,17 +56,13 @@ def successor(f: Floor, slot: int) -> int:
     other["trunk"] = one["trunk"]
     other["resumes"] = one["resumes"]
     other["resumes_to"] = one["resumes_to"]
-    other["n_retries"] = one["n_retries"]
-    other["n_callbacks"] = one["n_callbacks"]
-    other["n_messages"] = one["n_messages"]
-    other["last_agent"] = one["last_agent"]
+    other["history"] = one["history"]
     other["leg"] = -1
     other["agent"] = -1
     other["partner"] = -1
     other["line"] = -1
     other["ends_at"] = NEVER
     if f.scalars[FEELS] == 1:
-        other["history"] = one["history"]
         other["felt_from"] = one["felt_from"]
         other["offline_from"] = one["offline_from"]
         other["pace"] = one["pace"]

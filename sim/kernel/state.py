@@ -149,7 +149,7 @@ def initial_floor(plan: Plan) -> Floor:
         scalars=scalars,
         agenda=np.zeros(2048, dtype=PENDING),
         slots=_free_slots(_FIRST_SLOTS, 0, -1),
-        history=_chained(HISTORY, _FIRST_SLOTS, 0, -1) if scalars[FEELS] else np.empty(0, dtype=HISTORY),
+        history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
         groups=_groups(plan),
         listed=_ends(len(plan.groups), most),
@@ -212,12 +212,10 @@ def roomy(floor: Floor) -> Floor:
         n = len(floor.slots)
         slots = np.concatenate([floor.slots, _free_slots(n + more, n, int(scalars[FREE_SLOT]))])
         scalars[FREE_SLOT] = n
-        floor = floor._replace(slots=slots)
-        if scalars[FEELS]:
-            # every open case has a slot
-            history = _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))
-            scalars[FREE_HISTORY] = n
-            floor = floor._replace(history=np.concatenate([floor.history, history]))
+        # every open case has a slot
+        history = np.concatenate([floor.history, _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))])
+        scalars[FREE_HISTORY] = n
+        floor = floor._replace(slots=slots, history=history)
     kept = {
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
         "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),

@@ -41,10 +41,7 @@ SLOT = np.dtype(
         "trunk",
         "resumes",
         "resumes_to",
-        "n_retries",
-        "n_callbacks",
-        "n_messages",
-        "last_agent",
+        "history",
         # the leg
         "leg",
         "number",
@@ -73,7 +70,6 @@ SLOT = np.dtype(
         "earlier",
         "later",
         # how the contact goes for the customer: nothing of it is used where feelings are not kept
-        "history",
         "felt_from",
         "offline_from",
         "load_sum",
@@ -87,12 +83,15 @@ The wait is felt since `felt_from`; since `offline_from` the customer is not on 
 ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
 
 HISTORY = np.dtype(
-    _integers("after", "channel", "closed_by_agent_at", "n_scored")
+    _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
+    + _integers("channel", "closed_by_agent_at", "n_scored")
     + _reals("speed_sum", "speed_first", "human_sum")
 )
-"""What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `channel`
-is that of its last contact, `closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts
-formed an opinion of their wait."""
+"""What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `n_live`
+counts what is under way or on its way: contacts, returns; contacts are counted by cause; `last_agent` served the
+customer last, -1 for none. What follows is kept only where feelings are: `channel` is that of its last contact,
+`closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts formed an opinion of their
+wait."""
 
 AGENT = np.dtype(
     _integers(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.kernel.agent_selection import is_held
 from sim.kernel.floor import ROW_CONTACT, Floor
+from sim.kernel.history import history_of
 from sim.kernel.leg import open_leg
 from sim.kernel.patience import draws_of_leg, is_call, patience, set_limit
 from sim.kernel.queues import join, line_of, n_queue_lines
@@ -139,7 +140,7 @@ def begin_leg(f: Floor, slot: int, agent: int, now: int) -> None:
         return
     one = f.slots[slot]
     if held:
-        join(f, slot, n_queue_lines(f) + one["last_agent"], now)
+        join(f, slot, n_queue_lines(f) + history_of(f, slot)["last_agent"], now)
         hold = f.types[one["queue"]]["last_agent_hold"]
         schedule(f, now + hold, _WIDEN, one["leg"], slot)
     else:

@@ -91,7 +91,7 @@ FEELING = np.dtype(
         ("human", np.float32),
         ("solving", np.float32),
         ("speed", np.float32),
-        ("marks", np.int16),
+        ("marks", np.int32),
     ],
     align=True,
 )
@@ -109,21 +109,29 @@ JOURNEY = np.dtype(
         ("speed", np.float32),
         ("human", np.float32),
         ("complexity", np.float32),
+        ("botfail", np.float32),
+        ("goodwill", np.float32),
+        ("told", np.int32),
+        ("marks", np.int32),
         ("n_served", np.int16),
         ("n_repeats", np.int16),
         ("n_abandons", np.int16),
         ("n_transfers", np.int16),
         ("n_switches", np.int16),
         ("n_reexplained", np.int16),
-        ("marks", np.int16),
+        ("n_checks", np.int16),
+        ("n_duplicates", np.int16),
         ("answer", np.int8),
     ],
     align=True,
 )
 """How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the
-case is open or if there is no satisfaction. `n_served` counts contacts served by an agent, `n_abandons` those that the
+case is open or if there is no satisfaction. `botfail` is the damage done by the bot and by empty acknowledgements,
+`goodwill` that of the customer before the case closed, `told` the number of people who heard of it, negative if nothing
+good. `n_served` counts contacts served by an agent, `n_abandons` those that the
 customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel, `n_reexplained`
-talks in which he had to tell again what he had told before; `answer` is that to the survey, 1 to 5, 0 for none."""
+talks in which he had to tell again what he had told before, `n_checks` contacts that asked how far it is,
+`n_duplicates` those made while another one waited; `answer` is that to the survey, 1 to 5, 0 for none."""
 
 GROUP_TIME = np.dtype(
     [
