@@ -14,6 +14,7 @@ __all__ = [
     "free_history",
     "history_of",
     "journey_of",
+    "lasted",
     "open_history",
     "open_journey",
     "scored",
@@ -33,6 +34,15 @@ def journey_of(f: Floor, slot: int) -> Any:
 def history_of(f: Floor, slot: int) -> Any:
     """The row of `HISTORY` of the slot's case, which is open."""
     return f.history[f.slots[slot]["history"]]
+
+
+@inner
+def lasted(f: Floor, slot: int, now: int) -> int:
+    """Ticks since the last stage of the slot's contact, which now ends."""
+    one = f.slots[slot]
+    ticks = now - one["since"]
+    one["since"] = now
+    return int(ticks)
 
 
 @inner
@@ -60,6 +70,14 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
     row = journey_of(f, slot)
+    row["bot"] = 0
+    row["triage"] = 0
+    row["queue"] = 0
+    row["set_up"] = 0
+    row["talk"] = 0
+    row["away"] = 0
+    row["between"] = 0
+    row["office"] = 0
     row["satisfaction"] = 0.0
     row["effort"] = 0.0
     row["intention"] = 0.0

@@ -65,6 +65,7 @@ def successor(f: Floor, slot: int) -> int:
     if f.scalars[FEELS] == 1:
         other["felt_from"] = one["felt_from"]
         other["offline_from"] = one["offline_from"]
+        other["since"] = one["since"]
         other["pace"] = one["pace"]
         other["logit"] = one["logit"]
         other["human_start"] = one["human_start"]

@@ -72,6 +72,7 @@ SLOT = np.dtype(
         # how the contact goes for the customer: nothing of it is used where feelings are not kept
         "felt_from",
         "offline_from",
+        "since",
         "load_sum",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
@@ -79,8 +80,9 @@ SLOT = np.dtype(
 )
 """A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
 
-The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
-ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
+stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
+hand. `solving` and `human` are those of the last talk that ended."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
