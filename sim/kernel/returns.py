@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.contact import close_case, close_contact, come_again
+from sim.kernel.away import go_away
+from sim.kernel.contact import close_case, close_contact
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import journey_of, served
-from sim.kernel.slots import draw, successor
+from sim.kernel.slots import draw
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
@@ -31,17 +32,6 @@ def _comes_as(f: Floor, slot: int, u: float) -> int:
     kind = f.slots[slot]["kind"]
     to = share_of(f.switch_to[kind], u)
     return int(kind if to < 0 else to)
-
-
-@inner
-def _goes_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
-    """The customer will make another contact."""
-    new = successor(f, slot)
-    other = f.slots[new]
-    other["reason"] = -1
-    other["cause"] = cause
-    other["kind"] = kind
-    come_again(f, new, at, f.slots[slot]["contact"])
 
 
 @inner
@@ -72,7 +62,7 @@ def _repeats(f: Floor, slot: int, now: int) -> bool:
         if opening != NEVER:
             at += int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])
     journey["n_repeats"] += 1
-    _goes_away(f, slot, _REPEAT, kind, at)
+    go_away(f, slot, _REPEAT, kind, at)
     return True
 
 
@@ -111,7 +101,7 @@ def try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
             delay = draw_ticks(
                 f.laws, f.knots, what["retry_delay"], draw(f, slot, _RETRY_DELAY, one["n_legs"])
             )
-            _goes_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
+            go_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
             return
     any_share = 0.0
     for i in range(last + 1):
