@@ -33,8 +33,8 @@ RETURNS = {
     ),
     "the estimate counts agents of no skill": Sabotage(
         "waiting.py",
-        'estimated_wait(what["n"], what["mean_handle"], n_agents)',
-        'estimated_wait(what["n"], what["mean_handle"], n_agents + 1)',
+        'estimated_wait(what["n"], what["mean_handle"], on_duty_for(f, queue))',
+        'estimated_wait(what["n"], what["mean_handle"], on_duty_for(f, queue) + 1)',
         ("announced by the queue", "offered and announced at once"),
     ),
     "nobody complains": Sabotage(
