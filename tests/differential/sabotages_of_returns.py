@@ -128,6 +128,13 @@ RETURNS = {
     "a retry has a patience of its own": Sabotage(
         "patience.py", 'f.types[one["queue"]]["retry_keeps"] == 1', "False", ("patience kept at the retry",)
     ),
+    "who comes again comes after who is new": Sabotage(
+        "center.py",
+        "(back_at == at and back_key < key)",
+        "(back_at == at and back_key > key)",
+        ("retry at once after abandoning", "retry as the center opens"),
+        legal=True,
+    ),
     "nobody changes the type": Sabotage("returns.py", "kind if to < 0 else to", "kind", ("another type at the retry",)),
     "the share of the second try is that of the first": Sabotage(
         "returns.py", "f.retry[kind, outcome, min(n, last)]", "f.retry[kind, outcome, 0]", ("retry after abandoning",)
