@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
-from sim.kernel.floor import FREE_HISTORY, ROW_CASE, Floor
+from sim.kernel.floor import FREE_HISTORY, N_HISTORIES, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
 
@@ -51,6 +51,7 @@ def open_history(f: Floor) -> int:
     number = f.scalars[FREE_HISTORY]
     one = f.history[number]
     f.scalars[FREE_HISTORY] = one["after"]
+    f.scalars[N_HISTORIES] += 1
     one["n_live"] = 1
     one["n_retries"] = 0
     one["n_callbacks"] = 0
@@ -144,3 +145,4 @@ def free_history(f: Floor, number: int) -> None:
     """The case is closed."""
     f.history[number]["after"] = f.scalars[FREE_HISTORY]
     f.scalars[FREE_HISTORY] = number
+    f.scalars[N_HISTORIES] -= 1

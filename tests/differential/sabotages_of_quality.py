@@ -30,7 +30,7 @@ QUALITY = {
     ),
     "all come as the center opens": Sabotage(
         "returns.py",
-        'int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])',
+        'int(u_spread * rules["repeat_spread"])',
         "0",
         ("a repeat within two hours of the opening",),
     ),
@@ -42,7 +42,7 @@ QUALITY = {
     ),
     "a repeat comes through the channel that it came through": Sabotage(
         "returns.py",
-        'if u < rules["repeat_switch"]:',
+        'if u_switch < rules["repeat_switch"]:',
         "if False:",
         ("a repeat as another type",),
     ),
