@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
-from sim.report.headings import CAUSES, JOURNEYS, MEASURES, MONEY, OUTCOMES
 from sim.report.footnotes import SIGN, footnote, rests_on_assumptions
+from sim.report.headings import CAUSES, JOURNEYS, MEASURES, MONEY, OUTCOMES
 from sim.report.page import MARKS, yaml_text
 from sim.report.sentences import about, answers, headline
 from sim.report.table import Table
@@ -170,7 +170,8 @@ def _summary(book: _Book, data: ReportData) -> None:
             sheet.write_number(row, 3, cell.n)
     row += 2
     sheet.write_string(row, 0, "± is the half-width of a 95 % t-interval over replications.", book.note)
-    sheet.write_string(row + 1, 0, footnote(data), book.note)
+    if footnote(data):
+        sheet.write_string(row + 1, 0, footnote(data), book.note)
 
 
 def _heading(measure: str) -> str:
@@ -230,7 +231,14 @@ def _assumptions(book: _Book, data: ReportData) -> None:
     listed = sorted(data.assumptions, key=lambda entry: entry["mark"] not in ("A", "R"))
     for row, entry in enumerate(listed, start=1):
         mark = MARKS.get(entry["mark"], entry["mark"])
-        told = (entry["key"], entry["value"], entry["unit"], mark, entry["source"], entry.get("description", ""))
+        told = (
+            entry["key"],
+            entry["value"],
+            entry["unit"],
+            mark,
+            entry["source"],
+            entry.get("description", ""),
+        )
         for column, cell in enumerate(told):
             sheet.write_string(row, column, str(cell))
     sheet.freeze_panes(1, 1)

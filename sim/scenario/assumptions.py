@@ -1,4 +1,4 @@
-"""What a scenario's numbers rest on: the evidence that it states, and the constants in use that are assumed or recalled."""
+"""What a scenario rests on: the evidence that it states, and the constants in use that are assumed or recalled."""
 
 from __future__ import annotations
 
@@ -155,8 +155,7 @@ def _governing(name: str, scenario: Scenario) -> str | None:
     over = [
         pattern
         for pattern in scenario.evidence
-        if pattern.count(".") < len(parts)
-        and all(map(fnmatchcase, parts, pattern.split(".")))
+        if pattern.count(".") < len(parts) and all(map(fnmatchcase, parts, pattern.split(".")))
     ]
     return max(over, key=lambda pattern: pattern.count("."), default=None)
 
