@@ -26,6 +26,13 @@ _RESTS: dict[str, tuple[str, ...]] = {
     "human_quality": ("satisfaction",),
     "context_missing_share": ("desk",),
     "reexplained_per_case": ("desk",),
+    "bot_resolved": ("bot",),
+    "contained": ("bot",),
+    "bot_sessions": ("bot",),
+    "silent": ("impatience",),
+    "duplicates": ("impatience",),
+    "merged": ("impatience", "desk"),
+    "status_checks": ("back_office", "updates"),
     **dict.fromkeys(
         (
             "satisfaction",

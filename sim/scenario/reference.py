@@ -172,6 +172,8 @@ def _range(part: Mapping[str, Any]) -> str:
         return "true, false"
     if "enum" in part:
         return ", ".join(map(str, part["enum"]))
+    if part.get("type") == "string" and "unit" not in part:
+        return "any"
     low, above = part.get("minimum"), part.get("exclusiveMinimum")
     high, below = part.get("maximum"), part.get("exclusiveMaximum")
     least = f"above {above:g}" if above is not None else f"{low:g}" if low is not None else ""

@@ -63,7 +63,8 @@ CLAIMS = {
     "tolerance": f"displeased after {median('voice'):.0f} seconds and after 20 seconds already "
     f"{percent(displeased('voice', 20))}",
     "tolerance in writing": f"shorter than {median('chat') / 60:.0f} min in chat, "
-    f"{median('messenger') / 60:.0f} min in a messenger, 1 h {median('social') / 60 - 60:.0f} on social media, 1 h {median('email') / 60 - 60:.0f} by e-mail",
+    f"{median('messenger') / 60:.0f} min in a messenger, 1 h "
+    f"{median('social') / 60 - 60:.0f} on social media, 1 h {median('email') / 60 - 60:.0f} by e-mail",
     "callback": "weigh a fifth",
     "speed score": f"No wait scores {scored(0)}, a wait just as long as is tolerated {scored(1)}, one of "
     f"three times the tolerance {scored(3)}",

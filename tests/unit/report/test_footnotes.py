@@ -72,6 +72,6 @@ def test_the_page_lists_them_and_signs_the_headings(lived: ReportData) -> None:
     assert "Solved the first time†" in text
     assert "Service level†" not in text
     assert "Not measured: what is assumed or recalled" in text
-    assert "<code>resolution.haste</code> <small>what it does</small></td><td>0.3 logit</td>" in text
+    assert "<code>resolution.haste</code><br><small>what it does</small></td><td>0.3 <small>logit</small></td>" in text
     assert text.index("resolution.haste") < text.index("tolerance.voice")
     assert '<a href="#assumptions">Which they are</a>' in text
