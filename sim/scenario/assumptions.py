@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any, get_args
 
 from sim.scenario.contact_type import ContactType
-from sim.scenario.reference import Key, keys, value_text
+from sim.scenario.reference import SECTION, Key, keys, value_text
 from sim.scenario.scenario import Scenario
 
 __all__ = ["UNSURE", "Assumption", "assumptions"]
@@ -98,7 +98,8 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
         The scenario.
     """
     data = scenario.to_dict()
-    marked = {name: (key, value) for key in keys() if key.mark for name, value in _places(data, key.name)}
+    constants = [key for key in keys() if key.mark and key.unit != SECTION]
+    marked = {name: (key, value) for key in constants for name, value in _places(data, key.name)}
     used = [name for name, (key, value) in marked.items() if _in_use(name, key, value, data)]
     found = []
     for pattern, told in scenario.evidence.items():

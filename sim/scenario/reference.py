@@ -15,8 +15,10 @@ from sim.distributions.distribution import Distribution
 from sim.scenario.marked import MARKS
 from sim.scenario.scenario import Scenario
 
-__all__ = ["Key", "keys", "value_text"]
+__all__ = ["SECTION", "Key", "keys", "value_text"]
 
+SECTION = "section"
+"""Unit of a section that may be absent."""
 _NAMES = "*"
 """Stands in a dotted key for all names."""
 _KINDS = {"boolean": "switch", "integer": "whole number", "string": "text", "object": "table"}
@@ -65,7 +67,7 @@ class Key:
 
 @cache
 def keys() -> tuple[Key, ...]:
-    """All keys, in the order of the schema; sections stand by their keys."""
+    """All keys, in the order of the schema; sections that may be absent are keys, too."""
     schema = Scenario.model_json_schema()
     return tuple(_keys(Scenario, "", schema, schema["$defs"]))
 
@@ -77,12 +79,12 @@ def _keys(
     for name, field in model.model_fields.items():
         told = schema["properties"][name]
         inside = _models(field.annotation)
+        if not inside or field.default is None:
+            default = value_text(defaults[name]) if name in defaults else ""
+            yield _key(above + name, told, default)
         for one, by_name in inside:
             part = ".".join([above + name, *[_NAMES] * by_name])
             yield from _keys(one, f"{part}.", definitions[one.__name__], definitions)
-        if not inside:
-            default = value_text(defaults[name]) if name in defaults else ""
-            yield _key(above + name, told, default)
 
 
 def _models(annotation: Any) -> list[tuple[type[BaseModel], bool]]:
@@ -135,8 +137,10 @@ def _unit(name: str, description: str, parts: list[Mapping[str, Any]]) -> str:
 def _kind(part: Mapping[str, Any], name: str, description: str) -> str:
     if _is_law(part):
         return "random duration"
-    if "unit" in part:
-        return str(part["unit"])
+    if "$ref" in part:
+        return SECTION
+    if "unit" in part or "format" in part:
+        return str(part.get("unit", part.get("format")))
     if "enum" in part or "const" in part:
         return "word"
     if part.get("type") == "number":
@@ -168,11 +172,13 @@ def _range(part: Mapping[str, Any]) -> str:
     """What a value may be, in words."""
     if "range" in part or _is_law(part):
         return str(part.get("range", "0s to 365d"))
+    if "$ref" in part:
+        return "its keys"
     if part.get("type") == "boolean":
         return "true, false"
     if "enum" in part:
         return ", ".join(map(str, part["enum"]))
-    if part.get("type") == "string" and "unit" not in part:
+    if part.get("type") == "string" and not {"unit", "format"} & set(part):
         return "any"
     low, above = part.get("minimum"), part.get("exclusiveMinimum")
     high, below = part.get("maximum"), part.get("exclusiveMaximum")

@@ -22,7 +22,7 @@ is *duration*, write a number with its unit (`"20s"`, `"1h30m"`), where it is *r
 (`"lognormal mean:4m sigma:0.8"`) or a duration. A *logit* is added to the logarithm of the odds of a probability:
 +0.4 raises 70 % to 78 %, +1 to 86 %. A *factor* multiplies. A *share* lies between 0 and 1, or is what is added or
 saved as a part of the whole. A *number* has no unit. An empty default means that the key must be given; *none*:
-nothing.
+nothing. A *section* that is none is off; `KEY={}` switches it on with its defaults.
 
 The sections on behaviour say with each default where it comes from; where a mark of A or R stands, vary it before you
 believe a result. A scenario may know better: its `evidence` names a key, a mark and a source.
@@ -38,12 +38,7 @@ believe a result. A scenario may know better: its `evidence` names a key, a mark
 """
 
 
-def _section(name: str, found: list[Key]) -> Iterator[str]:
-    if "." in found[0].name:
-        told = Scenario.model_fields[name].description
-        yield f"\n## {name}\n"
-        if told:
-            yield f"{told[0].upper()}{told[1:]}."
+def _table(found: list[Key]) -> Iterator[str]:
     by_mark = any(key.mark for key in found)
     heads = ("key", "unit", "default", "range", *(("mark", "source") if by_mark else ()), "what it is")
     yield from rows(
@@ -62,19 +57,22 @@ def _section(name: str, found: list[Key]) -> Iterator[str]:
     )
 
 
-def _plain(found: list[Key]) -> list[list[Key]]:
-    """Keys by section; those without a section of their own together."""
-    alone = [key for key in found if "." not in key.name]
-    return [
-        alone,
-        *(list(some) for _, some in groupby((k for k in found if "." in k.name), lambda k: k.section)),
-    ]
+def _lines() -> Iterator[str]:
+    """Keys without a section together, then each section with what it is about."""
+    sections = {name: list(some) for name, some in groupby(keys(), lambda key: key.section)}
+    yield from _table([some[0] for some in sections.values() if len(some) == 1])
+    for name, some in sections.items():
+        if len(some) > 1:
+            told = Scenario.model_fields[name].description
+            yield f"\n## {name}\n"
+            if told:
+                yield f"{told[0].upper()}{told[1:]}."
+            yield from _table(some)
 
 
 def written() -> str:
     """The page in Markdown."""
-    lines = [_HEAD, *(line for some in _plain(list(keys())) for line in _section(some[0].section, some))]
-    text = "\n".join(lines)
+    text = "\n".join([_HEAD, *_lines()])
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.rstrip("\n") + "\n"

@@ -12,7 +12,9 @@ FOUND = {key.name: key for key in keys()}
 @pytest.mark.parametrize(
     ("name", "unit", "default", "extent"),
     [
+        ("calendar.start", "date", "2026-01-05", ""),
         ("calendar.interval", "duration", "30m", ""),
+        ("name", "text", "unnamed", "any"),
         ("contact_types.*.talk", "random duration", "", "0s to 365d"),
         ("contact_types.*.targets.*.share", "share", "0.8", "0 to 1"),
         ("contact_types.*.due_in", "duration", "none", "0s to 365d"),
@@ -37,9 +39,11 @@ def test_unit_default_and_range(name: str, unit: str, default: str | None, exten
     assert default is None or key.default == default
 
 
-def test_names_are_dotted_once_and_sections_are_no_keys() -> None:
+def test_names_are_dotted_once_and_sections_are_keys_only_where_they_may_be_absent() -> None:
     assert len(FOUND) == len(keys())
-    assert not {"satisfaction", "satisfaction.human", "contact_types.*.targets"} & set(FOUND)
+    assert not {"handling", "satisfaction.human", "contact_types.*.targets"} & set(FOUND)
+    for name in ("satisfaction", "contact_types.*.callback"):
+        assert (FOUND[name].unit, FOUND[name].default, FOUND[name].range) == ("section", "none", "its keys")
 
 
 def test_where_no_source_is_named_the_mark_says_what_kind_it_is() -> None:
