@@ -87,7 +87,7 @@ hand. `solving` and `human` are those of the last talk that ended."""
 AWAY = np.dtype(
     [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
 )
-"""A customer who will make another contact, of that kind and cause; `since` as in SLOT, `after` chains the free ones."""
+"""A customer who will make another contact, of a kind and cause; `since` as in SLOT, `after` chains the free ones."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")

@@ -79,6 +79,8 @@ class Rules(NamedTuple):
         How many of them journeys are counted by; 0 where they would tell nothing new.
     disloyal_base, disloyal_slope
         Logit of a disloyal attitude without effort, and per unit of it.
+    speed_weight, unsolved, repeat, effort, leaving, promise
+        `sim.log.Weights`, the first by contact type.
     """
 
     start: int
@@ -97,6 +99,12 @@ class Rules(NamedTuple):
     n_topics: int
     disloyal_base: float
     disloyal_slope: float
+    speed_weight: NDArray[np.float64]
+    unsolved: float
+    repeat: float
+    effort: float
+    leaving: float
+    promise: float
 
 
 def told_segments(meta: Meta) -> tuple[str, ...]:
@@ -129,6 +137,8 @@ def rules_of(meta: Meta) -> Rules:
         len(told_segments(meta)),
         len(told_topics(meta)),
         *meta.disloyal,
+        np.array(meta.weights.speed, dtype=np.float64),
+        *meta.weights[1:],
     )
 
 
