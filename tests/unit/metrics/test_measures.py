@@ -7,7 +7,19 @@ import numpy as np
 import pytest
 
 import sim
-from sim.metrics import MEASURES, cases, contacts, feelings, groups, journeys, legs, losses, money, ratios, tally
+from sim.metrics import (
+    MEASURES,
+    cases,
+    contacts,
+    feelings,
+    groups,
+    journeys,
+    legs,
+    losses,
+    money,
+    ratios,
+    tally,
+)
 from sim.metrics.feelings import FEELING_MEASURES
 from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES
 from sim.metrics.journeys import JOURNEY_MEASURES
