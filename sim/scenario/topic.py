@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from sim.scenario.bounds import Share
+from sim.scenario.bounds import Share, Within
 from sim.scenario.complexity import Complexity
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
@@ -36,3 +36,4 @@ class Topic(Section):
         0.0, "A", "share of cases in which the customer has to do something himself before it is solved"
     )
     back_office: Share = marked(0.0, "A", "share of cases that somebody behind the center has to work on")
+    head_start: Within = marked(0, "A", "counts as if the contact had come this much earlier")
