@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.plan.tables import TYPE_PLAN
 
-__all__ = ["AGENT", "CLASSES", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
+__all__ = ["AGENT", "AWAY", "CLASSES", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""
@@ -72,6 +72,7 @@ SLOT = np.dtype(
         # how the contact goes for the customer: nothing of it is used where feelings are not kept
         "felt_from",
         "offline_from",
+        "since",
         "load_sum",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
@@ -79,8 +80,14 @@ SLOT = np.dtype(
 )
 """A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
 
-The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
-ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
+stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
+hand. `solving` and `human` are those of the last talk that ended."""
+
+AWAY = np.dtype(
+    [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
+)
+"""A customer who will make another contact, of that kind and cause; `since` as in SLOT, `after` chains the free ones."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
