@@ -29,6 +29,7 @@ __all__ = [
     "Outcome",
     "Purpose",
     "Stage",
+    "Trait",
 ]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -371,6 +372,18 @@ class Stage(IntEnum):
     AWAY = 5
     BETWEEN = 6
     OFFICE = 7
+
+
+class Trait(IntFlag):
+    """What a case asks for besides an answer; bits of `traits` in the plan.
+
+    NEEDS_ACTION: the customer has to do something himself. BACK_OFFICE: somebody behind the center has to. BAD_NEWS:
+    what he hears is not what he hoped for.
+    """
+
+    NEEDS_ACTION = 1
+    BACK_OFFICE = 2
+    BAD_NEWS = 4
 
 
 class AtClosing(IntEnum):

@@ -86,7 +86,8 @@ class Leg:
         self.reason = reason
         self.ordinal = contact.n_legs
         self.enqueued_at = now = center.clock.now
-        self.waits_since = now - queue.head_starts[contact.case.segment]
+        case = contact.case
+        self.waits_since = now - queue.head_starts[case.segment] - case.topic["head_start"]
         self.stage = _WAITING
         self.number = -1
         self.agent: Agent | None = None

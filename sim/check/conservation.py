@@ -58,7 +58,8 @@ def _check_blocking(waiting: Waiting, held: Spells) -> None:
     alone = (plan.choices[kind].sum(axis=1) == 1) & plan.choices[kind, kind]
     channel = plan.types["channel"][kind]
     started = plan.types["head_start"][kind]
-    started += plan.segments["head_start"][facts.log.cases["segment"][contacts["case"][blocked]]]
+    cases = facts.log.cases[contacts["case"][blocked]]
+    started += plan.segments["head_start"][cases["segment"]] + plan.topics["head_start"][cases["topic"]]
     asks = alone & free_line(facts, held, blocked) & facts.surely_served(channel, at)
     legs = facts.log.legs
     brief = (legs["matched_at"] != NEVER) & (legs["matched_at"] == legs["ended_at"])

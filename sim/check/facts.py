@@ -69,6 +69,7 @@ class Facts:
         """Enqueueing less head starts; who is handed back waits since he did at first."""
         types, transferred = self.plan.types, self.reason == LegReason.TRANSFER
         out = self.enqueued - types["head_start"][self.queue] - self.plan.segments["head_start"][self.segment]
+        out -= self.plan.topics["head_start"][self.log.cases["topic"][self.case]]
         out -= np.where(transferred, types["transfer_head_start"][self.queue[self.before]], 0)
         at = np.where(self.reason[self.in_order] == LegReason.HAND_BACK, 0, np.arange(len(out)))
         first = self.in_order[np.maximum.accumulate(at)]

@@ -77,7 +77,7 @@ SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free tal
 `keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability
 that talk ends with a transfer."""
 
-TOPIC_PLAN = _columns(integers="urgent", reals="urgency steps")
+TOPIC_PLAN = _columns(integers="urgent head_start", reals="urgency steps")
 """A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer."""
 
 MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")

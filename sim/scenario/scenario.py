@@ -54,6 +54,9 @@ class Routing(BaseModel):
     contact_selection: Annotated[str, known(CONTACT_SELECTION)] = Field(
         "priority_longest_wait", description="which waiting contact an agent takes who becomes free"
     )
+    urgent_type: dict[str, str] = Field(
+        {}, description="by contact type: as which one a case opens whose topic has urgency 1"
+    )
 
 
 class Measures(BaseModel):
