@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from sim.scenario.bounds import Share
 from sim.scenario.complexity import Complexity
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
@@ -20,7 +21,8 @@ def _step(value: float) -> float:
 
 
 class Topic(Section):
-    """A topic; those that are not described have the reference complexity, no urgency and no steps."""
+    """A topic; those that are not described have the reference complexity, no urgency and no steps, and no bot
+    solves them."""
 
     complexity: Complexity | None = marked(
         None, "A", 'how hard it is: "beta A B" or a number between 0 and 1; none: the reference'
@@ -28,6 +30,7 @@ class Topic(Section):
     urgency: Annotated[float, AfterValidator(_step)] = marked(
         0.0, "A", "1: the customer needs it now; 0.5: soon; 0: it can wait"
     )
+    solvable: Share = marked(0.0, "A", "of sessions with an accurate bot that solve the problem")
     steps: float = marked(
         0.0, "A", "what the customer has to do himself, each felt as effort", ge=0, le=20, allow_inf_nan=False
     )
