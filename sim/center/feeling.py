@@ -29,11 +29,11 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
-_CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
+_CONTEXT_MISSING, _LACKING, _BOT_MET = int(Mark.CONTEXT_MISSING), int(Mark.LACKING), int(Mark.BOT_MET)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
-_ANSWERED = int(Outcome.ANSWERED)
-_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
+_ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
+_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")}
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
 
@@ -120,8 +120,9 @@ class Feeling:
         self.history.n_transfers += 1
 
     def has_told(self) -> bool:
-        """Whether the customer has told somebody before what it is about."""
-        return self.marks & _TRANSFERRED > 0 or self.history.n_served > 0
+        """Whether the customer has told somebody before, the bot too, what it is about."""
+        told = self.marks & _TRANSFERRED or self.history.marks & _BOT_MET
+        return told > 0 or self.history.n_served > 0
 
     def tells_again(self) -> None:
         """What the customer has told before is not at hand."""
@@ -138,7 +139,7 @@ class Feeling:
         if behaviour.resolves:
             base, is_transferred = (
                 behaviour.moods[leg.queue.number]["resolution"],
-                self.marks & _TRANSFERRED > 0,
+                self.marks & (_TRANSFERRED | _LACKING) > 0,
             )
             logit = resolution_logit(
                 behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
@@ -175,5 +176,8 @@ class Feeling:
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)
+        if outcome == _BOT_RESOLVED:
+            self.marks |= _RESOLVED
+            self.history.marks |= _RESOLVED
         if outcome in _LEFT:
             self.history.n_abandons += 1

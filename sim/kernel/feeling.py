@@ -33,11 +33,13 @@ _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
 _BALKED = int(Outcome.BALKED)
-_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
+_BOT_RESOLVED, _CONTAINED = int(Outcome.BOT_RESOLVED), int(Outcome.CONTAINED)
+_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED, _BOT_RESOLVED, _CONTAINED)
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_RESOLVED, _LACKING, _BOT_MET = int(Mark.RESOLVED), int(Mark.LACKING), int(Mark.BOT_MET)
 _CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
 _CONTEXT = int(Purpose.CONTEXT)
@@ -115,6 +117,9 @@ def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     """The contact, whose row of the log is given, has ended."""
     if outcome in _WAITED and contact["answered_at"] == NEVER:
         useful(f, slot, contact, now)
+    if outcome == _BOT_RESOLVED:
+        feeling_of(f, slot)["marks"] |= _RESOLVED
+        journey_of(f, slot)["marks"] |= _RESOLVED
     if outcome in _LEFT:
         journey_of(f, slot)["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now
@@ -131,7 +136,8 @@ def passed_on(f: Floor, slot: int) -> None:
 def lacks_context(f: Floor, slot: int) -> bool:
     """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
     one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
-    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:
+    told = row["marks"] & _TRANSFERRED | journey["marks"] & _BOT_MET
+    if told == 0 and journey["n_served"] == 0:
         return False
     # At any transfer but a cold one the first agent stays.
     cold = one["reason"] == _TRANSFER and one["partner"] < 0
@@ -156,7 +162,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         one["human_start"] += agent_human(rules, tired(f, agent, now))
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
-        transferred = 1 if row["marks"] & _TRANSFERRED else 0
+        transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
         base = f.moods[one["queue"]]["resolution"]
         logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed)
         if differs:
