@@ -36,7 +36,7 @@ def lines_held(facts: Facts, path: Path) -> Spells:
 def _held_in_triage(facts: Facts) -> Spells:
     """Spells in which contacts that have not met the bot hold lines until they have been sorted."""
     contacts, reception = facts.log.contacts, facts.reception
-    who = np.flatnonzero(reception.is_sorted & (reception.n_sessions == 0))
+    who = np.flatnonzero((reception.is_sorted & (reception.n_sessions == 0)) | reception.may_be_sorted)
     return Spells(
         facts.plan.types["channel"][contacts["type"][who]],
         contacts["arrived_at"][who],

@@ -117,8 +117,15 @@ class Reception:
 
     @cached_property
     def is_sorted(self) -> _Truths:
-        """By contact: whether the triage by hand began for it; not certain if it was refused at once."""
+        """By contact: whether the triage by hand began for it, apart from `may_be_sorted`."""
         return np.asarray(self.by_hand & ~self.refused & (self.ready_at != NEVER))
+
+    @cached_property
+    def may_be_sorted(self) -> _Truths:
+        """By contact: whether it was blocked as it came, perhaps after a triage that took no time."""
+        contacts = self._facts.log.contacts
+        blocked = self.by_hand & self.refused & (contacts["outcome"] == Outcome.BLOCKED) & ~self.meets
+        return np.asarray(blocked & (self.stands_at == contacts["arrived_at"]))
 
 
 def _check_sessions(facts: Facts) -> None:

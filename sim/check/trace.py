@@ -12,7 +12,7 @@ from sim.check.path import Path
 from sim.check.waiting import Waiting
 from sim.errors import CheckError
 from sim.log import EVENT
-from sim.names import EventKind, LegOutcome, LegReason, Outcome
+from sim.names import EventKind, LegOutcome, LegReason
 from sim.units import NEVER
 
 __all__ = ["check_trace"]
@@ -55,11 +55,9 @@ def _sorted_by_hand(facts: Facts) -> _Truths:
 
     Who is blocked as he comes, where the triage takes no time, may have been so before it or after: the trace says it.
     """
-    contacts, events, reception = facts.log.contacts, facts.log.events, facts.reception
-    at_once = reception.by_hand & reception.refused & (contacts["outcome"] == Outcome.BLOCKED)
-    at_once &= reception.stands_at == contacts["arrived_at"]
+    events, reception = facts.log.events, facts.reception
     said = events["entity"][events["kind"] == EventKind.TRIAGE_END]
-    at_once &= np.isin(np.arange(len(contacts)), said)
+    at_once = reception.may_be_sorted & np.isin(np.arange(len(facts.log.contacts)), said)
     return np.asarray((reception.is_sorted | at_once) & (reception.stands_at < facts.horizon))
 
 

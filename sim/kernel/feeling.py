@@ -94,7 +94,8 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     on_line = max(0, min(now, offline_from) - one["felt_from"])
     off_line = max(0, now - offline_from)
     felt = felt_wait(rules, on_line, off_line, mood["hold"])
-    u_patience = one["u_patience"] if one["number"] == 0 else draw(f, slot, _PATIENCE, 0)
+    drawn = one["n_legs"] > 0 and one["number"] == 0
+    u_patience = one["u_patience"] if drawn else draw(f, slot, _PATIENCE, 0)
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
     u = draw(f, slot, _TOLERANCE, 0)
     tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent)

@@ -55,6 +55,13 @@ BOTS: dict[str, Corner] = {
     "a bot that contains all": _met({"escalates": 0, "accuracy": 0, "out_of_context": 1}, **_FEEL, **_AGAIN),
     "contained, and nobody comes again": _met({"escalates": 0}),
     "a bot, and what was told to it is lost": _met({"accuracy": 0}, desk={"context": 0.4}, **_FEEL, **_AGAIN),
+    "who was passed on by the bot has no better score": _met(
+        {"coverage": {"voice": 0.5}, "accuracy": 0, "escalates": 1},
+        types=[{"talk": "14m", "score": {"base": 0, "continued": 1000}}] * 2,
+        agents={"g": group(2, "a", "b")},
+        comes=_TWO,
+        routing={"contact_selection": "weighted_wait"},
+    ),
     "a bot of no time": _met({"session": "0s", "coverage": {"voice": 0.5}}, **_FEEL, **_AGAIN),
     "urgent customers and the bot": _met({"accuracy": 0.4}, **_FEEL, **_AGAIN, topics={"a": {"solvable": 0.5, "urgency": 1}}),
     "sessions hold lines, and there is no place behind them": _met(
@@ -65,7 +72,7 @@ BOTS: dict[str, Corner] = {
         types=[
             {
                 **{"patience": "exponential mean:8m", "wait_estimate": "queue"},
-                **{"announcement": {"noise": 0.3, "balk_share": 0.7, "venting": 1}},
+                **{"announcement": {"bias": 0.4, "noise": 0.3, "balk_share": 0.7, "venting": 1}},
                 **{"callback": {"offer_above": "4m", "accept": 0.3}, "retry": {"balked": 0.7, "delay": "15m"}},
             }
         ],
