@@ -71,7 +71,7 @@ class Meta:
     case_window
         Ticks after closing until a case's rows are final.
     mechanisms
-        Of tolerance, resolution, repeat, satisfaction and desk: those that the scenario has.
+        Of tolerance, resolution, repeat, satisfaction, desk and bot: those that the scenario has.
     disloyal
         Logit of a disloyal attitude without effort, and per unit of it.
     """
@@ -116,7 +116,7 @@ class Meta:
     @property
     def feels(self) -> bool:
         """Whether feelings and journeys are kept."""
-        return any(name in self.mechanisms for name in ("tolerance", "resolution", "desk"))
+        return any(name in self.mechanisms for name in ("tolerance", "resolution", "desk", "bot"))
 
     @property
     def n_intervals(self) -> int:

@@ -15,7 +15,7 @@ from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
 
-_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk")
+_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk", "bot")
 
 
 def build_meta(
