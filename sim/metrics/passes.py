@@ -227,7 +227,7 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
 
 @jit
 def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules, out: Tally) -> None:
-    """Add the legs of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
+    """Add the legs with agents of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
 
     A contact is answered for the first time in the leg with which it arrived, or with which a callback reached it: the
     row says so by itself.
@@ -235,7 +235,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
     for i in range(rows.shape[0]):
         row, answers[i] = rows[i], -1
         at = row["booked_at"]
-        if at < rules.start or at >= rules.stop:
+        if at < rules.start or at >= rules.stop or row["reason"] == _BOT:
             continue
         queue, group, outcome, reason = row["queue"], row["group"], row["outcome"], row["reason"]
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]

@@ -17,8 +17,8 @@ __all__ = ["build_moods", "speed_weights"]
 def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> NDArray[np.void]:
     """`MOOD_PLAN`, one row a contact type; tolerances are entered in `laws`.
 
-    Without tolerance waits feel as long as they are, without satisfaction speed weighs nothing, and without resolution
-    the logit is 0.
+    Without tolerance waits feel as long as they are, without satisfaction speed weighs nothing, without resolution the
+    logit is 0, and without a bot nobody meets it.
     """
     tolerance, resolution = scenario.tolerance, scenario.resolution
     out = np.zeros(len(scenario.contact_types), dtype=MOOD_PLAN)
@@ -30,6 +30,8 @@ def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> N
         if tolerance is not None:
             row["tolerance"] = laws.row(getattr(tolerance, channel))
             row["hold"] = _hold(tolerance) if channel == "voice" else 1.0
+        if scenario.bot is not None:
+            row["coverage"] = scenario.bot.coverage[channel]
         if resolution is not None:
             row["resolution"] = resolution.base + resolution.by_channel.get(channel, 0.0) + resolution.ease
     return out
