@@ -21,7 +21,7 @@ from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.workforce import Workforce
 
-__all__ = ["BEHAVIOUR", "build_behaviour"]
+__all__ = ["BEHAVIOUR", "build_behaviour", "feels", "mechanisms"]
 
 _MECHANISMS: dict[str, type[BaseModel]] = {
     "tolerance": Tolerance,
@@ -76,6 +76,16 @@ complexity of any topic, the workforce or the desk changes talk times); `feels`:
 kept."""
 
 
+def mechanisms(scenario: Scenario) -> tuple[str, ...]:
+    """The optional sections that the scenario has."""
+    return tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None)
+
+
+def feels(scenario: Scenario) -> bool:
+    """Whether feelings and journeys are kept."""
+    return any(name in _FELT for name in mechanisms(scenario))
+
+
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     """The one row of `BEHAVIOUR`, shape (1,)."""
     out = np.zeros(1, dtype=BEHAVIOUR)
@@ -86,12 +96,12 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
             if isinstance(value, Distribution):
                 value = -1 if given is None else laws.row(value)
             row[column] = value
-    for name in _MECHANISMS:
-        row[f"has_{name}"] = getattr(scenario, name) is not None
+    for name in mechanisms(scenario):
+        row[f"has_{name}"] = 1
     # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
-    row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    row["feels"] = feels(scenario)
     row["reported_window"] = scenario.measures.reported_window
     return out
 
