@@ -44,6 +44,8 @@ class Behaviour:
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
+    is_impatient
+        Whether who waits too long in writing may do something else than leave.
     handles
         Whether anything changes talk times.
     tires
@@ -64,6 +66,7 @@ class Behaviour:
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
         self.has_desk = bool(keys["has_desk"])
+        self.is_impatient = bool(keys["has_impatience"])
         self.handles = bool(keys["has_handling"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]

@@ -34,7 +34,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "feeling"),
+        *("resumes", "resumes_to", "gives_up", "feeling"),
     )
 
     number: int
@@ -60,6 +60,8 @@ class Contact:
         """The channel of which it holds a line."""
         self.resumes = self.resumes_to = -1
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
+        self.gives_up = False
+        """Whether the customer leaves for good."""
         self.feeling: Feeling | None = None
         """None if nothing of that kind is kept."""
         if case.history is not None:
@@ -223,6 +225,11 @@ class Contact:
             self.case.n_live -= 1
             if self.case.n_live == 0:
                 decide(self, outcome)
+
+    def beside(self, kind: int, cause: int) -> Contact:
+        """Another contact of the case, made while this one goes on."""
+        self.case.n_live += 1
+        return Contact(self.center, self.case, kind, cause, self)
 
     def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case, which takes the place of this one: now, or at a later instant."""

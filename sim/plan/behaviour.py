@@ -14,6 +14,7 @@ from sim.plan.laws import Laws
 from sim.scenario import Scenario
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -30,9 +31,10 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Desk,
+    "impatience": Impatience,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk")
+_FELT = ("tolerance", "resolution", "desk", "impatience")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
