@@ -29,13 +29,13 @@ from sim.units import NEVER
 
 __all__ = ["ends", "feeling_of", "feels", "lacks_context", "passed_on", "talked", "talks", "useful"]
 
-_CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_CALLBACK, _MESSAGE, _DUPLICATE = int(Cause.CALLBACK), int(Cause.MESSAGE), int(Cause.DUPLICATE)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
-_BALKED = int(Outcome.BALKED)
-_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
+_BALKED, _SILENT = int(Outcome.BALKED), int(Outcome.SILENT)
+_WAITED = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _UNREACHED)
 """Ends at which the customer has an opinion of the wait without having been answered."""
-_LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
+_LEFT = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
 _CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
@@ -131,7 +131,7 @@ def passed_on(f: Floor, slot: int) -> None:
 def lacks_context(f: Floor, slot: int) -> bool:
     """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
     one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
-    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:
+    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:
         return False
     # At any transfer but a cold one the first agent stays.
     cold = one["reason"] == _TRANSFER and one["partner"] < 0

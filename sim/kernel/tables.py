@@ -58,6 +58,7 @@ SLOT = np.dtype(
         "partner_leg",
         "consulting",
         "is_over",
+        "is_gone",
         "transfers_to",
         "work",
         "speed",
@@ -77,7 +78,8 @@ SLOT = np.dtype(
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing. `is_gone`: he has
+left a chat without a word, and an agent has yet to find out; the case may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
 ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
