@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import of_legs
 from sim.check.facts import Facts
-from sim.names import TRANSFER_KIND, LegReason, Outcome, Purpose
+from sim.names import TRANSFER_KIND, Cause, LegReason, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["context_missing"]
@@ -38,8 +38,10 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     out = np.zeros(len(facts.queue), dtype=np.bool_)
     if b["has_desk"] == 0:
         return out
-    served = facts.so_far(contacts["outcome"] == Outcome.ANSWERED) - (contacts["outcome"] == Outcome.ANSWERED)
-    leg = begins[(_passed_on(facts) | (served[facts.contact] > 0))[begins]]
+    answered = contacts["outcome"] == Outcome.ANSWERED
+    served = facts.ended_by(answered, facts.contact[begins], facts.talk_at[begins]) > 0
+    again = facts.cause[begins] == Cause.DUPLICATE
+    leg = begins[_passed_on(facts)[begins] | served | again]
     kind = plan.types["transfer_kind"][facts.queue[facts.before[leg]]]
     cold = (facts.reason[leg] == LegReason.TRANSFER) & (kind == TRANSFER_KIND["cold"])
     share = b["desk_context_single" if b["desk_single_window"] else "desk_context"]

@@ -8,18 +8,19 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts
 from sim.check.facts import BESIDE, NOBODY, Facts
 from sim.check.findings import hold, hold_equal
+from sim.check.impatience import other_kinds
 from sim.check.live import last_to_end
 from sim.check.path import Path
 from sim.check.repeats import repeats
 from sim.check.steps import Spells
 from sim.errors import CheckError
-from sim.names import CaseStatus, Cause, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegOutcome, Mark, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["Fates", "check_fates"]
 
 _Ints = NDArray[np.int64]
-_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
+_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK, Outcome.MERGED)
 _NONE = -1
 _PASSED_ON = (Cause.CALLBACK, Cause.MESSAGE)
 """Contacts that take the place of the one that led to them."""
@@ -59,10 +60,29 @@ class Fates:
         self._callbacks()
         self._messages()
         self._retries()
+        self._give_up()
+        self._solved()
         self.is_last = self._is_last()
         waits = ~self.is_last & ~np.isin(self.cause, _PASSED_ON)
         self.cause[waits], self.at[waits] = _NONE, NEVER
         self.status[~self.is_last] = int(CaseStatus.OPEN)
+
+    def _give_up(self) -> None:
+        """Who has had enough in writing comes no more."""
+        facts = self.facts
+        leg = facts.impatience.gives_up & (facts.outcome == LegOutcome.ABANDONED)
+        self._closes(facts.contact[leg], CaseStatus.GIVEN_UP)
+
+    def _solved(self) -> None:
+        """Where the problem has been solved by then, nothing follows."""
+        if len(self.facts.log.feelings):
+            is_solved = (self.facts.log.feelings["marks"] & Mark.RESOLVED) != 0
+            solved = (self.facts.so_far(is_solved)[self.by_then] > 0) & (self.outcome != Outcome.OPEN)
+            self._closes(np.flatnonzero(solved & ~np.isin(self.cause, _PASSED_ON)), CaseStatus.RESOLVED)
+
+    def _closes(self, contact: _Ints, status: CaseStatus) -> None:
+        self.cause[contact], self.at[contact] = _NONE, NEVER
+        self.status[contact] = int(status)
 
     def _by_then(self) -> _Ints:
         contacts = self.facts.log.contacts
@@ -134,6 +154,20 @@ class Fates:
         switched = (u / share)[:, None] < plan.switch_to[self.kind[who]]
         self.cause[who], self.at[who] = int(Cause.RETRY), begins + delay
         self.kind[who] = np.where(switched.any(axis=1), switched.argmax(axis=1), self.kind[who])
+        self._write(made)
+
+    def _write(self, made: _Ints) -> None:
+        """Some who find the center closed and do not try again write at once."""
+        facts, types = self.facts, self.facts.plan.types
+        who = np.flatnonzero((self.outcome == Outcome.CLOSED) & (self.cause == _NONE))
+        row = types[self.kind[who]]
+        u, share = of_contacts(facts, Purpose.CLOSED_SWITCH, who, self.n_legs[who]), row["closed_switch"]
+        writes = (u < share) & (made[self.by_then[who]] < row["retry_most"])
+        who, u, share = who[writes], u[writes], share[writes]
+        kind = other_kinds(facts, self.kind[who], u / share)
+        who, kind = who[kind >= 0], kind[kind >= 0]
+        self.cause[who], self.at[who], self.kind[who] = int(Cause.RETRY), self.ended[who], kind
+        self.status[who] = int(CaseStatus.OPEN)
 
     @property
     def returns(self) -> NDArray[np.bool_]:

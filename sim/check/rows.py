@@ -41,6 +41,7 @@ _REACHED = {
 _LEFT_ALONE = {
     Cause.RETRY: (
         Outcome.ABANDONED,
+        Outcome.SILENT,
         Outcome.BLOCKED,
         Outcome.CLOSED,
         Outcome.DISCONNECTED,
