@@ -201,7 +201,7 @@ class Facts:
         """The agent who, of the legs of the same case between two, began the last talk before a leg came."""
         others = np.arange(first, end + 1)
         others = others[(self.case[others] == self.case[leg]) & self.talks[others] & (others != leg)]
-        others = others[self.talk_at[others] <= self.enqueued[leg]]
+        others = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
         if not len(others):
             return NOBODY
         return int(self.agent[others[np.lexsort((others, self.talk_at[others]))[-1]]])

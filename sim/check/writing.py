@@ -11,7 +11,7 @@ from sim.check.findings import hold
 from sim.check.impatience import other_kinds
 from sim.check.path import Path
 from sim.check.waits import Limits
-from sim.names import Cause, Outcome, Purpose
+from sim.names import Cause, LegOutcome, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["check_writing", "ends_of_patience"]
@@ -27,7 +27,7 @@ def ends_of_patience(facts: Facts) -> tuple[_Ints, _Truths, _Truths]:
     """
     limits = Limits(facts, np.arange(len(facts.queue)))
     sets_up = np.minimum(facts.talk_at, facts.ended)
-    surely = limits.tires & (limits.ends < facts.left)
+    surely = limits.tires & ((limits.ends < facts.left) | (facts.outcome == LegOutcome.HIDDEN))
     perhaps = limits.tires & (limits.ends <= facts.left)
     in_set_up = facts.plan.types["patience_in_set_up"][facts.queue] == 1
     in_set_up &= facts.matched != NEVER
