@@ -198,10 +198,17 @@ class Facts:
         return out
 
     def _served_last(self, leg: int, first: int, end: int) -> int:
-        """The agent who, of the legs of the same case between two, began the last talk before a leg came."""
+        """The agent who, of the legs of the same case between two, began the last talk before a leg came.
+
+        Of several at one instant it is the one who fits.
+        """
         others = np.arange(first, end + 1)
         others = others[(self.case[others] == self.case[leg]) & self.talks[others] & (others != leg)]
-        others = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
-        if not len(others):
-            return NOBODY
-        return int(self.agent[others[np.lexsort((others, self.talk_at[others]))[-1]]])
+        others = others[self.talk_at[others] <= self.enqueued[leg]]
+        others = others[np.lexsort((others, self.talk_at[others]))]
+        before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
+        last = self.talk_at[before[-1]] if len(before) else NEVER
+        tied = others[np.isin(self.talk_at[others], (last, self.enqueued[leg]))]
+        if self.agent[leg] in self.agent[tied]:
+            return int(self.agent[leg])
+        return int(self.agent[before[-1]]) if len(before) else NOBODY

@@ -9,8 +9,9 @@ from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
 from tests.differential.sabotages_of_workforce import WORKFORCE
+from tests.differential.sabotages_of_writing import WRITING
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK}
+SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK, **WRITING}
 """Mistakes by name."""

@@ -69,6 +69,12 @@ WRITING: dict[str, Corner] = {
         {"last_agent": "prefer", "last_agent_hold": "3m", "retry": {"abandoned": "1", "delay": "1m"}},
         resolution={"base": -20},
     ),
+    "silent chats of one agent and another": _chats(
+        {"silent_share": 0.5, "silent_open": "1m"},
+        {"last_agent": "prefer", "patience": "4m", "talk": "9m"},
+        agents={"g": group(1, "a"), "h": {"count": 5, "skills": {"a": {"after": "5m"}}}},
+        resolution={"base": -20},
+    ),
     "silent chats at closing": _chats(
         {"silent_share": 1, "silent_open": "11m"},
         {"patience": "7m"},
@@ -104,7 +110,13 @@ WRITING: dict[str, Corner] = {
     "all who wait long write once more": _mails(_TWICE),
     "all who wait long write once more, in one window": _mails(_TWICE, desk={"single_window": True}),
     "some write once more and tell all again": _mails({}, desk={"context": 0.5}),
+    "who writes once more is served there first and tells all again": _mails(
+        _TWICE, desk={"context": 0}, routing={"contact_selection": "last_in_first_out"}
+    ),
     "all who wait long give up": _mails({"duplicate": 0, "give_up": 1}),
+    "who gives up would try again": _mails(
+        {"duplicate": 0, "give_up": 0.7}, {"patience": "20m", "retry": {"abandoned": "1", "delay": "5m"}}
+    ),
     "half give up in the set-up": _mails(
         {"duplicate": 0.3, "give_up": 0.5},
         {"set_up": "30m", "patience_in_set_up": True, "patience": "exponential mean:20m"},
