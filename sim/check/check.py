@@ -28,6 +28,7 @@ from sim.check.trace import check_trace
 from sim.check.waiting import Waiting, check_holding
 from sim.check.waits import check_waits
 from sim.check.work import check_work
+from sim.check.writing import check_writing
 from sim.log import Log
 from sim.plan import Plan
 
@@ -78,6 +79,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_hours(facts)
     check_agents(facts, load, duty)
     check_waits(facts)
+    check_writing(facts, path)
     check_work(facts, path, load, talk)
     check_announcements(facts, path, duty)
     check_limits(facts, path, held)

@@ -98,7 +98,7 @@ class Path:
     def _resumed_from(self) -> _Ints:
         """The leg answered before, if it was handed back by an agent whose work goes on."""
         facts = self.facts
-        order, answered = facts.in_order, facts.talk_at != NEVER
+        order, answered = facts.in_order, facts.talks
         at = np.maximum.accumulate(np.where(answered[order], np.arange(len(order)), -1))
         last = np.append(-1, at[:-1])[: len(order)]
         one = order[last]
@@ -112,7 +112,7 @@ class Path:
     def _transfers_to(self) -> _Ints:
         facts, plan = self.facts, self.facts.plan
         out = np.full(len(facts.queue), _NONE)
-        begun = (facts.talk_at != NEVER) & (self.resumed_from < 0)
+        begun = facts.talks & (self.resumed_from < 0)
         lacking = np.flatnonzero(begun & facts.reception.lacking & (facts.number + 1 < MOST_LEGS))
         u = of_legs(facts, Purpose.LACKING_TRANSFER, lacking)
         lacking = lacking[u < plan.behaviour["transfer_lacking"][0]]
@@ -185,11 +185,12 @@ class Path:
         self.outcome, self.ended = np.full(n, int(Outcome.OPEN)), np.full(n, NEVER)
         for how, outcome in _OUTCOME.items():
             self.outcome[facts.outcome == how] = int(outcome)
-        left = self.outcome != Outcome.OPEN
+        left, gone = self.outcome != Outcome.OPEN, facts.impatience.gone
         self.ended[left] = facts.ended[left]
+        self.outcome[gone], self.ended[gone] = int(Outcome.SILENT), facts.impatience.gone_at[gone]
         self._then(back, LegReason.HAND_BACK, facts.ended)
         self._then(passed, LegReason.TRANSFER, self.passed_at)
-        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & (self.transfers_to < 0))
+        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & ~gone & (self.transfers_to < 0))
         more = (types["reopen"] > 0)[facts.queue[done]] & (
             facts.number[done] + 1 < types["thread_most"][facts.queue[done]]
         )
@@ -267,10 +268,11 @@ class Path:
             if one < 0:
                 out[leg] = self.passed_at[leg]  # the center had closed
                 continue
-            answered = facts.talk_at[one]
+            answered = facts.talk_at[one] if facts.talks[one] else NEVER
             while facts.outcome[one] == LegOutcome.HANDED_BACK and facts.after[one] >= 0:
                 one = int(facts.after[one])
             done = facts.ended[one] if facts.talk_at[one] == NEVER else facts.wrap_up_at[one]
+            done = min(done, facts.impatience.gone_at[one])
             out[leg] = min(done, answered + handover) if warm and answered != NEVER else done
         return np.where(out < facts.horizon, out, NEVER)
 
@@ -337,9 +339,10 @@ def check_path(facts: Facts, path: Path) -> None:
     hold_equal("a contact's outcome is that of its last leg", "contacts", contacts, "outcome", outcome)
     hold_equal("a contact ends when the customer is done", "contacts", contacts, "ended_at", ended)
     answered, waited = np.full(n, NEVER), np.zeros(n, dtype=np.int64)
-    np.minimum.at(answered, facts.contact, facts.talk_at)
+    np.minimum.at(answered, facts.contact, np.where(facts.talks, facts.talk_at, NEVER))
     hold_equal("a contact is answered when talk first begins", "contacts", contacts, "answered_at", answered)
-    until = np.where(facts.talk_at != NEVER, facts.talk_at, facts.ended)
+    until = np.where(facts.talks, facts.talk_at, facts.ended)
+    until = np.where(facts.impatience.gone, facts.impatience.gone_at, until)
     over = (until != NEVER) & (facts.reason != LegReason.BOT)
     np.add.at(waited, facts.contact[over], (until - facts.enqueued)[over])
     hold_equal("a contact waited as long as its legs did", "contacts", contacts, "waited", waited)

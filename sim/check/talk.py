@@ -60,7 +60,10 @@ class Talk:
         self.pace = np.full(len(facts.queue), facts.plan.behaviour["handling_speed"][0])
         self.lacking, self.tired = np.zeros((2, len(facts.queue)))
         self._facts, self._path = facts, path
-        leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+        self.due[facts.impatience.gone & (facts.talk_at != NEVER)] = facts.plan.behaviour[
+            "impatience_silent_open"
+        ][0]
+        leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
         self.told_again = context_missing(facts, leg)
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))

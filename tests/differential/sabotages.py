@@ -11,6 +11,7 @@ from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
 from tests.differential.sabotages_of_workforce import WORKFORCE
+from tests.differential.sabotages_of_writing import WRITING
 
 __all__ = ["SABOTAGES"]
 
@@ -23,5 +24,6 @@ SABOTAGES: dict[str, Sabotage] = {
     **DESK,
     **ARRIVALS,
     **BOTS,
+    **WRITING,
 }
 """Mistakes by name."""
