@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import of_legs
 from sim.check.facts import Facts
-from sim.names import TRANSFER_KIND, Cause, LegReason, Outcome, Purpose
+from sim.names import TRANSFER_KIND, Cause, LegReason, Mark, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["context_missing"]
@@ -50,6 +50,10 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
         return out
     answered = contacts["outcome"] == Outcome.ANSWERED
     told = facts.ended_by(answered, facts.contact[begins], facts.talk_at[begins]) > 0
+    before = facts.ended_by(answered, facts.contact[begins], facts.talk_at[begins] - 1) > 0
+    if len(facts.log.feelings):  # of what ended at the very instant it is not sure
+        marked = (facts.log.feelings["marks"][facts.contact[begins]] & Mark.CONTEXT_MISSING) != 0
+        told &= before | marked
     told |= _met_the_bot(facts, begins)
     again = facts.cause[begins] == Cause.DUPLICATE
     leg = begins[_passed_on(facts)[begins] | told | again]

@@ -43,11 +43,11 @@ def _switches(facts: Facts) -> _Truths:
     return out
 
 
-def _first(facts: Facts, which: _Truths, at: _Ints) -> _Truths:
-    """By contact: whether it is the first of its case, of some that have an instant."""
+def _first(facts: Facts, which: _Truths, at: _Ints, *, later: bool = False) -> _Truths:
+    """By contact: whether it is the first of its case, of some that have an instant; of several then, the later one."""
     contacts = facts.log.contacts
     rows = np.flatnonzero(which)
-    rows = rows[np.lexsort((rows, at[rows], contacts["case"][rows]))]
+    rows = rows[np.lexsort((-rows if later else rows, at[rows], contacts["case"][rows]))]
     out = np.zeros(len(contacts), dtype=np.bool_)
     out[rows[np.diff(contacts["case"][rows], prepend=-1) != 0]] = True
     return out
@@ -117,7 +117,6 @@ def _check_closing(facts: Facts) -> None:
     answered = contacts["outcome"] == Outcome.ANSWERED
     score = scores(feelings["tolerance"], feelings["felt"])
     formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
-    first = _first(facts, scored, formed)
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
     speed = np.where(n_scored > 0, _sums(facts, scored, score) / np.maximum(1, n_scored), 1.0)
     kind = np.where(n_served > 0, _sums(facts, answered, feelings["human"]), b["satisfaction_human_unserved"])
@@ -131,16 +130,22 @@ def _check_closing(facts: Facts) -> None:
     effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
     urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
     failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
-    credit = (
-        b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
-    )
+    credits = [
+        b["satisfaction_credit"]
+        * _sums(facts, _first(facts, scored, formed, later=later), score)
+        * b["satisfaction_credit_fading"] ** repeated
+        for later in (False, True)
+    ]
     logit = b["satisfaction_base"] + plan.moods["speed_weight"][facts.log.cases["type"]] * speed
     logit = logit + b["satisfaction_human_weight"] * human
     logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
-    logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
+    logit -= b["satisfaction_repeat"] * repeated + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
     logit -= b["satisfaction_bot_failure"] * failures
+    either = [logit + b["satisfaction_repeat"] * repeated * credit for credit in credits]
+    off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
+    logit = np.where(off[1] < off[0], either[1], either[0])
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
     asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)

@@ -39,7 +39,7 @@ class Reception:
     meets
         Whether it is to meet the bot, if it finds a line.
     refused
-        Whether it was turned away as it came, for want of a line or of a place, or because the center was closed.
+        Whether it was turned away as it came, for want of a line or of a place, because the center was closed, or merged.
     by_hand
         Whether it has to be sorted by hand.
     ready_at, stands_at
@@ -57,9 +57,10 @@ class Reception:
         self.n_sessions = (self.session >= 0).astype(np.int64)
         blocked = (contacts["outcome"] == Outcome.BLOCKED) & (contacts["n_legs"] == 0)
         at_once = contacts["ended_at"] == contacts["arrived_at"]
-        self.refused = (contacts["outcome"] == Outcome.CLOSED) | (blocked & at_once)
+        turned = np.isin(contacts["outcome"], (Outcome.CLOSED, Outcome.MERGED))
+        self.refused = turned | (blocked & at_once)
         self.meets = self._meets()
-        sorts = ~np.isin(contacts["cause"], _UNSORTED)
+        sorts = ~np.isin(contacts["cause"], _UNSORTED) & (contacts["outcome"] != Outcome.MERGED)
         self.by_hand = sorts & (b["triage"] == list(TRIAGE).index("manual"))
         self.ready_at = contacts["arrived_at"].copy()
         talked = np.flatnonzero(self.session >= 0)
@@ -113,7 +114,7 @@ class Reception:
         own = np.where(self.strays, facts.log.contacts["type"][facts.contact], facts.queue)
         skill = facts.plan.skills[facts.group, own]
         lacks = (skill["serves"] == 0) | (skill["lacking"] == 1)
-        return np.asarray((facts.talk_at != NEVER) & lacks)
+        return np.asarray(facts.talks & lacks)
 
     @cached_property
     def is_sorted(self) -> _Truths:

@@ -120,7 +120,15 @@ def _unsure(facts: Facts, events: NDArray[np.void]) -> _Truths:
     left = np.append(np.where(np.isin(facts.outcome, _LEFT), facts.ended, NEVER), NEVER)[leg]
     due = np.append(at, NEVER)[leg]
     told = (due == NEVER) & (its != left)
-    return np.asarray(known & (told | ((its == due) & (due != left))))
+    return np.asarray(known & (told | ((its == due) & (due != left)) | (its == left) & _is_said_again(events)))
+
+
+def _is_said_again(events: NDArray[np.void]) -> _Truths:
+    """Whether the same event stands in the trace once more, later on."""
+    out = np.ones(len(events), dtype=np.bool_)
+    backwards = events[::-1]
+    out[len(events) - 1 - np.unique(backwards, return_index=True)[1]] = False
+    return out
 
 
 def check_trace(facts: Facts, path: Path, fates: Fates, waiting: Waiting) -> None:

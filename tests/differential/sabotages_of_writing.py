@@ -37,6 +37,7 @@ WRITING = {
         'if what["last_agent"] == 1 and one["is_gone"] == 0:',
         'if what["last_agent"] == 1:',
         ("silent chats of one agent and another",),
+        legal=True,
     ),
     "a chat that has been left is hidden no more": Sabotage(
         "patience.py",

@@ -71,8 +71,8 @@ WRITING: dict[str, Corner] = {
     ),
     "silent chats of one agent and another": _chats(
         {"silent_share": 0.5, "silent_open": "1m"},
-        {"last_agent": "prefer", "patience": "4m", "talk": "9m"},
-        agents={"g": group(1, "a"), "h": {"count": 5, "skills": {"a": {"after": "5m"}}}},
+        {"last_agent": "prefer", "talk": "9m"},
+        agents={"g": group(1, "a"), "h": {"count": 12, "skills": {"a": {"after": "5m"}}}},
         resolution={"base": -20},
     ),
     "silent chats at closing": _chats(
