@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.names import Mark, Purpose
-from sim.outcomes import intention, satisfaction, survey_answer
+from sim.outcomes import bot_damage, intention, satisfaction, survey_answer
 
 if TYPE_CHECKING:
     from sim.center.case import Case
@@ -62,11 +62,12 @@ def judge(case: Case, history: History) -> Verdict:
         behaviour.effort_extra(*moved, steps),
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
+        bot_damage(b, history.botfail, case.topic["urgent"], history.n_served),
     )
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
-        behaviour.customer_effort(history.n_served, *moved, is_late, steps),
+        behaviour.customer_effort(history.n_served, *moved, is_late, steps, history.botfail),
         intention(b, satisfied),
         speed,
         human,

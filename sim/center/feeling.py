@@ -29,14 +29,18 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
-_CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
+_CONTEXT_MISSING, _LACKING, _BOT_MET = int(Mark.CONTEXT_MISSING), int(Mark.LACKING), int(Mark.BOT_MET)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
 """Made while something else of the case goes on."""
-_BETWEEN, _TALK, _AWAY = int(Stage.BETWEEN), int(Stage.TALK), int(Stage.AWAY)
-_ANSWERED = int(Outcome.ANSWERED)
-_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
+_BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
+_TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
+_ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
+_WAITED = {
+    int(Outcome[name])
+    for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")
+}
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
 
@@ -133,8 +137,9 @@ class Feeling:
         self.history.n_transfers += 1
 
     def has_told(self) -> bool:
-        """Whether the customer has told somebody before what it is about."""
-        return self.marks & _TRANSFERRED > 0 or self.history.n_served > 0
+        """Whether the customer has told somebody before, the bot too, what it is about."""
+        told = self.marks & _TRANSFERRED or self.history.marks & _BOT_MET
+        return told > 0 or self.history.n_served > 0
 
     def tells_again(self) -> None:
         """What the customer has told before is not at hand."""
@@ -151,7 +156,7 @@ class Feeling:
         if behaviour.resolves:
             base, is_transferred = (
                 behaviour.moods[leg.queue.number]["resolution"],
-                self.marks & _TRANSFERRED > 0,
+                self.marks & (_TRANSFERRED | _LACKING) > 0,
             )
             logit = resolution_logit(
                 behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
@@ -180,7 +185,7 @@ class Feeling:
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
-        self.passes(_AWAY, now)
+        self.passes(_TRIAGE if contact.answered_at == NEVER else _AWAY, now)
         if outcome == _ANSWERED:
             resolves = contact.center.behaviour.resolves
             is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
@@ -190,5 +195,8 @@ class Feeling:
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)
+        if outcome == _BOT_RESOLVED:
+            self.marks |= _RESOLVED
+            self.history.marks |= _RESOLVED
         if outcome in _LEFT:
             self.history.n_abandons += 1

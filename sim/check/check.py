@@ -18,6 +18,7 @@ from sim.check.load import Load
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path, check_path
+from sim.check.reception import check_reception
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved
 from sim.check.stages import check_stages
@@ -60,6 +61,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_rows(log, plan)
     facts = Facts(log, plan)
     path = Path(facts)
+    check_reception(facts, path)
     check_path(facts, path)
     load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
     talk = Talk(facts, path, load, duty)

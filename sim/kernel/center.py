@@ -20,7 +20,7 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.history import open_history, open_journey
-from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
+from sim.kernel.journey import after_talk, arrive, go_on, leave_leg, stand
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
     answer,
@@ -35,6 +35,7 @@ from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
 from sim.kernel.router import match, release
+from sim.kernel.session import session_over
 from sim.kernel.slots import draw, free_slot, new_slot, successor
 from sim.kernel.state import lacks_room
 from sim.kernel.waiting import widen_next
@@ -51,6 +52,8 @@ _STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(Even
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
+_BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
+_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
@@ -183,7 +186,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 @inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
-    if kind == _RETURN:
+    if kind in _NEVER_STALE:
         return False
     one = f.slots[slot]
     if one["leg"] != entity:
@@ -217,6 +220,10 @@ def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
         _returns(f, slot, entity, now)
     elif kind == _WIDEN:
         _widens(f, slot, now)
+    elif kind == _BOT_END:
+        session_over(f, slot, now)
+    elif kind == _TRIAGE_END:
+        stand(f, slot, now)
     else:
         _passed_on(f, slot, now)
 

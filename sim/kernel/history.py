@@ -70,6 +70,7 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
+    one["botfail"] = 0.0
     row = journey_of(f, slot)
     row["bot"] = 0
     row["triage"] = 0

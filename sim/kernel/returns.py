@@ -16,6 +16,7 @@ from sim.units import NEVER
 
 __all__ = ["after_service", "turn_away"]
 
+_CONTAINED = int(Outcome.CONTAINED)
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
 _RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
@@ -41,12 +42,15 @@ def _is_solved(f: Floor, slot: int) -> bool:
 
 
 @inner
-def _repeats(f: Floor, slot: int, now: int) -> bool:
-    """Whether the customer, who was served and not helped, comes again; then he is on his way."""
+def _repeats(f: Floor, slot: int, outcome: int, now: int) -> bool:
+    """Whether the customer, whom an agent or the bot has not helped, comes again; then he is on his way."""
     rules, one = f.behaviour[0], f.slots[slot]
     journey, leg, kind = journey_of(f, slot), one["n_legs"], one["kind"]
+    share = rules["bot_returns"]
+    if outcome == _ANSWERED:
+        share = repeat_share(f.behaviour, journey["n_served"])
     u, u_delay, u_spread, u_switch = draws(f, slot, _REPEAT_DRAW, leg)
-    if u >= repeat_share(f.behaviour, journey["n_served"]):
+    if u >= share:
         return False
     delay = draw_ticks(f.laws, f.knots, rules["repeat_delay"], u_delay)
     if delay > rules["repeat_within"]:
@@ -105,11 +109,11 @@ def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
-    elif outcome != _ANSWERED:
+    elif outcome not in (_ANSWERED, _CONTAINED):
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
         close_case(f, slot, _UNRESOLVED, now)
-    elif not _repeats(f, slot, now):
+    elif not _repeats(f, slot, outcome, now):
         close_case(f, slot, _GIVEN_UP, now)
 
 

@@ -56,6 +56,7 @@ def successor(f: Floor, slot: int) -> int:
     other["trunk"] = one["trunk"]
     other["resumes"] = one["resumes"]
     other["resumes_to"] = one["resumes_to"]
+    other["strays"] = one["strays"]
     other["history"] = one["history"]
     other["leg"] = -1
     other["agent"] = -1

@@ -48,6 +48,9 @@ class Tolerance(Section):
     abandon_patience: Factor = marked(
         0.9, "A", "multiplies patience for each earlier abandonment of the case", "Emadi, Swaminathan (sign)"
     )
+    bot_patience: Factor = marked(
+        0.7, "A", "multiplies patience of a contact to which the bot has answered something else"
+    )
     night_share: Share = marked(
         0.57,
         "S",

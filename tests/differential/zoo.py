@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_arrivals import ARRIVALS
+from tests.differential.zoo_of_bots import BOTS
 from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_queues import QUEUES
@@ -25,5 +26,6 @@ ZOO: dict[str, Corner] = {
     **CASES,
     **WORKFORCE,
     **DESK,
+    **BOTS,
 }
 """Corner plans by name."""
