@@ -33,7 +33,10 @@ _CONTEXT_MISSING, _LACKING, _BOT_MET = int(Mark.CONTEXT_MISSING), int(Mark.LACKI
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
-_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")}
+_WAITED = {
+    *(int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")),
+    *(int(Outcome[name]) for name in ("BOT_RESOLVED", "CONTAINED")),
+}
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
 

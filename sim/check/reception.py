@@ -112,7 +112,7 @@ class Reception:
         facts = self._facts
         own = np.where(self.strays, facts.log.contacts["type"][facts.contact], facts.queue)
         skill = facts.plan.skills[facts.group, own]
-        lacks = (skill["serves"] == 0) | (skill["lacking"] == 1)
+        lacks = (self.strays & (skill["serves"] == 0)) | (skill["lacking"] == 1)
         return np.asarray((facts.talk_at != NEVER) & lacks)
 
     @cached_property

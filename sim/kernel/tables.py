@@ -78,10 +78,9 @@ SLOT = np.dtype(
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing; `strays` is 1 while
-he stands or stood last in a wrong queue.
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
 
-The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
+`strays` is 1 while he stands or stood last in a wrong queue. The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
 ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
 
 HISTORY = np.dtype(
