@@ -80,8 +80,9 @@ SLOT = np.dtype(
 )
 """A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
 
-`strays` is 1 while he stands or stood last in a wrong queue. The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
-ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+`strays` is 1 while he stands or stood last in a wrong queue. The wait is felt since `felt_from`; since `offline_from`
+the customer is not on the line, NEVER if he is. `load_sum` is ticks of this leg's talk times contacts in hand.
+`solving` and `human` are those of the last talk that ended."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
