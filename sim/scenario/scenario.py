@@ -11,8 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from sim.errors import ScenarioError
 from sim.names import AGENT_SELECTION, CONTACT_SELECTION
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup
+from sim.scenario.announcement import Announcement
 from sim.scenario.arrivals import Arrivals
+from sim.scenario.back_office import BackOffice
 from sim.scenario.bounds import Within
 from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
@@ -24,6 +27,7 @@ from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
 from sim.scenario.known import known
 from sim.scenario.merging import laid_over, with_keys
+from sim.scenario.news import News
 from sim.scenario.problems import scenario_error
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -35,6 +39,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, Duration
 
@@ -104,6 +109,9 @@ class Scenario(BaseModel):
     arrivals: Arrivals
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
+    announcement: Annotated[Announcement | None, ABSENT] = Field(
+        None, description="the announced wait of voice and chat types that give none of their own"
+    )
     topics: dict[str, Topic] = Field({}, description="what cases are about, by name")
     tolerance: Annotated[Tolerance | None, ABSENT] = Field(
         None, description="what waits feel like; none: nobody minds"
@@ -122,6 +130,18 @@ class Scenario(BaseModel):
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"
+    )
+    acknowledgement: Annotated[Acknowledgement | None, ABSENT] = Field(
+        None, description="customers are told that what they wrote has arrived; none: they are not"
+    )
+    back_office: Annotated[BackOffice | None, ABSENT] = Field(
+        None, description="work on some cases after the talk; none: there is none"
+    )
+    updates: Annotated[Updates | None, ABSENT] = Field(
+        None, description="customers are told how far the back office is; none: they are not"
+    )
+    news: Annotated[News | None, ABSENT] = Field(
+        None, description="bad news, and what customers have to do themselves; none: neither matters"
     )
     handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
     quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from sim.scenario.bounds import Share
 from sim.scenario.complexity import Complexity
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
@@ -31,3 +32,5 @@ class Topic(Section):
     steps: float = marked(
         0.0, "A", "what the customer has to do himself, each felt as effort", ge=0, le=20, allow_inf_nan=False
     )
+    needs_action: Share = marked(0.0, "A", "of cases that are solved only if the customer does his part; see news")
+    back_office: Share = marked(0.0, "A", "of cases that the back office has to work on; see back_office")

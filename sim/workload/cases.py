@@ -27,6 +27,7 @@ ARRIVAL = np.dtype(
         ("topic", np.int16),
         ("segment", np.int16),
         ("complexity", np.float32),
+        ("traits", np.int16),
     ],
     align=True,
 )
@@ -117,6 +118,7 @@ def write_case(
     row["ordinal"] = ordinal
     row["day"] = day
     row["customer"] = -1
+    row["traits"] = 0
     row["source"] = source
     row["stream"] = stream
     row["type"] = chosen
