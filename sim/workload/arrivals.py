@@ -23,6 +23,7 @@ from sim.workload.complexity import set_complexity
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
+from sim.workload.traits import set_traits
 
 __all__ = ["ARRIVAL", "sample_arrivals", "source_hashes", "source_names"]
 
@@ -181,5 +182,8 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
         parts += sample_peaks(scenario, name, means * scenario.arrivals.scale, shared, len(parts), number)
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
     cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
-    set_complexity(cases, scenario, source_hashes(scenario), seed, replication)
+    hashes = source_hashes(scenario)
+    set_complexity(cases, scenario, hashes, seed, replication)
+    bad_news = 0.0 if scenario.news is None else scenario.news.bad_share
+    set_traits(cases, scenario, hashes, seed, replication, bad_news)
     return cases[np.argsort(cases["opened_at"], kind="stable")]
