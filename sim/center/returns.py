@@ -32,7 +32,7 @@ def decide(contact: Contact, outcome: int) -> None:
     is_solved = outcome == _ANSWERED if history is None else history.is_resolved
     if is_solved:
         contact.case.close(_RESOLVED)
-    elif outcome == _ANSWERED and history is not None:
+    elif history is not None and (outcome == _ANSWERED or contact.asks):
         _repeat(contact, history)
     else:
         _try_again(contact, outcome)
