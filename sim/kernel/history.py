@@ -16,6 +16,7 @@ __all__ = [
     "journey_of",
     "open_history",
     "open_journey",
+    "resolves",
     "scored",
     "served",
 ]
@@ -59,6 +60,7 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
+    one["botfail"] = 0.0
     row = journey_of(f, slot)
     row["satisfaction"] = 0.0
     row["effort"] = 0.0
@@ -110,15 +112,20 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one, row = history_of(f, slot), journey_of(f, slot)
     row["n_served"] += 1
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
-    marks = 0
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now
-        marks = _REPORTED
+        row["marks"] |= _REPORTED
     if is_resolved:
-        marks |= _RESOLVED
-        if row["n_served"] == 1:
-            marks |= _FIRST
-    row["marks"] |= marks
+        resolves(f, slot)
+
+
+@inner
+def resolves(f: Floor, slot: int) -> None:
+    """The problem is solved."""
+    row = journey_of(f, slot)
+    row["marks"] |= _RESOLVED
+    if row["n_served"] == 1:
+        row["marks"] |= _FIRST
 
 
 @inner

@@ -8,12 +8,13 @@ from sim.kernel.contact import close_case, close_contact, come_again
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import history_of, journey_of, served
+from sim.kernel.office import acts, begin_office, needs_office
 from sim.kernel.slots import draw, successor
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
 
-__all__ = ["after_service", "turn_away"]
+__all__ = ["after_service", "decide", "turn_away"]
 
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
@@ -40,6 +41,7 @@ def _goes_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
     new = successor(f, slot)
     other = f.slots[new]
     other["reason"] = -1
+    other["asks"] = 0
     other["cause"] = cause
     other["kind"] = kind
     come_again(f, new, at, f.slots[slot]["contact"])
@@ -110,7 +112,7 @@ def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
 
 
 @inner
-def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
+def decide(f: Floor, slot: int, outcome: int, now: int) -> None:
     """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
     history = history_of(f, slot)
     history["n_live"] -= 1
@@ -118,7 +120,7 @@ def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
-    elif outcome != _ANSWERED:
+    elif outcome != _ANSWERED and f.slots[slot]["asks"] == 0:
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
         close_case(f, slot, _UNRESOLVED, now)
@@ -130,16 +132,18 @@ def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
 def after_service(f: Floor, slot: int, now: int) -> None:
     """The contact ends after service."""
     close_contact(f, slot, _ANSWERED, now)
-    if f.scalars[FEELS] == 1:
-        is_solved = _is_solved(f, slot)
-        served(f, slot, is_solved, now)
+    if f.scalars[FEELS] == 1 and f.slots[slot]["asks"] == 0:
+        is_solved, needs = _is_solved(f, slot) and acts(f, slot), needs_office(f, slot)
+        served(f, slot, is_solved and not needs, now)
         if is_solved:
             feeling_of(f, slot)["marks"] |= _SOLVED
-    _decide(f, slot, _ANSWERED, now)
+        if needs:
+            begin_office(f, slot, is_solved, now)
+    decide(f, slot, _ANSWERED, now)
 
 
 @inner
 def turn_away(f: Floor, slot: int, outcome: int, now: int) -> None:
     """The contact ends without service."""
     close_contact(f, slot, outcome, now)
-    _decide(f, slot, outcome, now)
+    decide(f, slot, outcome, now)

@@ -57,6 +57,7 @@ def successor(f: Floor, slot: int) -> int:
     other["resumes"] = one["resumes"]
     other["resumes_to"] = one["resumes_to"]
     other["history"] = one["history"]
+    other["asks"] = one["asks"]
     other["leg"] = -1
     other["agent"] = -1
     other["partner"] = -1

@@ -42,6 +42,8 @@ SLOT = np.dtype(
         "resumes",
         "resumes_to",
         "history",
+        "asks",
+        "solves",
         # the leg
         "leg",
         "number",
@@ -77,7 +79,9 @@ SLOT = np.dtype(
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
+"""A customer in progress: a leg, the time until he comes again, or that until the back office is done (`ends_at`) with
+what he has left to it, which `solves` the problem or not. -1 stands for nobody and nothing. `asks` is 1 for a contact
+that only asks how far it is.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
 ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
@@ -85,7 +89,7 @@ ticks of this leg's talk times contacts in hand. `solving` and `human` are those
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
     + _integers("channel", "closed_by_agent_at", "n_scored")
-    + _reals("speed_sum", "speed_first", "human_sum")
+    + _reals("speed_sum", "speed_first", "human_sum", "botfail")
 )
 """What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `n_live`
 counts what is under way or on its way: contacts, returns; contacts are counted by cause; `last_agent` served the
