@@ -23,8 +23,8 @@ _N_CAUSES = len(Cause)
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `n_live` counts what is under way or on its way; `traits` are `names.Trait`; `history` is None
-    if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `traits` are `names.Trait`; `n_live` counts what is under way or on
+    its way; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (

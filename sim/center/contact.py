@@ -62,7 +62,7 @@ class Contact:
         """The channel of which it holds a line."""
         self.resumes = self.resumes_to = -1
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
-        self.asks = cause == _BY_CHECK or (before is not None and cause in _AT_ONCE and before.asks)
+        self.asks: bool = cause == _BY_CHECK or (before is not None and cause in _AT_ONCE and before.asks)
         """Whether it only asks how far the back office is."""
         self.feeling: Feeling | None = None
         """None if nothing of that kind is kept."""
@@ -234,21 +234,20 @@ class Contact:
             if self.case.n_live == 0:
                 decide(self, outcome)
 
+    def beside(self, kind: int, cause: int) -> Contact:
+        """Another contact of the case, made while something of it goes on."""
+        self.case.n_live += 1
+        return Contact(self.center, self.case, kind, cause, self)
+
     def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case, which takes the place of this one: now, or at a later instant."""
 
         def returns(_: object) -> None:
             clock.note(_RETURN, self.number)
-            self.leads_to(kind, cause)
+            Contact(self.center, self.case, kind, cause, self).arrive()
 
         clock = self.center.clock
         if at == clock.now and cause in _AT_ONCE:
-            self.leads_to(kind, cause)
+            Contact(self.center, self.case, kind, cause, self).arrive()
         else:
             clock.at(at, _RETURN, self.number, returns)
-
-    def leads_to(self, kind: int, cause: int) -> Contact:
-        """Another contact of the case, now."""
-        contact = Contact(self.center, self.case, kind, cause, self)
-        contact.arrive()
-        return contact

@@ -1,4 +1,4 @@
-"""After the talk: the back office works on the case, the customer asks how far it is, and has something to do himself."""
+"""After the talk: the back office works, the customer asks how far it is, and has something to do himself."""
 
 from __future__ import annotations
 
@@ -62,8 +62,9 @@ def _asks(contact: Contact, history: History, until: int, _: simpy.Event) -> Non
     """The customer asks how far it is."""
     contact.center.clock.note(_STATUS_CHECK, contact.number)
     history.n_checks += 1
-    contact.case.n_live += 1
-    _asks_after(contact.leads_to(contact.kind, _BY_CHECK), contact, history, until)
+    check = contact.beside(contact.kind, _BY_CHECK)
+    _asks_after(check, contact, history, until)
+    check.arrive()
 
 
 def _done(contact: Contact, history: History, _: simpy.Event) -> None:

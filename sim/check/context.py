@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import of_legs
 from sim.check.facts import Facts
-from sim.names import TRANSFER_KIND, LegReason, Outcome, Purpose
+from sim.names import TRANSFER_KIND, LegReason, Purpose
 from sim.units import NEVER
 
 __all__ = ["context_missing"]
@@ -34,11 +34,11 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     begins
         Legs whose talk begins anew.
     """
-    plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
+    plan, b = facts.plan, facts.plan.behaviour[0]
     out = np.zeros(len(facts.queue), dtype=np.bool_)
     if b["has_desk"] == 0:
         return out
-    served = facts.so_far(contacts["outcome"] == Outcome.ANSWERED) - (contacts["outcome"] == Outcome.ANSWERED)
+    served = facts.so_far(facts.served) - facts.served
     leg = begins[(_passed_on(facts) | (served[facts.contact] > 0))[begins]]
     kind = plan.types["transfer_kind"][facts.queue[facts.before[leg]]]
     cold = (facts.reason[leg] == LegReason.TRANSFER) & (kind == TRANSFER_KIND["cold"])

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.office import office_until, only_asks
 from sim.check.steps import Spells, covers
 from sim.log import Log
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
@@ -89,7 +90,33 @@ class Facts:
     @cached_property
     def n_abandons(self) -> _Ints:
         """By contact: how many of its case up to it the customer left, or was put out of."""
-        return self.so_far(np.isin(self.log.contacts["outcome"], ABANDONMENTS))
+        return self.so_far(self.left_by_customer)
+
+    @cached_property
+    def left_by_customer(self) -> _Truths:
+        """By contact: whether the customer left it, or was put out of it; not of those that only ask how far it is."""
+        return np.isin(self.log.contacts["outcome"], ABANDONMENTS) & ~self.asks
+
+    @cached_property
+    def served(self) -> _Truths:
+        """By contact: whether an agent has worked on the problem; not of those that only ask how far it is."""
+        return np.asarray((self.log.contacts["outcome"] == Outcome.ANSWERED) & ~self.asks)
+
+    @cached_property
+    def asks(self) -> _Truths:
+        """By contact: whether it only asks how far the back office is."""
+        return only_asks(self.log.contacts)
+
+    @cached_property
+    def office_until(self) -> _Ints:
+        """By contact: when the back office will be done with what it has left; NEVER if that has to do nothing."""
+        return office_until(self)
+
+    @cached_property
+    def settled(self) -> _Ints:
+        """By contact: when it has ended, and the back office is done with what it has left."""
+        waits = self.office_until != NEVER
+        return np.where(waits, self.office_until, self.log.contacts["ended_at"])
 
     @cached_property
     def is_call(self) -> _Truths:
@@ -155,10 +182,15 @@ class Facts:
     @cached_property
     def knows(self) -> _Ints:
         """By leg: the agent who served its case last when it came; -1 for nobody."""
-        order = np.lexsort((np.arange(len(self.case)), self.case))
-        answered = np.where(self.talk_at[order] != NEVER, np.arange(len(order)), -1)
-        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if len(order) else answered
-        ok = (last >= 0) & (self.case[order[last]] == self.case[order])
-        out = np.full(len(order), NOBODY)
-        out[order] = np.where(ok, self.agent[order[last]], NOBODY)
+        n = len(self.case)
+        talks = np.flatnonzero(self.talk_at != NEVER)
+        leg = np.concatenate([talks, np.arange(n)])
+        at = np.concatenate([self.talk_at[talks], self.enqueued])
+        comes = np.arange(len(leg)) >= len(talks)
+        order = np.lexsort((~comes, leg, at, self.case[leg]))
+        begun = np.maximum.accumulate(np.where(comes[order], -1, np.arange(len(order))))
+        last = leg[order[begun]]
+        ok = comes[order] & (begun >= 0) & (self.case[last] == self.case[leg[order]])
+        out = np.full(n, NOBODY)
+        out[leg[order[ok]]] = self.agent[last[ok]]
         return out

@@ -13,7 +13,7 @@ from sim.check.path import Path
 from sim.check.repeats import repeats
 from sim.check.steps import Spells
 from sim.errors import CheckError
-from sim.names import CaseStatus, Cause, Outcome, Purpose
+from sim.names import CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["Fates", "check_fates"]
@@ -50,7 +50,7 @@ class Fates:
         follows = np.flatnonzero((contacts["parent"] >= 0) & ~np.isin(contacts["cause"], BESIDE))
         self.follower[contacts["parent"][follows]] = follows
         self.by_then = self._by_then()
-        self.ended, self.outcome = contacts["ended_at"].copy(), contacts["outcome"].astype(np.int64)
+        self.ended, self.outcome = facts.settled, contacts["outcome"].astype(np.int64)
         self.n_legs = contacts["n_legs"].astype(np.int64)
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
         self.status = np.full(n, int(CaseStatus.OPEN))
@@ -59,6 +59,7 @@ class Fates:
         self._callbacks()
         self._messages()
         self._retries()
+        self._solved()
         self.is_last = self._is_last()
         waits = ~self.is_last & ~np.isin(self.cause, _PASSED_ON)
         self.cause[waits], self.at[waits] = _NONE, NEVER
@@ -80,9 +81,24 @@ class Fates:
         passed_on = np.isin(self.cause, _PASSED_ON)
         until = np.where(passed_on, self.at, self.ended)
         lives = Spells(contacts["case"].astype(np.int64), contacts["arrived_at"], until)
-        asks = (self.outcome != Outcome.OPEN) & ~passed_on
+        asks = (self.outcome != Outcome.OPEN) & ~passed_on & (self.ended < self.facts.horizon)
         agrees = (self.at >= self.facts.horizon) & (self.status == cases["status"][contacts["case"]])
         return last_to_end(lives, asks, (self.follower >= 0) & asks, agrees)
+
+    def _solved(self) -> None:
+        """Who comes to an end after the problem has been solved, by whatever of the case, leads to nothing more."""
+        facts, case = self.facts, self.facts.log.contacts["case"]
+        if not len(facts.log.feelings):
+            return
+        solvers = np.flatnonzero((facts.log.feelings["marks"] & Mark.RESOLVED) != 0)
+        solvers = solvers[np.lexsort((solvers, self.ended[solvers], case[solvers]))]
+        first = np.full(len(facts.log.cases), NOBODY)
+        first[case[solvers[::-1]]] = solvers[::-1]
+        solver = first[case]
+        over = (solver >= 0) & (solver <= self.by_then) & (self.ended[solver] <= self.ended)
+        over &= (self.outcome != Outcome.OPEN) & ~np.isin(self.cause, _PASSED_ON)
+        self.cause[over], self.at[over] = _NONE, NEVER
+        self.status[over] = int(CaseStatus.RESOLVED)
 
     def _repeats(self) -> None:
         """Who was served and not helped comes again, if the uniform says so and it would not be too late."""
@@ -106,7 +122,7 @@ class Fates:
     def _messages(self) -> None:
         becomes = self.facts.plan.types["message_type"][self.path.queue_at_end]
         left = self.outcome == Outcome.MESSAGE
-        self.status[left & (becomes < 0)] = int(CaseStatus.UNRESOLVED)
+        self.status[left & (becomes < 0) & ~self.facts.asks] = int(CaseStatus.UNRESOLVED)
         works = left & (becomes >= 0)
         self.cause[works], self.at[works] = int(Cause.MESSAGE), self.ended[works]
         self.kind[works] = becomes[works]
@@ -115,7 +131,7 @@ class Fates:
         """Who is not served tries again, unless the uniform says no, after so many tries, or there is no opening."""
         facts, plan = self.facts, self.facts.plan
         others = (Outcome.OPEN, Outcome.ANSWERED, Outcome.CALLBACK, Outcome.MESSAGE)
-        who = np.flatnonzero(~np.isin(self.outcome, others))
+        who = np.flatnonzero(~np.isin(self.outcome, others) & ~facts.asks)
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
         made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
@@ -173,6 +189,6 @@ def check_fates(facts: Facts, fates: Fates) -> None:
     status, closed = np.full(len(cases), int(CaseStatus.OPEN)), np.full(len(cases), NEVER)
     closing = fates.status != CaseStatus.OPEN
     status[contacts["case"][closing]] = fates.status[closing]
-    closed[contacts["case"][closing]] = contacts["ended_at"][closing]
+    closed[contacts["case"][closing]] = fates.ended[closing]
     hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
     hold_equal("a case closes with its last contact", "cases", cases, "closed_at", closed)

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import of_contacts
-from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.facts import Facts
 from sim.check.fates import Fates
 from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.solved import sigmoid
 from sim.check.talk import Talk
-from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegReason, Mark, Purpose, Trait
 from sim.units import NEVER
 
 __all__ = ["check_opinions"]
@@ -35,9 +35,11 @@ def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
 def _switches(facts: Facts) -> _Truths:
     """By contact: whether it comes through another channel than the one before it."""
     contacts = facts.log.contacts
-    channel = facts.plan.types["channel"][contacts["type"]]
-    parent = contacts["parent"]
-    return np.asarray((parent >= 0) & (channel != channel[parent]))
+    channel, out = facts.plan.types["channel"][contacts["type"]], np.zeros(len(contacts), dtype=np.bool_)
+    order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
+    before, after = order[:-1], order[1:]
+    out[after] = (contacts["case"][before] == contacts["case"][after]) & (channel[before] != channel[after])
+    return out
 
 
 def _reported(facts: Facts, answered: _Truths) -> _Truths:
@@ -56,12 +58,13 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
 
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    answered = facts.served
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
     for name, due in (
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
-        ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
+        ("n_abandons", _sums(facts, facts.left_by_customer)),
+        ("n_checks", _sums(facts, contacts["cause"] == Cause.STATUS_CHECK)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
@@ -70,7 +73,9 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     hard = facts.plan.cases["complexity"][: len(cases)]
     hold_equal("a case is as hard as the plan says", "journeys", journeys, "complexity", hard)
     marks = facts.log.feelings["marks"]
-    solved = _sums(facts, (marks & Mark.RESOLVED) != 0) > 0
+    in_time = facts.settled < facts.horizon
+    solved = _sums(facts, ((marks & Mark.RESOLVED) != 0) & in_time) > 0
+    updated = (_sums(facts, facts.office_until != NEVER) > 0) & (facts.plan.behaviour["has_updates"][0] == 1)
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
@@ -78,19 +83,38 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
+        (Mark.UPDATED, updated),
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
-    ok = (cases["status"] == CaseStatus.RESOLVED) == solved
+    ok = np.where(solved, np.isin(cases["status"], (CaseStatus.RESOLVED, CaseStatus.OPEN)), True)
+    ok &= solved | (cases["status"] != CaseStatus.RESOLVED)
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
+
+
+def _check_damage(facts: Facts) -> None:
+    """Empty acknowledgements do damage, each as much."""
+    journeys = facts.log.journeys
+    hollow = _sums(facts, (facts.log.feelings["marks"] & Mark.HOLLOW) != 0)
+    due = hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0]
+    ok = np.abs(journeys["botfail"] - due) <= ROUGHLY * np.maximum(1, due)
+    hold("empty words did the damage that they do", "journeys", journeys, ok, due=due)
+
+
+def _other(facts: Facts, n_served: _Reals) -> _Reals:
+    """What updates and the order of news add to the logit of satisfaction, by case."""
+    b, cases = facts.plan.behaviour[0], facts.plan.cases[: len(facts.log.cases)]
+    updated = (facts.log.journeys["marks"] & Mark.UPDATED) != 0
+    bad = (cases["traits"] & int(Trait.BAD_NEWS) != 0) & (n_served > 0) & (b["has_news"] == 1)
+    sign = np.array([0, 1, -1])[b["handling_news_order"]]
+    return np.asarray(b["updates_opinion"] * updated + sign * b["news_opinion"] * bad)
 
 
 def _check_closing(facts: Facts) -> None:
     """Satisfaction and what follows from it, of closed cases."""
     plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
-    contacts = facts.log.contacts
     scored = (feelings["marks"] & Mark.SCORED) != 0
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    answered = facts.served
     score = scores(feelings["tolerance"], feelings["felt"])
     first = scored & (facts.so_far(scored) == 1)
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
@@ -112,6 +136,7 @@ def _check_closing(facts: Facts) -> None:
     logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
+    logit += _other(facts, n_served)
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
     asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)
@@ -149,4 +174,5 @@ def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
 def check_opinions(facts: Facts, fates: Fates, talk: Talk) -> None:
     """Journeys count what happened, and closed cases have the opinion that follows from it."""
     _check_counts(facts, fates, talk)
+    _check_damage(facts)
     _check_closing(facts)

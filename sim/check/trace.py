@@ -12,7 +12,7 @@ from sim.check.path import Path
 from sim.check.waiting import Waiting
 from sim.errors import CheckError
 from sim.log import EVENT
-from sim.names import EventKind, LegOutcome
+from sim.names import Cause, EventKind, LegOutcome
 from sim.units import NEVER
 
 __all__ = ["check_trace"]
@@ -31,7 +31,8 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     wrapped_up = talked & (facts.ended != NEVER) & (facts.ended > facts.wrap_up_at)
     set_up = np.where(facts.outcome == LegOutcome.UNREACHED, facts.ended, facts.talk_at)
     dialled = (set_up != NEVER) & ((set_up > facts.matched) | (facts.outcome == LegOutcome.UNREACHED))
-    numbers = np.arange(len(facts.queue))
+    numbers, contacts = np.arange(len(facts.queue)), np.arange(len(facts.log.contacts))
+    asked = facts.log.contacts[facts.log.contacts["cause"] == Cause.STATUS_CHECK]
     for kind, at, entity, which in (
         (EventKind.PATIENCE_END, facts.ended, numbers, np.isin(facts.outcome, _LEFT)),
         (EventKind.SET_UP_END, set_up, numbers, dialled),
@@ -39,7 +40,9 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
         (EventKind.TALK_END, facts.wrap_up_at, numbers, talked),
         (EventKind.WRAP_UP_END, facts.ended, numbers, wrapped_up),
         (EventKind.RETURN, path.at, facts.contact, path.returns),
-        (EventKind.RETURN, fates.at, np.arange(len(fates.at)), fates.returns),
+        (EventKind.BACK_OFFICE, facts.office_until, contacts, facts.office_until < facts.horizon),
+        (EventKind.STATUS_CHECK, asked["arrived_at"], asked["parent"], np.ones(len(asked), dtype=np.bool_)),
+        (EventKind.RETURN, fates.at, contacts, fates.returns),
     ):
         parts.append((at[which], np.full(int(which.sum()), int(kind)), entity[which]))
     out = np.empty(sum(len(part[0]) for part in parts), dtype=EVENT)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.acknowledged import acknowledged_at, buys
 from sim.check.drawn import durations, of_contacts, of_legs, times
-from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.facts import Facts
 from sim.check.findings import hold
 from sim.names import AtClosing, Cause, LegOutcome, Purpose
 from sim.units import NEVER
@@ -35,7 +36,7 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints) -> tuple[_Reals
     b, scale = plan.behaviour[0], np.ones(len(contact))
     if b["has_tolerance"]:
         urgent = plan.topics["urgent"][cases["topic"][rows["case"]]] == 1
-        left = np.isin(rows["outcome"], ABANDONMENTS)
+        left = facts.left_by_customer[contact]
         n = np.minimum(facts.n_abandons[contact] - left, _MOST_ABANDONMENTS)
         scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
@@ -78,6 +79,9 @@ def _check_limits(facts: Facts) -> None:
     leg = np.flatnonzero(~facts.is_call & ~announced)
     drawn = patience(facts, facts.contact[leg], facts.queue[leg], facts.number[leg])
     ends = _lasts_until(facts, leg, drawn)
+    contact = facts.contact[leg]
+    waits_on = (acknowledged_at(facts)[contact] < ends) & (ends != NEVER)
+    ends = np.where(waits_on, _lasts_until(facts, leg, times(drawn, buys(facts, contact))), ends)
     limit, ends_as = ends, np.full(len(leg), int(LegOutcome.ABANDONED))
     row, now = facts.plan.types[facts.queue[leg]], facts.enqueued[leg]
     leaves = of_legs(facts, Purpose.MESSAGE, leg) < row["message_share"]

@@ -88,8 +88,8 @@ MOOD_PLAN = _columns(
 contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
 channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait;
 `acknowledged_after`: ticks from arrival to the acknowledgement, NEVER for none, which multiplies patience and tolerance
-by `acknowledged_patience` and `acknowledged_tolerance`; `promised`: ticks that it says, NEVER for none; `hollow_limit`: felt
-over tolerated wait above which an empty one does damage, infinite where none is empty."""
+by `acknowledged_patience` and `acknowledged_tolerance`; `promised`: ticks that it says, NEVER for none;
+`hollow_limit`: felt over tolerated wait above which an empty one does damage, infinite where none is empty."""
 
 AGENT_PLAN = np.dtype([("hired_day", np.int64), ("quality", np.float64)])
 """An agent where there is a workforce, else zeros. `hired_day`: counted from the first day of the run; `quality`: added

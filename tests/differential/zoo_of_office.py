@@ -93,7 +93,13 @@ OFFICE: dict[str, Corner] = {
         types=[
             {
                 "talk": "7m",
-                "callback": {"offer_above": "4m", "accept": 0.7, "unanswered": 0.4, "again": "5m", "dial": "1m"},
+                "callback": {
+                    "offer_above": "4m",
+                    "accept": 0.7,
+                    "unanswered": 0.4,
+                    "again": "5m",
+                    "dial": "1m",
+                },
                 "retry": {"unreached": 1, "delay": "5m"},
             }
         ],
@@ -143,7 +149,9 @@ OFFICE: dict[str, Corner] = {
     "letters are acknowledged after a while": _writes({"delay": "5m"}),
     "acknowledged at the end of patience": _writes({"delay": "30m"}),
     "acknowledged as the agent answers": _writes({"delay": "20m", "patience": 1}),
-    "hollow words": _writes({"kind": "hollow", "hollow_limit": 1, "hollow_damage": 0.3}, repeat={"delay": "40m"}),
+    "hollow words": _writes(
+        {"kind": "hollow", "hollow_limit": 1, "hollow_damage": 0.3}, repeat={"delay": "40m"}
+    ),
     "a time frame": _writes({"kind": "time_frame", "delay": "1m", "promise": "25m"}),
     "a time frame as long as the wait": _writes({"kind": "time_frame", "promise": "20m"}, tolerance={}),
     "callers are acknowledged": lambda: drawn_up(
