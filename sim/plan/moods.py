@@ -19,8 +19,8 @@ __all__ = ["build_moods"]
 def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> NDArray[np.void]:
     """`MOOD_PLAN`, one row a contact type; tolerances are entered in `laws`.
 
-    Without acknowledgement none ever comes, without tolerance waits feel as long as they are, without satisfaction speed
-    weighs nothing, and without resolution the logit is 0.
+    Without acknowledgement none ever comes, without tolerance waits feel as long as they are, without satisfaction
+    speed weighs nothing, and without resolution the logit is 0.
     """
     tolerance, satisfaction, resolution = scenario.tolerance, scenario.satisfaction, scenario.resolution
     out = np.zeros(len(scenario.contact_types), dtype=MOOD_PLAN)

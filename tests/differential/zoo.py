@@ -6,6 +6,7 @@ from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_desk import DESK
+from tests.differential.zoo_of_office import OFFICE
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
@@ -23,5 +24,6 @@ ZOO: dict[str, Corner] = {
     **CASES,
     **WORKFORCE,
     **DESK,
+    **OFFICE,
 }
 """Corner plans by name."""
