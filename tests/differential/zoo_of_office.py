@@ -177,7 +177,7 @@ OFFICE: dict[str, Corner] = {
         **_FEEL,
         types=[
             {"talk": "5m", "patience": "12m", "transfer": {"share": 0.7, "to": {"b": 1}}},
-            {"talk": "9m", "patience": "8m"},
+            {"talk": "9m", "patience": "6m"},
         ],
         agents={"g": group(1, "a"), "h": group(1, "b")},
         acknowledgement={"delay": "7m", "patience": 1.3} | _VOICE,
