@@ -10,14 +10,17 @@ from pydantic import BaseModel
 
 import sim
 from sim.names import CHANNELS, CONTACT_SELECTION
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
+from sim.scenario.back_office import BackOffice
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -27,6 +30,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
@@ -35,7 +39,13 @@ _PLANS, _MANY = 750, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
-    *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
+    *(
+        "repeat",
+        "second repeat",
+        "given up after an answer",
+        "solved at a later contact",
+        "closed, then another",
+    ),
     "told again after an answer",
 )
 
@@ -108,6 +118,10 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction.efforts": Effort,
     "workforce": Workforce,
     "desk": Desk,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
     "handling": Handling,
     "quality": Quality,
 }
@@ -132,7 +146,9 @@ def test_every_key_of_a_scenario_is_drawn() -> None:
     """With two values at least, a key that is left out being one of them."""
     scenarios = [recipe(number).scenario for number in range(150)]
     for path, model in _PARTS.items():
-        parts = [part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)]
+        parts = [
+            part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)
+        ]
         for key in set(model.model_fields) - _MEASURED:
             assert len({repr(part.get(key)) for part in parts}) > 1, f"{path}.{key} is always the same"
     drawn = {one["channel"] for scenario in scenarios for one in scenario["contact_types"].values()}

@@ -14,13 +14,17 @@ from sim.distributions.quantiles import draw_ticks
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
+from sim.scenario.acknowledgement import Acknowledgement
+from sim.scenario.back_office import BackOffice
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, HOUR, MINUTE
 
@@ -32,20 +36,27 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Section,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
     "handling": Handling,
     "quality": Quality,
 }
 BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email", "social")} | {
     "resolution.by_channel",
     "satisfaction.by_channel",
+    *("acknowledgement.channels.0", "acknowledgement.channels.1"),
 }
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
+    *("has_acknowledgement", "has_back_office", "has_updates", "has_news"),
     "has_handling",
     "feels",
 }
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
+    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
