@@ -16,6 +16,7 @@ from sim.outcomes import (
     repeat_share,
 )
 from sim.plan import Plan
+from sim.scenario.routing import TRIAGE
 
 __all__ = ["Behaviour"]
 
@@ -45,6 +46,10 @@ class Behaviour:
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
+    has_bot
+        Whether there is a bot.
+    sorts, sorts_by_hand
+        Whether contacts are sorted into queues, and whether that takes time.
     handles
         Whether anything changes talk times.
     has_office, updates, has_news
@@ -67,6 +72,9 @@ class Behaviour:
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
         self.has_desk = bool(keys["has_desk"])
+        self.has_bot = bool(keys["has_bot"])
+        self.sorts = keys["triage"] > 0
+        self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
         self.handles = bool(keys["has_handling"])
         self.has_office = bool(keys["has_back_office"])
         self.updates = bool(keys["has_updates"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import simpy
 
 from sim.center.returns import decide
-from sim.names import Cause, EventKind, Mark, Outcome, Purpose, Trait
+from sim.names import Cause, EventKind, Mark, Outcome, Purpose, Stage, Trait
 from sim.outcomes import check_gap
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _BACK_OFFICE, _STATUS_CHECK = int(EventKind.BACK_OFFICE), int(EventKind.STATUS_C
 _BY_CHECK, _ANSWERED = int(Cause.STATUS_CHECK), int(Outcome.ANSWERED)
 _RESOLVED, _UPDATED = int(Mark.RESOLVED), int(Mark.UPDATED)
 _NEEDS_ACTION, _NEEDS_OFFICE = int(Trait.NEEDS_ACTION), int(Trait.BACK_OFFICE)
-_BAD_NEWS = int(Trait.BAD_NEWS)
+_BAD_NEWS, _OFFICE = int(Trait.BAD_NEWS), int(Stage.OFFICE)
 
 
 def acts(contact: Contact) -> bool:
@@ -71,6 +71,7 @@ def _done(contact: Contact, history: History, _: simpy.Event) -> None:
     """The back office is done: what was to come of the contact comes of it."""
     contact.center.clock.note(_BACK_OFFICE, contact.number)
     assert contact.feeling is not None
+    contact.feeling.passes(_OFFICE, contact.center.clock.now)
     if contact.feeling.marks & _RESOLVED:
         history.resolves()
     contact.case.n_live -= 1

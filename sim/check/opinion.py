@@ -12,7 +12,7 @@ from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.solved import sigmoid
 from sim.check.talk import Talk
-from sim.names import CaseStatus, Cause, LegReason, Mark, Purpose, Trait
+from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose, Trait
 from sim.units import NEVER
 
 __all__ = ["check_opinions"]
@@ -56,6 +56,14 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
+def _damage(facts: Facts) -> _Reals:
+    """By case: that of sessions with the bot out of context or closed without a solution, and of empty words."""
+    marks = facts.log.feelings["marks"]
+    failed = ((marks & Mark.OUT_OF_CONTEXT) != 0) | (facts.log.contacts["outcome"] == Outcome.CONTAINED)
+    hollow = _sums(facts, (marks & Mark.HOLLOW) != 0)
+    return _sums(facts, failed) + hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0]
+
+
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
     answered = facts.served
@@ -76,10 +84,12 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     in_time = facts.settled < facts.horizon
     solved = _sums(facts, ((marks & Mark.RESOLVED) != 0) & in_time) > 0
     updated = (_sums(facts, facts.office_until != NEVER) > 0) & (facts.plan.behaviour["has_updates"][0] == 1)
+    at_first = answered & ((marks & Mark.RESOLVED) != 0) & in_time & (facts.so_far(answered) == 1)
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
-        (Mark.FIRST, solved & (_sums(facts, answered) == 1)),
+        (Mark.FIRST, _sums(facts, at_first) > 0),
+        (Mark.BOT_MET, _sums(facts, facts.reception.n_sessions > 0) > 0),
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
@@ -93,12 +103,10 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
 
 
 def _check_damage(facts: Facts) -> None:
-    """Empty acknowledgements do damage, each as much."""
-    journeys = facts.log.journeys
-    hollow = _sums(facts, (facts.log.feelings["marks"] & Mark.HOLLOW) != 0)
-    due = hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0]
+    """The bot and empty acknowledgements do damage."""
+    journeys, due = facts.log.journeys, _damage(facts)
     ok = np.abs(journeys["botfail"] - due) <= ROUGHLY * np.maximum(1, due)
-    hold("empty words did the damage that they do", "journeys", journeys, ok, due=due)
+    hold("bot and empty words did the damage that they do", "journeys", journeys, ok, due=due)
 
 
 def _other(facts: Facts, n_served: _Reals) -> _Reals:
@@ -127,6 +135,9 @@ def _check_closing(facts: Facts) -> None:
     moved = moved + b["satisfaction_efforts_steps"] * steps
     late = (journeys["marks"] & Mark.LATE) != 0
     effort = 1 + repeated + moved + b["satisfaction_efforts_late"] * late
+    effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
+    urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
+    failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
     credit = (
         b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
     )
@@ -136,6 +147,7 @@ def _check_closing(facts: Facts) -> None:
     logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
+    logit -= b["satisfaction_bot_failure"] * failures
     logit += _other(facts, n_served)
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.kernel.contact import make_contact, open_contact
 from sim.kernel.floor import Floor
-from sim.kernel.history import history_of, resolves
+from sim.kernel.history import history_of, journey_of, lasted, resolves
 from sim.kernel.journey import arrive
 from sim.kernel.office import asks_after
 from sim.kernel.returns import decide
@@ -32,6 +32,7 @@ def asks(f: Floor, office: int, contact: int, now: int) -> None:
 @inner
 def office_done(f: Floor, office: int, now: int) -> None:
     """What was to come of the contact that led to the back office comes of it."""
+    journey_of(f, office)["office"] += lasted(f, office, now)
     if f.slots[office]["solves"] == 1:
         resolves(f, office)
     decide(f, office, _ANSWERED, now)

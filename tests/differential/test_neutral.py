@@ -18,7 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality"),
+    *("workforce", "desk", "bot", "handling", "quality"),
     *("acknowledgement", "back_office", "updates", "news"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
@@ -65,6 +65,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "news": {"action": 1, "action_first": 1, "bad_share": 0.5},
         "handling": {"complexity": 0, "news_order": "bad_first"},
     },
+    "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0), "accuracy": 1000, "session": "1h"}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -126,7 +127,7 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("tolerance", "resolution", "repeat", "workforce", "desk", "handling"),
+        *("tolerance", "resolution", "repeat", "workforce", "desk", "bot", "handling"),
         *("acknowledgement", "back_office", "news"),
     ],
 )
@@ -138,6 +139,7 @@ def test_other_constants_change_something(name: str) -> None:
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
         "workforce": {"workforce": {}},
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
+        "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},
         "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 10}},
         "back_office": {"resolution": _CERTAIN, "back_office": {"delay": "1s"}},

@@ -39,5 +39,5 @@ def test_what_an_acknowledgement_does(name: str, column: str, value: float, word
 
 def test_hollow_words_do_the_damage_that_they_do() -> None:
     plan = OFFICE["hollow words"]()
-    log = judged(plan, "empty words", altered(plan, "behaviour", "acknowledgement_hollow_damage", 1.0))
+    log = judged(plan, "bot and empty words", altered(plan, "behaviour", "acknowledgement_hollow_damage", 1.0))
     assert (log.journeys["botfail"] > 0.3).any()
