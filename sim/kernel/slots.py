@@ -58,6 +58,7 @@ def successor(f: Floor, slot: int) -> int:
     other["resumes_to"] = one["resumes_to"]
     other["strays"] = one["strays"]
     other["history"] = one["history"]
+    other["asks"] = one["asks"]
     other["leg"] = -1
     other["agent"] = -1
     other["partner"] = -1
