@@ -61,7 +61,7 @@ def _damage(facts: Facts) -> _Reals:
     marks = facts.log.feelings["marks"]
     failed = ((marks & Mark.OUT_OF_CONTEXT) != 0) | (facts.log.contacts["outcome"] == Outcome.CONTAINED)
     hollow = _sums(facts, (marks & Mark.HOLLOW) != 0)
-    return _sums(facts, failed) + hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0]
+    return np.asarray(_sums(facts, failed) + hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0])
 
 
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
