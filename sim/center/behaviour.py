@@ -50,6 +50,8 @@ class Behaviour:
         Whether there is a bot.
     sorts, sorts_by_hand
         Whether contacts are sorted into queues, and whether that takes time.
+    is_impatient
+        Whether who waits too long in writing may do something else than leave.
     handles
         Whether anything changes talk times.
     has_office, updates, has_news
@@ -75,6 +77,7 @@ class Behaviour:
         self.has_bot = bool(keys["has_bot"])
         self.sorts = keys["triage"] > 0
         self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
+        self.is_impatient = bool(keys["has_impatience"])
         self.handles = bool(keys["has_handling"])
         self.has_office = bool(keys["has_back_office"])
         self.updates = bool(keys["has_updates"])

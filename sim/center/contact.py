@@ -38,7 +38,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "strays", "asks", "feeling"),
+        *("resumes", "resumes_to", "strays", "gives_up", "asks", "feeling"),
     )
 
     number: int
@@ -68,6 +68,8 @@ class Contact:
         """Whether it only asks how far the back office is."""
         self.strays = False
         """Whether it stands or stood last in a wrong queue."""
+        self.gives_up = False
+        """Whether the customer leaves for good."""
         self.feeling: Feeling | None = None
         """None if nothing of that kind is kept."""
         if case.history is not None:

@@ -8,18 +8,19 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts
 from sim.check.facts import BESIDE, NOBODY, Facts
 from sim.check.findings import hold, hold_equal
+from sim.check.impatience import other_kinds
 from sim.check.live import last_to_end
 from sim.check.path import Path
 from sim.check.repeats import repeats
 from sim.check.steps import Spells
 from sim.errors import CheckError
-from sim.names import CaseStatus, Cause, Mark, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegOutcome, Mark, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["Fates", "check_fates"]
 
 _Ints = NDArray[np.int64]
-_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
+_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK, Outcome.MERGED)
 _AFTER_RECEPTION = (*_NO_LEG, Outcome.DISCONNECTED, Outcome.OPEN, Outcome.BOT_RESOLVED, Outcome.CONTAINED)
 """How a contact may end after a session with the bot or triage, without a leg in a queue."""
 _UNTRIED = (
@@ -66,11 +67,22 @@ class Fates:
         self._callbacks()
         self._messages()
         self._retries()
+        self._give_up()
         self._solved()
         self.is_last = self._is_last()
         waits = ~self.is_last & ~np.isin(self.cause, _PASSED_ON)
         self.cause[waits], self.at[waits] = _NONE, NEVER
         self.status[~self.is_last] = int(CaseStatus.OPEN)
+
+    def _give_up(self) -> None:
+        """Who has had enough in writing comes no more."""
+        facts = self.facts
+        leg = facts.impatience.gives_up & (facts.outcome == LegOutcome.ABANDONED) & ~facts.asks[facts.contact]
+        self._closes(facts.contact[leg], CaseStatus.GIVEN_UP)
+
+    def _closes(self, contact: _Ints, status: CaseStatus) -> None:
+        self.cause[contact], self.at[contact] = _NONE, NEVER
+        self.status[contact] = int(status)
 
     def _by_then(self) -> _Ints:
         contacts = self.facts.log.contacts
@@ -104,8 +116,7 @@ class Fates:
         solver = first[case]
         over = (solver >= 0) & (solver <= self.by_then) & (self.ended[solver] <= self.ended)
         over &= (self.outcome != Outcome.OPEN) & ~np.isin(self.cause, _PASSED_ON)
-        self.cause[over], self.at[over] = _NONE, NEVER
-        self.status[over] = int(CaseStatus.RESOLVED)
+        self._closes(np.flatnonzero(over), CaseStatus.RESOLVED)
 
     def _repeats(self) -> None:
         """Whom an agent or the bot did not help comes again, if the uniform says so and it would not be too late."""
@@ -157,6 +168,20 @@ class Fates:
         switched = (u / share)[:, None] < plan.switch_to[self.kind[who]]
         self.cause[who], self.at[who] = int(Cause.RETRY), begins + delay
         self.kind[who] = np.where(switched.any(axis=1), switched.argmax(axis=1), self.kind[who])
+        self._write(made)
+
+    def _write(self, made: _Ints) -> None:
+        """Some who find the center closed and do not try again write at once."""
+        facts, types = self.facts, self.facts.plan.types
+        who = np.flatnonzero((self.outcome == Outcome.CLOSED) & (self.cause == _NONE))
+        row = types[self.kind[who]]
+        u, share = of_contacts(facts, Purpose.CLOSED_SWITCH, who, self.n_legs[who]), row["closed_switch"]
+        writes = (u < share) & (made[self.by_then[who]] < row["retry_most"])
+        who, u, share = who[writes], u[writes], share[writes]
+        kind = other_kinds(facts, self.kind[who], u / share)
+        who, kind = who[kind >= 0], kind[kind >= 0]
+        self.cause[who], self.at[who], self.kind[who] = int(Cause.RETRY), self.ended[who], kind
+        self.status[who] = int(CaseStatus.OPEN)
 
     @property
     def returns(self) -> NDArray[np.bool_]:

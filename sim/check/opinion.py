@@ -35,10 +35,21 @@ def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
 def _switches(facts: Facts) -> _Truths:
     """By contact: whether it comes through another channel than the one before it."""
     contacts = facts.log.contacts
-    channel, out = facts.plan.types["channel"][contacts["type"]], np.zeros(len(contacts), dtype=np.bool_)
+    channel = facts.plan.types["channel"][contacts["type"]]
     order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
-    before, after = order[:-1], order[1:]
-    out[after] = (contacts["case"][before] == contacts["case"][after]) & (channel[before] != channel[after])
+    changes = (np.diff(contacts["case"][order]) == 0) & (np.diff(channel[order]) != 0)
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[order[1:]] = changes
+    return out
+
+
+def _first(facts: Facts, which: _Truths, at: _Ints, *, later: bool = False) -> _Truths:
+    """By contact: whether it is the first of its case, of some that have an instant; of several then, the later one."""
+    contacts = facts.log.contacts
+    rows = np.flatnonzero(which)
+    rows = rows[np.lexsort((-rows if later else rows, at[rows], contacts["case"][rows]))]
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[rows[np.diff(contacts["case"][rows], prepend=-1) != 0]] = True
     return out
 
 
@@ -46,13 +57,14 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     """By case: whether an agent closed it and no contact followed within the reported window."""
     cases, contacts = facts.log.cases, facts.log.contacts
     window = facts.plan.behaviour["reported_window"][0]
-    first = answered & (facts.so_far(answered) == 1)
+    first = _first(facts, answered, contacts["ended_at"])
     closed = np.full(len(cases), NEVER)
     closed[contacts["case"][first]] = contacts["ended_at"][first]
     number, case = np.arange(len(contacts)), contacts["case"]
     closing = np.full(len(cases), len(contacts))
     closing[case[first]] = number[first]
-    soon = (number > closing[case]) & (contacts["arrived_at"] - closed[case] <= window)
+    since = contacts["arrived_at"] - closed[case]
+    soon = (number > closing[case]) & (since >= 0) & (since <= window)
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
@@ -73,6 +85,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
         ("n_abandons", _sums(facts, facts.left_by_customer)),
         ("n_checks", _sums(facts, contacts["cause"] == Cause.STATUS_CHECK)),
+        ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
@@ -88,7 +101,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
-        (Mark.FIRST, _sums(facts, at_first) > 0),
+        (Mark.FIRST, (_sums(facts, at_first) > 0) & (_sums(facts, answered) == 1)),
         (Mark.BOT_MET, _sums(facts, facts.reception.n_sessions > 0) > 0),
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
@@ -97,8 +110,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
-    ok = np.where(solved, np.isin(cases["status"], (CaseStatus.RESOLVED, CaseStatus.OPEN)), True)
-    ok &= solved | (cases["status"] != CaseStatus.RESOLVED)
+    ok = ((cases["status"] == CaseStatus.RESOLVED) == solved) | (cases["status"] == CaseStatus.OPEN)
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
 
 
@@ -121,10 +133,10 @@ def _other(facts: Facts, n_served: _Reals) -> _Reals:
 def _check_closing(facts: Facts) -> None:
     """Satisfaction and what follows from it, of closed cases."""
     plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
-    scored = (feelings["marks"] & Mark.SCORED) != 0
+    contacts, scored = facts.log.contacts, (feelings["marks"] & Mark.SCORED) != 0
     answered = facts.served
     score = scores(feelings["tolerance"], feelings["felt"])
-    first = scored & (facts.so_far(scored) == 1)
+    formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
     speed = np.where(n_scored > 0, _sums(facts, scored, score) / np.maximum(1, n_scored), 1.0)
     kind = np.where(n_served > 0, _sums(facts, answered, feelings["human"]), b["satisfaction_human_unserved"])
@@ -138,17 +150,23 @@ def _check_closing(facts: Facts) -> None:
     effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
     urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
     failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
-    credit = (
-        b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
-    )
+    credits = [
+        b["satisfaction_credit"]
+        * _sums(facts, _first(facts, scored, formed, later=later), score)
+        * b["satisfaction_credit_fading"] ** repeated
+        for later in (False, True)
+    ]
     logit = b["satisfaction_base"] + plan.moods["speed_weight"][facts.log.cases["type"]] * speed
     logit = logit + b["satisfaction_human_weight"] * human
     logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
-    logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
+    logit -= b["satisfaction_repeat"] * repeated + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
     logit -= b["satisfaction_bot_failure"] * failures
     logit += _other(facts, n_served)
+    either = [logit + b["satisfaction_repeat"] * repeated * credit for credit in credits]
+    off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
+    logit = np.where(off[1] < off[0], either[1], either[0])
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
     asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)

@@ -43,6 +43,7 @@ _OF_BOT = (LegOutcome.BOT_TALK, LegOutcome.BOT_RESOLVED, LegOutcome.BOT_ESCALATE
 _LEFT_ALONE = {
     Cause.RETRY: (
         Outcome.ABANDONED,
+        Outcome.SILENT,
         Outcome.BLOCKED,
         Outcome.CLOSED,
         Outcome.DISCONNECTED,

@@ -36,7 +36,7 @@ def _is_done(f: Floor, office: int, now: int) -> None:
     journey_of(f, office)["office"] += lasted(f, office, now)
     if f.slots[office]["solves"] == 1:
         resolves(f, office)
-    decide(f, office, _ANSWERED, now)
+    decide(f, office, _ANSWERED, True, now)
     free_slot(f, office)
 
 

@@ -61,6 +61,7 @@ SLOT = np.dtype(
         "partner_leg",
         "consulting",
         "is_over",
+        "is_gone",
         "transfers_to",
         "work",
         "speed",
@@ -83,7 +84,8 @@ SLOT = np.dtype(
 )
 """A customer in progress: a leg, the time until he comes again, or that until the back office is done (`ends_at`) with
 what he has left to it, which `solves` the problem or not. -1 stands for nobody and nothing. `asks` is 1 for a contact
-that only asks how far it is, `strays` while he stands or stood last in a wrong queue.
+that only asks how far it is, `strays` while he stands or stood last in a wrong queue. `is_gone`: he has left a chat
+without a word, and an agent has yet to find out; the case may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
 stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in

@@ -17,6 +17,7 @@ from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -37,13 +38,14 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "workforce": Workforce,
     "desk": Desk,
     "bot": Bot,
+    "impatience": Impatience,
     "acknowledgement": Acknowledgement,
     "back_office": BackOffice,
     "updates": Updates,
     "news": News,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk", "bot", "acknowledgement")
+_FELT = ("tolerance", "resolution", "desk", "bot", "impatience", "acknowledgement")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))

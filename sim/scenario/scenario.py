@@ -24,6 +24,7 @@ from sim.scenario.contact_type import ContactType
 from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.news import News
@@ -137,6 +138,9 @@ class Scenario(BaseModel):
     )
     bot: Annotated[Bot | None, ABSENT] = Field(
         None, description="the bot that contacts meet first; none: there is none"
+    )
+    impatience: Annotated[Impatience | None, ABSENT] = Field(
+        None, description="what becomes of who waits too long in writing; none: he leaves"
     )
     handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
     quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")

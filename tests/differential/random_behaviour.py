@@ -8,6 +8,7 @@ from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
 from tests.differential.random_arrivals import with_arrivals
 from tests.differential.random_bots import with_bot, with_triage
+from tests.differential.random_writing import with_writing
 
 __all__ = ["with_behaviour"]
 
@@ -37,7 +38,8 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
-    return with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
+    scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
+    return with_writing(luck, scenario) if luck.happens(0.6) else scenario
 
 
 def _share(luck: Luck, *usual: float) -> float:

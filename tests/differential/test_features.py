@@ -41,14 +41,8 @@ _PLANS, _MANY = 750, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
-    *(
-        "repeat",
-        "second repeat",
-        "given up after an answer",
-        "solved at a later contact",
-        "closed, then another",
-    ),
-    "told again after an answer",
+    *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
+    *("told again after an answer", "bot: comes again"),
 )
 
 
