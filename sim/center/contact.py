@@ -38,7 +38,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "strays", "asks", "gives_up", "feeling"),
+        *("resumes", "resumes_to", "strays", "gives_up", "asks", "feeling"),
     )
 
     number: int

@@ -201,7 +201,8 @@ class Feeling:
             self.marks |= _REDUNDANT
             return False
         resolves = contact.center.behaviour.resolves
-        return not resolves or contact.luck(Purpose.RESOLVED) < self.solving
+        does = not resolves or contact.luck(Purpose.RESOLVED) < self.solving
+        return does and office.acts(contact)
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
@@ -211,7 +212,7 @@ class Feeling:
         if contact.asks:
             return
         if outcome == _ANSWERED:
-            is_resolved = self._solves(contact) and office.acts(contact)
+            is_resolved = self._solves(contact)
             if is_resolved:
                 self.marks |= _RESOLVED
             at_once = is_resolved and not office.is_needed(contact, self.history)

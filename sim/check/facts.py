@@ -101,42 +101,6 @@ class Facts:
         return Reception(self)
 
     @cached_property
-    def impatience(self) -> Impatience:
-        """What becomes of who waits in writing."""
-        return Impatience(self)
-
-    @cached_property
-    def talks(self) -> _Truths:
-        """By leg: whether somebody was there when an agent took it, and talked."""
-        return np.asarray((self.talk_at != NEVER) & ~self.impatience.gone)
-
-    @cached_property
-    def beside(self) -> _Truths:
-        """By case: whether contacts of it may have been under way at once."""
-        out = np.zeros(len(self.log.cases), dtype=np.bool_)
-        out[self.log.contacts["case"][np.isin(self.log.contacts["cause"], BESIDE)]] = True
-        return out
-
-    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints, ended: _Ints | None = None) -> _Ints:
-        """How many other contacts of the case of each of these are counted, and had ended at an instant.
-
-        They end when the customer is done, or as `ended` says.
-        """
-        contacts = self.log.contacts
-        ends = contacts["ended_at"] if ended is None else ended
-        out = self.so_far(counted)[contact] - counted[contact]
-        asked = np.flatnonzero(self.beside[contacts["case"][contact]])
-        rows = np.flatnonzero(counted & self.beside[contacts["case"]])
-        instants = np.unique(np.concatenate([ends[rows], at[asked]]))
-        key = contacts["case"][rows].astype(np.int64) * len(instants)
-        key = np.sort(key + np.searchsorted(instants, ends[rows]))
-        start = contacts["case"][contact[asked]].astype(np.int64) * len(instants)
-        until = start + np.searchsorted(instants, at[asked])
-        n = np.searchsorted(key, until, "right") - np.searchsorted(key, start, "left")
-        out[asked] = n - (counted[contact[asked]] & (ends[contact[asked]] <= at[asked]))
-        return out
-
-    @cached_property
     def left_by_customer(self) -> _Truths:
         """By contact: whether the customer left it, or was put out of it; not of those that only ask how far it is."""
         return np.isin(self.log.contacts["outcome"], ABANDONMENTS) & ~self.asks
@@ -161,6 +125,42 @@ class Facts:
         """By contact: when it has ended, and the back office is done with what it has left."""
         waits = self.office_until != NEVER
         return np.where(waits, self.office_until, self.log.contacts["ended_at"])
+
+    @cached_property
+    def impatience(self) -> Impatience:
+        """What becomes of who waits in writing."""
+        return Impatience(self)
+
+    @cached_property
+    def talks(self) -> _Truths:
+        """By leg: whether somebody was there when an agent took it, and talked."""
+        return np.asarray((self.talk_at != NEVER) & ~self.impatience.gone)
+
+    @cached_property
+    def beside(self) -> _Truths:
+        """By case: whether contacts of it may have been under way at once."""
+        out = np.zeros(len(self.log.cases), dtype=np.bool_)
+        out[self.log.contacts["case"][np.isin(self.log.contacts["cause"], BESIDE)]] = True
+        return out
+
+    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints, ended: _Ints | None = None) -> _Ints:
+        """How many other contacts of the case of each of these are counted, and had ended at an instant.
+
+        `ended`: when each contact ends, if it is another instant than that of the log.
+        """
+        contacts = self.log.contacts
+        ended = contacts["ended_at"] if ended is None else ended
+        out = self.so_far(counted)[contact] - counted[contact]
+        asked = np.flatnonzero(self.beside[contacts["case"][contact]])
+        rows = np.flatnonzero(counted & self.beside[contacts["case"]])
+        instants = np.unique(np.concatenate([ended[rows], at[asked]]))
+        key = contacts["case"][rows].astype(np.int64) * len(instants)
+        key = np.sort(key + np.searchsorted(instants, ended[rows]))
+        start = contacts["case"][contact[asked]].astype(np.int64) * len(instants)
+        until = start + np.searchsorted(instants, at[asked])
+        n = np.searchsorted(key, until, "right") - np.searchsorted(key, start, "left")
+        out[asked] = n - (counted[contact[asked]] & (ended[contact[asked]] <= at[asked]))
+        return out
 
     @cached_property
     def is_call(self) -> _Truths:

@@ -57,7 +57,8 @@ class Impatience:
         twice = u < b["impatience_duplicate"]
         self.gives_up[writes] = ~twice & (u < b["impatience_duplicate"] + b["impatience_give_up"])
         self.stays[writes] = ~self.gives_up[writes]
-        self.repeats[writes] = twice & (facts.cause[writes] != Cause.DUPLICATE) & ~facts.asks[facts.contact[writes]]
+        self.repeats[writes] = twice & (facts.cause[writes] != Cause.DUPLICATE)
+        self.repeats[writes] &= ~facts.asks[facts.contact[writes]]
 
 
 def other_kinds(facts: Facts, kind: _Ints, u: NDArray[np.float64]) -> _Ints:

@@ -84,8 +84,8 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
         ("n_abandons", _sums(facts, facts.left_by_customer)),
-        ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_checks", _sums(facts, contacts["cause"] == Cause.STATUS_CHECK)),
+        ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
@@ -110,8 +110,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
-    ok = np.where(solved, np.isin(cases["status"], (CaseStatus.RESOLVED, CaseStatus.OPEN)), True)
-    ok &= solved | (cases["status"] != CaseStatus.RESOLVED)
+    ok = ((cases["status"] == CaseStatus.RESOLVED) == solved) | (cases["status"] == CaseStatus.OPEN)
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
 
 
@@ -134,8 +133,8 @@ def _other(facts: Facts, n_served: _Reals) -> _Reals:
 def _check_closing(facts: Facts) -> None:
     """Satisfaction and what follows from it, of closed cases."""
     plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
-    scored = (feelings["marks"] & Mark.SCORED) != 0
-    contacts, answered = facts.log.contacts, facts.served
+    contacts, scored = facts.log.contacts, (feelings["marks"] & Mark.SCORED) != 0
+    answered = facts.served
     score = scores(feelings["tolerance"], feelings["felt"])
     formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)

@@ -120,13 +120,10 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
     ok |= contacts["outcome"] == Outcome.ANSWERED
     hold("no problem is solved but by an answer or by the bot", "feelings", feelings, ok)
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
-    settled = facts.settled
-    redundant = (feelings["marks"][who] & Mark.REDUNDANT) != 0
     ended = contacts["ended_at"][who]
-    surely, perhaps = (
-        (facts.ended_by(is_solved, who, at, settled) > 0) & ~facts.asks[who] for at in (ended - 1, ended)
-    )
-    ok = (redundant == surely) | (redundant == perhaps)
+    surely, perhaps = (facts.ended_by(is_solved, who, at, facts.settled) > 0 for at in (ended - 1, ended))
+    redundant = (feelings["marks"][who] & Mark.REDUNDANT) != 0
+    ok = np.where(facts.asks[who], ~redundant, (redundant == surely) | (redundant == perhaps))
     hold("who was helped before is served in vain", "feelings", feelings, ok, who)
     due = (u < solved.solving) & acts(facts, who)
     ok = (is_solved[who] == due) | (np.abs(u - solved.solving) < _UNSURE)

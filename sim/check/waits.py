@@ -41,8 +41,7 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> t
     b, scale = plan.behaviour[0], np.ones(len(contact))
     if b["has_tolerance"]:
         urgent = plan.topics["urgent"][cases["topic"][rows["case"]]] == 1
-        left = facts.left_by_customer
-        n = np.minimum(facts.ended_by(left, contact, at), _MOST_ABANDONMENTS)
+        n = np.minimum(facts.ended_by(facts.left_by_customer, contact, at), _MOST_ABANDONMENTS)
         scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
         odd = (facts.log.feelings["marks"][contact] & Mark.OUT_OF_CONTEXT) != 0

@@ -51,7 +51,6 @@ def come_back(f: Floor) -> int:
     other["cause"] = one["cause"]
     other["history"] = one["history"]
     other["since"] = one["since"]
-    other["asks"] = 0
     one["after"] = f.scalars[FREE_AWAY]
     f.scalars[FREE_AWAY] = number
     return slot

@@ -136,9 +136,9 @@ def decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> Non
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
-    elif asks == 0 and not may_return:
+    elif not may_return and f.slots[slot]["asks"] == 0:
         close_case(f, slot, _GIVEN_UP, now)
-    elif outcome not in (_ANSWERED, _CONTAINED) and asks == 0:
+    elif outcome not in (_ANSWERED, _CONTAINED) and f.slots[slot]["asks"] == 0:
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
         close_case(f, slot, _UNRESOLVED, now)

@@ -24,6 +24,7 @@ def new_slot(f: Floor) -> int:
     """A free slot."""
     slot = f.scalars[FREE_SLOT]
     f.scalars[FREE_SLOT] = f.slots[slot]["after"]
+    f.slots[slot]["asks"] = 0
     f.scalars[N_USED] += 1
     return int(slot)
 

@@ -25,7 +25,7 @@ SABOTAGES: dict[str, Sabotage] = {
     **DESK,
     **ARRIVALS,
     **BOTS,
-    **WRITING,
     **OFFICE,
+    **WRITING,
 }
 """Mistakes by name."""

@@ -49,12 +49,15 @@ OFFICE = {
     ),
     "who asks in vain tries again": Sabotage(
         "returns.py",
-        'elif outcome != _ANSWERED and f.slots[slot]["asks"] == 0:',
-        "elif outcome != _ANSWERED:",
+        'in (_ANSWERED, _CONTAINED) and f.slots[slot]["asks"] == 0:',
+        "in (_ANSWERED, _CONTAINED):",
         ("who asks in vain tries no more",),
     ),
     "who comes again only asks": Sabotage(
-        "returns.py", '    other["asks"] = 0\n', "", ("the back office solves nothing",)
+        "slots.py",
+        'f.slots[slot]["asks"] = 0',
+        'f.slots[slot]["asks"] = 1',
+        ("the back office solves nothing",),
     ),
     "a callback of who asks is a service": Sabotage(
         "slots.py",

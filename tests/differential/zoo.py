@@ -29,7 +29,7 @@ ZOO: dict[str, Corner] = {
     **WORKFORCE,
     **DESK,
     **BOTS,
-    **WRITING,
     **OFFICE,
+    **WRITING,
 }
 """Corner plans by name."""
