@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.center import patience, work
 from sim.center.handing import partner_done
 from sim.center.returns import other_kind
-from sim.names import CHANNELS, Cause, LegOutcome, Outcome, Purpose
+from sim.names import CHANNELS, Cause, LegOutcome, Outcome, Purpose, Stage
 
 if TYPE_CHECKING:
     from sim.center.agents import Agent
@@ -19,7 +19,7 @@ _CHAT = CHANNELS.index("chat")
 _WRITING = tuple(CHANNELS.index(name) for name in ("messenger", "email", "social"))
 _WAITING, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.TALKING)
 _ABANDONED, _SILENT, _MERGED = int(Outcome.ABANDONED), int(Outcome.SILENT), int(Outcome.MERGED)
-_DUPLICATE = int(Cause.DUPLICATE)
+_DUPLICATE, _QUEUE = int(Cause.DUPLICATE), int(Stage.QUEUE)
 
 
 def has_had_enough(leg: Leg) -> bool:
@@ -47,7 +47,10 @@ def _leave_silently(leg: Leg) -> bool:
     contact = leg.contact
     leg.is_gone = True
     patience.wait_on(leg)
-    contact.waited += leg.center.clock.now - leg.enqueued_at
+    now = leg.center.clock.now
+    contact.waited += now - leg.enqueued_at
+    if contact.feeling is not None:
+        contact.feeling.passes(_QUEUE, now)
     contact.end(_SILENT)
     partner_done(leg)
     return True

@@ -13,7 +13,7 @@ from sim.check.waiting import Waiting
 from sim.check.writing import ends_of_patience
 from sim.errors import CheckError
 from sim.log import EVENT
-from sim.names import EventKind, LegOutcome
+from sim.names import EventKind, LegOutcome, LegReason
 from sim.units import NEVER
 
 __all__ = ["check_trace"]
@@ -36,6 +36,8 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     numbers = np.arange(len(facts.queue))
     for kind, at, entity, which in (
         (EventKind.PATIENCE_END, facts.ended, numbers, np.isin(facts.outcome, _LEFT)),
+        (EventKind.BOT_END, facts.ended, numbers, (facts.reason == LegReason.BOT) & (facts.ended != NEVER)),
+        (EventKind.TRIAGE_END, facts.reception.stands_at, np.arange(len(fates.at)), _sorted_by_hand(facts)),
         (EventKind.PATIENCE_END, facts.impatience.gone_at, numbers, facts.impatience.gone),
         (EventKind.PATIENCE_END, tired, numbers, tires),
         (EventKind.SET_UP_END, set_up, numbers, dialled),
@@ -50,6 +52,17 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     for i, name in enumerate(("at", "kind", "entity")):
         out[name] = np.concatenate([part[i] for part in parts])
     return _sorted(out)
+
+
+def _sorted_by_hand(facts: Facts) -> _Truths:
+    """By contact: whether its triage came to an end.
+
+    Who is blocked as he comes, where the triage takes no time, may have been so before it or after: the trace says it.
+    """
+    events, reception = facts.log.events, facts.reception
+    said = events["entity"][events["kind"] == EventKind.TRIAGE_END]
+    at_once = reception.may_be_sorted & np.isin(np.arange(len(facts.log.contacts)), said)
+    return np.asarray((reception.is_sorted | at_once) & (reception.stands_at < facts.horizon))
 
 
 def _sorted(events: NDArray[np.void]) -> NDArray[np.void]:
@@ -107,7 +120,15 @@ def _unsure(facts: Facts, events: NDArray[np.void]) -> _Truths:
     left = np.append(np.where(np.isin(facts.outcome, _LEFT), facts.ended, NEVER), NEVER)[leg]
     due = np.append(at, NEVER)[leg]
     told = (due == NEVER) & (its != left)
-    return np.asarray(known & (told | ((its == due) & (due != left))))
+    return np.asarray(known & (told | ((its == due) & (due != left)) | (its == left) & _is_said_again(events)))
+
+
+def _is_said_again(events: NDArray[np.void]) -> _Truths:
+    """Whether the same event stands in the trace once more, later on."""
+    out = np.ones(len(events), dtype=np.bool_)
+    backwards = events[::-1]
+    out[len(events) - 1 - np.unique(backwards, return_index=True)[1]] = False
+    return out
 
 
 def check_trace(facts: Facts, path: Path, fates: Fates, waiting: Waiting) -> None:

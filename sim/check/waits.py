@@ -8,16 +8,21 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts, of_legs, times
 from sim.check.facts import ABANDONMENTS, Facts
 from sim.check.findings import hold
-from sim.names import AtClosing, Cause, LegOutcome, Purpose
+from sim.names import AtClosing, Cause, LegOutcome, LegReason, Mark, Purpose
 from sim.units import NEVER
 
-__all__ = ["Limits", "check_waits", "is_clear", "patience", "patience_draw", "patience_factors"]
+__all__ = ["Limits", "check_waits", "comes_as", "is_clear", "patience", "patience_draw", "patience_factors"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _MOST_ABANDONMENTS = 50
 """Later ones shorten patience no more."""
+
+
+def comes_as(facts: Facts, leg: _Ints) -> _Ints:
+    """By whose number the patience of legs is drawn: the first one's as the contact comes, also after the bot."""
+    return np.where(facts.reason[leg] == LegReason.ARRIVAL, 0, facts.number[leg])
 
 
 def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> NDArray[np.float64]:
@@ -28,7 +33,7 @@ def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> 
 
 
 def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> tuple[_Reals, _Reals, _Reals]:
-    """What multiplies patience at an instant: by segment, interval of arrival, urgency and earlier abandonments."""
+    """What multiplies patience at an instant: by segment, by interval of arrival, by urgency, what was before, the bot."""
     rows, plan, cases = facts.log.contacts[contact], facts.plan, facts.log.cases
     of_segment = plan.segments["patience_factor"][cases["segment"][rows["case"]]]
     of_interval = plan.patience_factor[queue, rows["arrived_at"] // facts.width]
@@ -39,6 +44,8 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> t
         n = np.minimum(facts.ended_by(left, contact, at), _MOST_ABANDONMENTS)
         scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
+        odd = (facts.log.feelings["marks"][contact] & Mark.OUT_OF_CONTEXT) != 0
+        scale = scale * np.where(odd, b["tolerance_bot_patience"], 1.0)
     return of_segment, of_interval, scale
 
 
@@ -88,7 +95,7 @@ class Limits:
     """
 
     def __init__(self, facts: Facts, leg: _Ints) -> None:
-        drawn = patience(facts, facts.contact[leg], facts.queue[leg], facts.number[leg], facts.enqueued[leg])
+        drawn = patience(facts, facts.contact[leg], facts.queue[leg], comes_as(facts, leg), facts.enqueued[leg])
         self.ends = _lasts_until(facts, leg, drawn)
         self.is_clear = is_clear(facts, facts.contact[leg], facts.enqueued[leg])
         self.due, self.ends_as = self.ends.copy(), np.full(len(leg), int(LegOutcome.ABANDONED))
@@ -116,7 +123,8 @@ def _check_limits(facts: Facts) -> None:
     legs, outcome = facts.log.legs, facts.outcome
     gone = np.isin(outcome, (LegOutcome.ABANDONED, LegOutcome.MESSAGE, LegOutcome.HIDDEN))
     hold("who is called back does not leave", "legs", legs, ~(facts.is_call & gone))
-    announced = (facts.log.contacts["announced"][facts.contact] != NEVER) & (facts.number == 0)
+    announced = facts.log.contacts["announced"][facts.contact] != NEVER
+    announced &= facts.reason == LegReason.ARRIVAL
     leg = np.flatnonzero(~facts.is_call & ~announced)
     leg = leg[is_clear(facts, facts.contact[leg], facts.enqueued[leg])]
     limits = Limits(facts, leg)

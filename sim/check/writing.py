@@ -11,7 +11,7 @@ from sim.check.findings import hold
 from sim.check.impatience import other_kinds
 from sim.check.path import Path
 from sim.check.waits import Limits
-from sim.names import Cause, LegOutcome, Outcome, Purpose
+from sim.names import Cause, LegOutcome, LegReason, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["check_writing", "ends_of_patience"]
@@ -33,8 +33,9 @@ def ends_of_patience(facts: Facts) -> tuple[_Ints, _Truths, _Truths]:
     in_set_up &= facts.matched != NEVER
     surely |= in_set_up & (facts.matched < limits.ends) & (limits.ends < sets_up)
     perhaps |= in_set_up & (facts.matched <= limits.ends) & (limits.ends <= sets_up)
-    could = facts.impatience.stays & ~facts.is_call
-    told = (facts.log.contacts["announced"][facts.contact] != NEVER) & (facts.number == 0)
+    could = facts.impatience.stays & ~facts.is_call & (facts.reason != LegReason.BOT)
+    told = facts.log.contacts["announced"][facts.contact] != NEVER
+    told &= facts.reason == LegReason.ARRIVAL
     told |= ~limits.is_clear
     surely &= could & ~told & (limits.ends < facts.horizon)
     perhaps = could & (told | (perhaps & (limits.ends < facts.horizon)))

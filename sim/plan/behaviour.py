@@ -12,12 +12,14 @@ from pydantic import BaseModel
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.scenario import Scenario
+from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
+from sim.scenario.routing import TRIAGE
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.workforce import Workforce
@@ -31,13 +33,14 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Desk,
+    "bot": Bot,
     "impatience": Impatience,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk", "impatience")
+_FELT = ("tolerance", "resolution", "desk", "bot", "impatience")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
-_BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
+_BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
 _NO_CAP = 2**62
 
@@ -50,7 +53,7 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
             yield from _scalars(f"{name}_{key}", value)
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
-        elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction")):
+        elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot")):
             yield f"{name}_{key}", _code(type(section), key, value)
 
 
@@ -63,7 +66,8 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [("feels", np.int64), ("reported_window", np.int64)]
+    out += [(name, np.int64) for name in ("feels", "reported_window", "triage", "triage_delay")]
+    out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
             out.append((column, np.float64 if isinstance(value, float) else np.int64))
@@ -71,11 +75,12 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, handling and
-quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, bot, handling
+and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
 quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept."""
+kept; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the position in
+`scenario.routing.TRIAGE`."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:
@@ -105,6 +110,10 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     row["has_handling"] = _handles(scenario)
     row["feels"] = feels(scenario)
     row["reported_window"] = scenario.measures.reported_window
+    routing = scenario.routing
+    row["triage"], row["misroute"] = list(TRIAGE).index(routing.triage), routing.misrouted
+    row["triage_delay"] = laws.row(routing.triage_delay) if routing.triage == "manual" else -1
+    row["transfer_lacking"] = routing.transfer_lacking
     return out
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta
+from sim.log import Meta, Weights
 from sim.names import CHANNELS
 from sim.plan.behaviour import feels, mechanisms
+from sim.plan.moods import speed_weights
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
@@ -72,4 +73,12 @@ def build_meta(
         mechanisms=mechanisms(scenario),
         feels=feels(scenario),
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
+        weights=_weights(scenario),
     )
+
+
+def _weights(scenario: Scenario) -> Weights:
+    one = scenario.satisfaction
+    if one is None:
+        return Weights((0.0,) * len(scenario.contact_types), 0.0, 0.0, 0.0, 0.0, 0.0)
+    return Weights(speed_weights(scenario), one.resolved, one.repeat, one.effort, one.abandoned, one.broken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED"]
+__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES"]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -94,6 +94,30 @@ JOURNEYS: dict[str, str] = {
 }
 """How cases went for the customers."""
 
+TIMES: dict[str, str] = {
+    "time.bot": "With the bot",
+    "time.triage": "Until sorted",
+    "time.queue": "In queues",
+    "time.set_up": "Until answered",
+    "time.talk": "Talking",
+    "time.away": "Away",
+    "time.between": "Between contacts",
+    "time.office": "Back office",
+}
+"""Where the time of a case goes."""
+
+LOSSES: dict[str, str] = {
+    "loss.wait": "Waiting",
+    "loss.unsolved": "Not solved",
+    "loss.repeats": "Coming again",
+    "loss.transfers": "Passed on",
+    "loss.switches": "Change of channel",
+    "loss.retelling": "Telling again",
+    "loss.leaving": "Giving up waiting",
+    "loss.promises": "Later than told",
+}
+"""What costs satisfaction."""
+
 MEASURES: dict[str, str] = {
     "offered": "Offered",
     **OUTCOMES,
@@ -144,6 +168,8 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **TIMES,
+    **LOSSES,
     **MONEY,
 }
 """Measures by name."""

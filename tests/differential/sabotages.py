@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
+from tests.differential.sabotages_of_arrivals import ARRIVALS
+from tests.differential.sabotages_of_bots import BOTS
 from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
@@ -13,5 +15,15 @@ from tests.differential.sabotages_of_writing import WRITING
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK, **WRITING}
+SABOTAGES: dict[str, Sabotage] = {
+    **QUEUES,
+    **AGENTS,
+    **RETURNS,
+    **QUALITY,
+    **WORKFORCE,
+    **DESK,
+    **ARRIVALS,
+    **BOTS,
+    **WRITING,
+}
 """Mistakes by name."""

@@ -10,7 +10,7 @@ import pytest
 
 import sim
 from sim.log import Log
-from sim.names import Outcome
+from sim.names import CHANNELS, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up, group
@@ -18,7 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality"),
+    *("workforce", "desk", "bot", "handling", "quality"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -47,6 +47,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
+    "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0), "accuracy": 1000, "session": "1h"}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -102,7 +103,7 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "desk", "handling"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "desk", "bot", "handling"])
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
@@ -111,6 +112,7 @@ def test_other_constants_change_something(name: str) -> None:
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
         "workforce": {"workforce": {}},
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
+        "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},
     }
     differ = 0

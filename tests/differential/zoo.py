@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
+from tests.differential.zoo_of_arrivals import ARRIVALS
+from tests.differential.zoo_of_bots import BOTS
 from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_queues import QUEUES
@@ -18,12 +20,14 @@ __all__ = ["ZOO", "drawn_up"]
 ZOO: dict[str, Corner] = {
     **QUEUES,
     **AGENTS,
+    **ARRIVALS,
     **WAITS,
     **TRANSFERS,
     **RETURNS,
     **CASES,
     **WORKFORCE,
     **DESK,
+    **BOTS,
     **WRITING,
 }
 """Corner plans by name."""
