@@ -39,8 +39,8 @@ _BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
 _TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
 _ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
 _WAITED = {
-    int(Outcome[name])
-    for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")
+    *(int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "UNREACHED")),
+    *(int(Outcome[name]) for name in ("BOT_RESOLVED", "CONTAINED")),
 }
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "BALKED")}

@@ -13,11 +13,12 @@ from sim.check.fates import Fates, check_fates
 from sim.check.felt import check_felt
 from sim.check.hours import check_hours
 from sim.check.integrals import check_integrals
+from sim.check.legs import check_path
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
-from sim.check.path import Path, check_path
+from sim.check.path import Path
 from sim.check.reception import check_reception
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved

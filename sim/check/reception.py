@@ -113,7 +113,7 @@ class Reception:
         facts = self._facts
         own = np.where(self.strays, facts.log.contacts["type"][facts.contact], facts.queue)
         skill = facts.plan.skills[facts.group, own]
-        lacks = (skill["serves"] == 0) | (skill["lacking"] == 1)
+        lacks = (self.strays & (skill["serves"] == 0)) | (skill["lacking"] == 1)
         return np.asarray(facts.talks & lacks)
 
     @cached_property
@@ -156,6 +156,11 @@ def _check_marks(facts: Facts, path: Path) -> None:
         return
     reception, feelings, contacts = facts.reception, facts.log.feelings, facts.log.contacts
     marks, b = feelings["marks"], facts.plan.behaviour[0]
+    astray = reception.misrouted_to >= 0
+    ok = ((marks & Mark.MISROUTED) != 0) == astray
+    ok |= reception.refused & (contacts["outcome"] == Outcome.BLOCKED)  # for want of a line, or of a place
+    ok |= contacts["outcome"] == Outcome.CLOSED
+    hold("a contact is marked MISROUTED when and only when it is so", "feelings", feelings, ok)
     met, (odd, lacking) = reception.session >= 0, np.zeros((2, len(contacts)), dtype=np.bool_)
     leg = reception.session[met]
     failed = np.isin(facts.outcome[leg], (LegOutcome.BOT_ESCALATED, LegOutcome.BOT_CONTAINED))
@@ -164,11 +169,6 @@ def _check_marks(facts: Facts, path: Path) -> None:
     for mark, due in ((Mark.BOT_MET, met), (Mark.OUT_OF_CONTEXT, odd), (Mark.LACKING, lacking)):
         ok = ((marks & mark) != 0) == due
         hold(f"a contact is marked {mark.name} when and only when it is so", "feelings", feelings, ok)
-    astray = reception.misrouted_to >= 0
-    ok = ((marks & Mark.MISROUTED) != 0) == astray
-    ok |= reception.refused & (contacts["outcome"] == Outcome.BLOCKED)  # for want of a line, or of a place
-    ok |= contacts["outcome"] == Outcome.CLOSED
-    hold("a contact is marked MISROUTED when and only when it is so", "feelings", feelings, ok)
 
 
 def check_reception(facts: Facts, path: Path) -> None:

@@ -84,7 +84,8 @@ def _estimates(facts: Facts, duty: Duty, queue: _Ints, at: _Ints, own: _Ints) ->
 def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     """Who could not be served at once heard the estimate, and balked, accepted a callback or joined by his uniforms."""
     plan, contacts = facts.plan, facts.log.contacts
-    leg, queue, first = np.full(len(contacts), NOBODY), path.first_queue, np.flatnonzero(facts.reason == LegReason.ARRIVAL)
+    leg, queue = np.full(len(contacts), NOBODY), path.first_queue
+    first = np.flatnonzero(facts.reason == LegReason.ARRIVAL)
     leg[facts.contact[first]] = first
     outcome = contacts["outcome"]
     turned = np.isin(outcome, (Outcome.BALKED, Outcome.CALLBACK)) & (leg < 0)

@@ -54,16 +54,13 @@ _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
 _BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
-_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
-_WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
-_TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
-_SERVED, _LEG_UNREACHED = int(LegOutcome.SERVED), int(LegOutcome.UNREACHED)
-_LEG_SILENT = int(LegOutcome.SILENT)
+_WAITING, _SET_UP, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.SET_UP), int(LegOutcome.TALKING)
+_WRAP_UP, _SERVED = int(LegOutcome.WRAP_UP), int(LegOutcome.SERVED)
+_LEG_UNREACHED, _LEG_SILENT = int(LegOutcome.UNREACHED), int(LegOutcome.SILENT)
 _UNREACHED, _FIRST = int(Outcome.UNREACHED), int(Cause.FIRST)
-_TRANSFERRED, _REDIAL = int(LegReason.TRANSFER), int(LegReason.REDIAL)
-_DELAY = int(Purpose.CALLBACK_DELAY)
+_TRANSFERRED, _REDIAL, _DELAY = int(LegReason.TRANSFER), int(LegReason.REDIAL), int(Purpose.CALLBACK_DELAY)
 
 
 @inner
@@ -188,7 +185,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 @inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
-    if kind in _NEVER_STALE:
+    if kind in (_RETURN, _BOT_END, _TRIAGE_END):
         return False
     one = f.slots[slot]
     if one["leg"] != entity:

@@ -76,8 +76,8 @@ def _columns() -> np.dtype[np.void]:
 
 BEHAVIOUR = _columns()
 """One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, bot, handling
-and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
-quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
+and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of
+the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
 kept; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the position in
 `scenario.routing.TRIAGE`."""

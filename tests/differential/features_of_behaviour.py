@@ -47,7 +47,8 @@ def _bot(plan: Plan, log: Log) -> _Found:
         yield f"bot: {how.lower()}", bool((legs["outcome"] == LegOutcome[f"BOT_{how}"]).any())
     yield "bot: out of context", bool((marks & Mark.OUT_OF_CONTEXT).any())
     met, again = (marks & Mark.BOT_MET) != 0, contacts["cause"] == Cause.REPEAT
-    yield "bot: met again", bool(((marks & Mark.BOT_MET) != 0)[contacts["parent"]][met & (contacts["parent"] >= 0)].any())
+    follows = met & (contacts["parent"] >= 0)
+    yield "bot: met again", bool(met[contacts["parent"][follows]].any())
     yield "bot: comes again", bool((contacts["outcome"][contacts["parent"][again]] == Outcome.CONTAINED).any())
     yield "bot: told again", bool((met & ((marks & Mark.CONTEXT_MISSING) != 0)).any())
 
