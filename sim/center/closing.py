@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.center.market import responds
 from sim.names import Mark, Purpose
 from sim.outcomes import intention, satisfaction, survey_answer
 
@@ -19,7 +20,8 @@ _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
 class Verdict(NamedTuple):
     """Satisfaction, what it rests on and what comes of it.
 
-    `answer` to the survey from 1 to 5, 0 for none; `told` so many people, negative if nothing good.
+    `answer` to the survey from 1 to 5, 0 for none; `goodwill` before the case closed; `told` so many people, negative
+    if nothing good.
     """
 
     satisfaction: float = 0.0
@@ -33,7 +35,7 @@ class Verdict(NamedTuple):
 
 
 SILENT = Verdict()
-"""Of a case that is still open."""
+"""Of a case that is still open, or was never offered."""
 
 
 def judge(case: Case, history: History) -> Verdict:
@@ -45,7 +47,7 @@ def judge(case: Case, history: History) -> Verdict:
     speed, human = history.speed(), history.human(behaviour.keys["satisfaction_human_unserved"])
     satisfied = satisfaction(
         b,
-        behaviour.moods[case.kind]["speed_weight"],
+        behaviour.moods[case.kind]["speed_weight"] * behaviour.segments[case.segment]["speed_weight"],
         speed,
         human,
         int(history.marks & _RESOLVED > 0),
@@ -55,12 +57,18 @@ def judge(case: Case, history: History) -> Verdict:
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
     )
+    if behaviour.has_market:
+        intends, goodwill, number = responds(case, history, satisfied)
+    else:
+        intends, goodwill, number = intention(b, satisfied), 0.0, 0
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
         behaviour.customer_effort(history.n_served, *moved, is_late, steps),
-        intention(b, satisfied),
+        intends,
         speed,
         human,
         survey_answer(b, satisfied, case.luck(Purpose.SURVEY), case.luck(Purpose.SURVEY_NOISE)),
+        goodwill,
+        number,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.center import work
+from sim.center.market import may_buy
 from sim.center.plain import average_load, speed_score
 from sim.names import Cause, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -106,6 +107,7 @@ class Feeling:
             _draw(contact, Purpose.PATIENCE),
             _draw(contact, Purpose.TOLERANCE),
             contact.case.topic["urgent"],
+            self._used_to(contact),
         )
         self.speed = speed_score(self.tolerance, felt)
         marks = _LATE if felt > self.tolerance else 0
@@ -113,6 +115,16 @@ class Feeling:
             marks |= _BROKEN
         self.marks |= _SCORED | marks
         self.history.scored(self.speed, marks)
+        if center.customers is not None:
+            channel = center.queues[contact.type].trunk.number
+            center.customers.waited(contact.case.customer, channel, self.tolerance, felt, self.speed)
+
+    def _used_to(self, contact: Contact) -> float:
+        """What the customer is used to in the channel, if he becomes used to anything."""
+        center = contact.center
+        if center.customers is None or not center.behaviour.ratchets:
+            return 0.0
+        return center.customers.used_to(contact.case.customer, center.queues[contact.type].trunk.number)
 
     def passed_on(self) -> None:
         """The customer goes to another queue."""
@@ -172,6 +184,8 @@ class Feeling:
             if is_resolved:
                 self.marks |= _RESOLVED
             self.history.served(self.human, is_resolved, now)
+            if contact.center.behaviour.has_market:
+                may_buy(contact, self)
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)

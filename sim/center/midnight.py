@@ -12,3 +12,6 @@ __all__ = ["midnight"]
 
 def midnight(center: Center, day: int) -> None:
     """Day `day` is over: whatever moves once a day moves now, before anything else happens on the next one."""
+    if center.customers is not None:
+        center.customers.end_day()
+        center.customers.begin_day(day + 1)

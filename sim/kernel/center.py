@@ -8,7 +8,8 @@ from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
-from sim.kernel.contact import come_again, make_contact, open_case, open_contact
+from sim.kernel.contact import come_again, make_contact, open_case, open_contact, turn_down
+from sim.kernel.customers import refuses
 from sim.kernel.feeling import talked
 from sim.kernel.floor import (
     AGENDA_SIZE,
@@ -71,9 +72,13 @@ _DELAY = int(Purpose.CALLBACK_DELAY)
 
 @inner
 def _case_opens(f: Floor, case: int, now: int) -> None:
-    """A case opens with its first contact."""
+    """A case opens with its first contact, unless it is of somebody who is no customer."""
     f.scalars[NEXT_CASE] += 1
     open_case(f, case)
+    refused = refuses(f, case)
+    if refused != 0:
+        turn_down(f, case, refused, now)
+        return
     slot = new_slot(f)
     one = f.slots[slot]
     one["case"] = case

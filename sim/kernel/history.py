@@ -13,6 +13,7 @@ __all__ = [
     "contacted",
     "free_history",
     "history_of",
+    "blank_journey",
     "journey_of",
     "open_history",
     "open_journey",
@@ -52,14 +53,20 @@ def open_history(f: Floor) -> int:
 @inner
 def open_journey(f: Floor, slot: int) -> None:
     """The history of the slot's case so far and its row of the log: nothing."""
-    one, case = history_of(f, slot), f.slots[slot]["case"]
+    one = history_of(f, slot)
     one["channel"] = -1
     one["closed_by_agent_at"] = -1
     one["n_scored"] = 0
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
-    row = journey_of(f, slot)
+    blank_journey(f, f.slots[slot]["case"])
+
+
+@inner
+def blank_journey(f: Floor, case: int) -> None:
+    """The row of the log of a case: nothing so far."""
+    row = f.journey_rows[case - f.scalars[ROW_CASE]]
     row["satisfaction"] = 0.0
     row["effort"] = 0.0
     row["intention"] = 0.0

@@ -8,6 +8,7 @@ from sim.kernel.contact import close_case, close_contact, come_again
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import history_of, journey_of, served
+from sim.kernel.market import goes_elsewhere, may_buy
 from sim.kernel.slots import draw, successor
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
@@ -79,7 +80,10 @@ def _repeats(f: Floor, slot: int, now: int) -> bool:
 
 @inner
 def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """Who was not served makes another contact later, or gives up."""
+    """Who was not served makes another contact later, or gives up, or goes to a competitor."""
+    if goes_elsewhere(f, slot, outcome):
+        close_case(f, slot, _GIVEN_UP, now)
+        return
     one = f.slots[slot]
     kind, n = one["kind"], history_of(f, slot)["n_retries"]
     what, last = f.types[kind], f.retry.shape[2] - 1
@@ -135,6 +139,8 @@ def after_service(f: Floor, slot: int, now: int) -> None:
         served(f, slot, is_solved, now)
         if is_solved:
             feeling_of(f, slot)["marks"] |= _SOLVED
+        if f.behaviour[0]["has_market"] == 1:
+            may_buy(f, slot, feeling_of(f, slot))
     _decide(f, slot, _ANSWERED, now)
 
 

@@ -8,7 +8,7 @@ from sim.kernel.agenda import KIND_SHIFT, push
 from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
 from sim.units import NEVER
 
-__all__ = ["draw", "free_slot", "new_slot", "schedule", "successor"]
+__all__ = ["draw", "free_slot", "luck", "new_slot", "schedule", "successor"]
 
 
 @inner
@@ -86,3 +86,11 @@ def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
         case_word(case["day"], case["ordinal"]),
         f.sources[case["source"]],
     )
+
+
+@inner
+def luck(f: Floor, case: int, purpose: int) -> float:
+    """The uniform of one purpose of a case as a whole."""
+    one = f.cases[case]
+    word = case_word(one["day"], one["ordinal"])
+    return uniform(f.scalars[SEED], f.scalars[REPLICATION], purpose, 0, word, f.sources[one["source"]])

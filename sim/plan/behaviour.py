@@ -101,6 +101,9 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
     row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    market = scenario.market
+    if market is not None and market.badge > 0 and row["tolerance_ratchet"] == 0:
+        row["tolerance_ratchet"] = market.badge_ratchet
     row["midnight"] = has_midnight(scenario)
     row["reported_window"] = scenario.measures.reported_window
     return out

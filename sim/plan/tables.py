@@ -61,8 +61,8 @@ TYPE_PLAN = _columns(
 no work. `wait_score` is in thousandths a second; `balk_above` in parts per 65,536 of the patience; `growth` is per
 minute; `transfer_after` is the share of the talk after which a transfer happens."""
 
-SEGMENT_PLAN = np.dtype([("priority", np.int64), ("head_start", np.int64), ("patience_factor", np.float64)])
-"""A segment; priority -1 keeps the contact type's."""
+SEGMENT_PLAN = _columns(integers="priority head_start", reals="patience_factor speed_weight")
+"""A segment; priority -1 keeps the contact type's; `speed_weight`: of speed in satisfaction."""
 
 CHANNEL_PLAN = np.dtype([("lines", np.int64), ("queue_places", np.int64), ("at_closing", np.int64)])
 """A channel; at_closing is an `AtClosing`."""
@@ -77,8 +77,8 @@ SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free tal
 `keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability
 that talk ends with a transfer."""
 
-TOPIC_PLAN = _columns(integers="urgent", reals="urgency steps")
-"""A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer."""
+TOPIC_PLAN = _columns(integers="urgent sales", reals="urgency steps")
+"""A topic. `urgent` is 1 if the customer needs it now, `sales` 1 if he may buy something; `steps` are those that are left to the customer."""
 
 MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where

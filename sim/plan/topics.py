@@ -21,5 +21,6 @@ def build_topics(scenario: Scenario) -> NDArray[np.void]:
     for row, name in zip(out, names, strict=True):
         one = scenario.topics.get(name, Topic())
         row["urgency"], row["urgent"] = one.urgency, one.urgency == 1
+        row["sales"] = one.sales
         row["steps"] = max(0.0, one.steps - taken_over)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sim.scenario.bounds import Share
 from sim.scenario.marked import marked
@@ -32,6 +32,14 @@ class Customers(Section):
         "share of each segment, vip only if there is one; all others are of the first one that is not named",
     )
     goodwill: Share = marked(0.8, "A", "what who has had no case yet thinks of the center, on the scale of S")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Customers:
+        if self.pool < self.initial:
+            raise ValueError(f"potential: {self.pool} must be at least initial, {self.initial}")
+        if sum(self.segments.values()) > 1 + 1e-9:
+            raise ValueError("segments: shares must not add up to more than 1")
+        return self
 
     @property
     def pool(self) -> int:

@@ -28,6 +28,7 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
     if scenario.quality.standards and scenario.workforce is None:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
+    yield from _of_customers(scenario)
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
@@ -39,3 +40,18 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
 
 def _switches(one: ContactType) -> bool:
     return any(share > 0 for share in one.switch_to.values())
+
+
+def _of_customers(scenario: Scenario) -> Iterator[str]:
+    """What needs customers, and what does not go with them."""
+    if scenario.customers is None:
+        if scenario.tolerance is not None and scenario.tolerance.ratchet > 0:
+            yield "tolerance.ratchet: needs customers; give customers={} for its defaults, or leave ratchet at 0"
+        return
+    for name, stream in scenario.arrivals.streams.items():
+        if stream.segments:
+            yield f"arrivals.streams.{name}.segments: customers have segments; leave it out, or customers"
+    for segment in scenario.customers.segments:
+        if segment not in scenario.segments and segment != "vip":
+            known = list(scenario.segments)
+            yield f"customers.segments.{segment}: is unknown{hint_or_all(segment, known)}"

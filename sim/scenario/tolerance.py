@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sim.distributions.distribution import Distribution
-from sim.scenario.bounds import Factor, Finite, Share
+from sim.scenario.bounds import Factor, Finite, Share, Weight
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
 
@@ -41,6 +41,9 @@ class Tolerance(Section):
     urgent_tolerance: Factor = marked(0.6, "A", "multiplies tolerance if the case is urgent")
     abandon_patience: Factor = marked(
         0.9, "A", "multiplies patience for each earlier abandonment of the case", "Emadi, Swaminathan (sign)"
+    )
+    ratchet: Weight = marked(
+        0.0, "A", "how much of the way to a shorter wait than tolerated a customer's tolerance goes", le=1
     )
     night_share: Share = marked(
         0.57,

@@ -20,7 +20,7 @@ def _step(value: float) -> float:
 
 
 class Topic(Section):
-    """A topic; those that are not described have the reference complexity, no urgency and no steps."""
+    """A topic; those that are not described have the reference complexity, no urgency and no steps, no sales."""
 
     complexity: Complexity | None = marked(
         None, "A", 'how hard it is: "beta A B" or a number between 0 and 1; none: the reference'
@@ -28,6 +28,7 @@ class Topic(Section):
     urgency: Annotated[float, AfterValidator(_step)] = marked(
         0.0, "A", "1: the customer needs it now; 0.5: soon; 0: it can wait"
     )
+    sales: bool = marked(False, "A", "whether it is about buying something")
     steps: float = marked(
         0.0, "A", "what the customer has to do himself, each felt as effort", ge=0, le=20, allow_inf_nan=False
     )

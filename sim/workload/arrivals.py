@@ -20,6 +20,7 @@ from sim.scenario.table import resolve, resolve_days
 from sim.units import DAY
 from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
 from sim.workload.complexity import set_complexity
+from sim.workload.customers import set_customers
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
@@ -182,4 +183,5 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
     cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
     set_complexity(cases, scenario, source_hashes(scenario), seed, replication)
+    set_customers(cases, scenario, source_hashes(scenario), seed, replication)
     return cases[np.argsort(cases["opened_at"], kind="stable")]
