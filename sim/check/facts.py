@@ -13,11 +13,13 @@ from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
-__all__ = ["ABANDONMENTS", "NOBODY", "Facts"]
+__all__ = ["ABANDONMENTS", "BESIDE", "NOBODY", "Facts"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
 NOBODY = -1
+BESIDE = (Cause.DUPLICATE, Cause.STATUS_CHECK)
+"""Contacts that are made beside others of their case; all else follows from the end of one."""
 ABANDONMENTS = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
 
 

@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import durations, of_contacts
-from sim.check.facts import NOBODY, Facts
+from sim.check.facts import BESIDE, NOBODY, Facts
 from sim.check.findings import hold, hold_equal
+from sim.check.live import last_to_end
 from sim.check.path import Path
 from sim.check.repeats import repeats
+from sim.check.steps import Spells
 from sim.errors import CheckError
 from sim.names import CaseStatus, Cause, Outcome, Purpose
 from sim.units import NEVER
@@ -19,6 +21,8 @@ __all__ = ["Fates", "check_fates"]
 _Ints = NDArray[np.int64]
 _NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
 _NONE = -1
+_PASSED_ON = (Cause.CALLBACK, Cause.MESSAGE)
+"""Contacts that take the place of the one that led to them."""
 
 
 class Fates:
@@ -27,7 +31,11 @@ class Fates:
     Attributes
     ----------
     follower
-        By contact: the next one of its case; -1 for none.
+        By contact: the one to which it has led by its end; -1 for none.
+    by_then
+        By contact: the last one of its case that was made before what follows its end.
+    is_last
+        By contact: whether nothing else of its case was under way when it ended, so that the customer decided.
     cause, at, kind
         By contact: why, when and as what another one is due; -1, NEVER and -1 for none.
     status
@@ -39,8 +47,9 @@ class Fates:
         contacts = facts.log.contacts
         n = len(contacts)
         self.follower = np.full(n, NOBODY)
-        parents = contacts["parent"] >= 0
-        self.follower[contacts["parent"][parents]] = np.flatnonzero(parents)
+        follows = np.flatnonzero((contacts["parent"] >= 0) & ~np.isin(contacts["cause"], BESIDE))
+        self.follower[contacts["parent"][follows]] = follows
+        self.by_then = self._by_then()
         self.ended, self.outcome = contacts["ended_at"].copy(), contacts["outcome"].astype(np.int64)
         self.n_legs = contacts["n_legs"].astype(np.int64)
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
@@ -50,12 +59,36 @@ class Fates:
         self._callbacks()
         self._messages()
         self._retries()
+        self.is_last = self._is_last()
+        waits = ~self.is_last & ~np.isin(self.cause, _PASSED_ON)
+        self.cause[waits], self.at[waits] = _NONE, NEVER
+        self.status[~self.is_last] = int(CaseStatus.OPEN)
+
+    def _by_then(self) -> _Ints:
+        contacts = self.facts.log.contacts
+        n = len(contacts)
+        order = np.lexsort((np.arange(n), contacts["case"]))
+        before = np.full(n, NOBODY)
+        before[order[1:]] = order[:-1]
+        last = np.full(len(self.facts.log.cases), NOBODY)
+        last[contacts["case"]] = np.arange(n)
+        return np.asarray(np.where(self.follower >= 0, before[self.follower], last[contacts["case"]]))
+
+    def _is_last(self) -> NDArray[np.bool_]:
+        """By contact: whether nothing else of its case was under way or to come as it ended."""
+        contacts, cases = self.facts.log.contacts, self.facts.log.cases
+        passed_on = np.isin(self.cause, _PASSED_ON)
+        until = np.where(passed_on, self.at, self.ended)
+        lives = Spells(contacts["case"].astype(np.int64), contacts["arrived_at"], until)
+        asks = (self.outcome != Outcome.OPEN) & ~passed_on
+        agrees = (self.at >= self.facts.horizon) & (self.status == cases["status"][contacts["case"]])
+        return last_to_end(lives, asks, (self.follower >= 0) & asks, agrees)
 
     def _repeats(self) -> None:
         """Who was served and not helped comes again, if the uniform says so and it would not be too late."""
         if self.facts.plan.behaviour["has_resolution"][0] == 0:
             return
-        due = repeats(self.facts, self.kind)
+        due = repeats(self.facts, self.kind, self.by_then)
         self.cause[due.contact], self.at[due.contact] = int(Cause.REPEAT), due.at
         self.kind[due.contact] = due.kind
         self.status[due.contact] = int(CaseStatus.OPEN)
@@ -86,7 +119,7 @@ class Fates:
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
         made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
-        n_tries = made[who]
+        n_tries = made[self.by_then[who]]
         share = shares[np.arange(len(who)), np.minimum(n_tries, shares.shape[1] - 1)]
         later = np.isin(self.outcome[who], (Outcome.CLOSED, Outcome.DISCONNECTED))
         begins = np.where(later, facts.next_opening(self.ended[who]), self.ended[who])
@@ -105,7 +138,7 @@ class Fates:
     @property
     def returns(self) -> NDArray[np.bool_]:
         """By contact: whether the next one comes at an instant of its own before the horizon."""
-        at_once = (self.at == self.ended) & np.isin(self.cause, (Cause.CALLBACK, Cause.MESSAGE))
+        at_once = (self.at == self.ended) & np.isin(self.cause, _PASSED_ON)
         return np.asarray((self.cause >= 0) & (self.at < self.facts.horizon) & ~at_once)
 
 
@@ -137,9 +170,9 @@ def check_fates(facts: Facts, fates: Fates) -> None:
         said = {f"{name} due": expected[which], f"{name} found": contacts[name][fates.follower[which]]}
         hold(f"the next contact has the {name} that is due", "contacts", contacts, ok, which, **said)
 
-    last = np.full(len(cases), NOBODY)
-    last[contacts["case"]] = np.arange(len(contacts))
-    status = fates.status[last]
-    closed = np.where(status == CaseStatus.OPEN, NEVER, contacts["ended_at"][last])
+    status, closed = np.full(len(cases), int(CaseStatus.OPEN)), np.full(len(cases), NEVER)
+    closing = fates.status != CaseStatus.OPEN
+    status[contacts["case"][closing]] = fates.status[closing]
+    closed[contacts["case"][closing]] = contacts["ended_at"][closing]
     hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
     hold_equal("a case closes with its last contact", "cases", cases, "closed_at", closed)
