@@ -28,6 +28,7 @@ __all__ = [
     "Mark",
     "Outcome",
     "Purpose",
+    "Trait",
 ]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -352,6 +353,18 @@ class Mark(IntFlag):
     SOLD = 65536
     CHURNED = 131072
     UPDATED = 262144
+
+
+class Trait(IntFlag):
+    """What a case asks for besides an answer; bits of `traits` in the plan.
+
+    NEEDS_ACTION: the customer has to do something himself. BACK_OFFICE: somebody behind the center has to. BAD_NEWS:
+    what he hears is not what he hoped for.
+    """
+
+    NEEDS_ACTION = 1
+    BACK_OFFICE = 2
+    BAD_NEWS = 4
 
 
 class AtClosing(IntEnum):

@@ -29,6 +29,10 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     if scenario.quality.standards and scenario.workforce is None:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
     yield from _of_customers(scenario)
+    arrivals = scenario.arrivals
+    for name, stream in arrivals.streams.items():
+        if stream.per_customer is not None and arrivals.customers is None and scenario.customers is None:
+            yield f"arrivals.streams.{name}.per_customer: needs arrivals.customers, how many there are"
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
@@ -48,6 +52,8 @@ def _of_customers(scenario: Scenario) -> Iterator[str]:
         if scenario.tolerance is not None and scenario.tolerance.ratchet > 0:
             yield "tolerance.ratchet: needs customers; give customers={} for its defaults, or leave ratchet at 0"
         return
+    if scenario.arrivals.customers is not None:
+        yield "arrivals.customers: customers.initial says how many there are; leave one of them out"
     for name, stream in scenario.arrivals.streams.items():
         if stream.segments:
             yield f"arrivals.streams.{name}.segments: customers have segments; leave it out, or customers"

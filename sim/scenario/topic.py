@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from sim.scenario.bounds import Share
 from sim.scenario.complexity import Complexity
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
@@ -20,7 +21,7 @@ def _step(value: float) -> float:
 
 
 class Topic(Section):
-    """A topic; those that are not described have the reference complexity, no urgency and no steps, no sales."""
+    """A topic; those that are not described have the reference complexity, and all else is 0."""
 
     complexity: Complexity | None = marked(
         None, "A", 'how hard it is: "beta A B" or a number between 0 and 1; none: the reference'
@@ -32,3 +33,7 @@ class Topic(Section):
     steps: float = marked(
         0.0, "A", "what the customer has to do himself, each felt as effort", ge=0, le=20, allow_inf_nan=False
     )
+    needs_action: Share = marked(
+        0.0, "A", "share of cases in which the customer has to do something himself before it is solved"
+    )
+    back_office: Share = marked(0.0, "A", "share of cases that somebody behind the center has to work on")

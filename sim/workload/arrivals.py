@@ -16,7 +16,7 @@ from sim.draws import stream_hash, uniform, uniforms
 from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
-from sim.scenario.table import resolve, resolve_days
+from sim.scenario.table import resolve
 from sim.units import DAY
 from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
 from sim.workload.complexity import set_complexity
@@ -24,6 +24,8 @@ from sim.workload.customers import set_customers
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
+from sim.workload.traits import set_traits
+from sim.workload.volume import daily_totals, expected_cases
 
 __all__ = ["ARRIVAL", "sample_arrivals", "source_hashes", "source_names"]
 
@@ -132,7 +134,7 @@ def _exact_totals(
 ) -> NDArray[np.int64]:
     """Cases of every day: the scaled total, a fraction rounded at random."""
     calendar = scenario.calendar
-    per_weekday = resolve_days(stream.per_day, calendar.opening_grid())
+    per_weekday = daily_totals(scenario, stream)
     out = np.empty(calendar.days, dtype=np.int64)
     for day in range(calendar.days):
         wanted = per_weekday[calendar.weekday(day)] * scenario.arrivals.scale
@@ -145,14 +147,14 @@ def _expected(
     scenario: Scenario, name: str, stream: Stream, seed: int, replication: int
 ) -> NDArray[np.float64]:
     """Expected cases of every day and interval at scale 1, random factors of busy days included."""
-    calendar, opening = scenario.calendar, scenario.calendar.opening_grid()
-    weekdays = (calendar.weekday(0) + np.arange(calendar.days)) % 7
+    means = expected_cases(scenario, stream)
     if stream.per_day is not None:
-        weights, totals = resolve(stream.weights, opening), resolve_days(stream.per_day, opening)
-        shares = weights / np.maximum(weights.sum(axis=1, keepdims=True), np.finfo(np.float64).tiny)
-        return np.asarray((shares * totals[:, None])[weekdays])
-    means = resolve(stream.rates_per_hour, opening)[weekdays] * (calendar.interval / 3.6e9)
-    factors, noise = scenario.arrivals.day_factor, scenario.arrivals.interval_noise
+        return means
+    calendar, factors, noise = (
+        scenario.calendar,
+        scenario.arrivals.day_factor,
+        scenario.arrivals.interval_noise,
+    )
     means = means * day_factors(factors, name, calendar.days, seed, replication)[:, None]
     return means * interval_factors(noise, name, calendar.days, calendar.intervals_per_day, seed, replication)
 
@@ -182,6 +184,8 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
         parts += sample_peaks(scenario, name, means * scenario.arrivals.scale, shared, len(parts), number)
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
     cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
-    set_complexity(cases, scenario, source_hashes(scenario), seed, replication)
-    set_customers(cases, scenario, source_hashes(scenario), seed, replication)
+    hashes = source_hashes(scenario)
+    set_complexity(cases, scenario, hashes, seed, replication)
+    set_traits(cases, scenario, hashes, seed, replication, bad_news=0.0)
+    set_customers(cases, scenario, hashes, seed, replication)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

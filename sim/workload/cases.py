@@ -26,12 +26,13 @@ ARRIVAL = np.dtype(
         ("type", np.int16),
         ("topic", np.int16),
         ("segment", np.int16),
+        ("traits", np.int16),
         ("complexity", np.float32),
     ],
     align=True,
 )
 """A case to come; `source` is the layer of the stream, whose hash names its draws, `topic` the position in
-`mixes.topic_names`."""
+`mixes.topic_names`, `traits` are bits of `names.Trait`."""
 
 SLOT_BITS = 20
 """Bits of a Poisson case's ordinal that count within its interval."""
@@ -107,7 +108,7 @@ def write_case(
 ) -> None:
     """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment.
 
-    Its topic is counted within the type as yet, and its complexity is not known.
+    Its topic is counted within the type as yet, and its complexity and its traits are not known.
     """
     chosen = pick(mix, kind)
     topic = 0

@@ -13,7 +13,7 @@ from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.workload.cases import ARRIVAL, pick
 
-__all__ = ["CUSTOMER_PLAN", "FOR_EVER", "pool_factor", "sample_customers", "set_customers"]
+__all__ = ["CUSTOMER_PLAN", "FOR_EVER", "sample_customers", "set_customers"]
 
 CUSTOMER_PLAN = np.dtype([("life_days", np.int32), ("segment", np.int16)], align=True)
 """Somebody in the pool. `life_days`: days from joining until leaving of one's own accord, `FOR_EVER` without a market;
@@ -25,18 +25,6 @@ FOR_EVER = 2**30
 _CUSTOMER, _SEGMENT = int(Purpose.CUSTOMER), int(Purpose.CUSTOMER_SEGMENT)
 _BASE_LIFE = int(Purpose.BASE_LIFE)
 _DAYS_OF_A_MONTH = 365.25 / 12
-
-
-def pool_factor(scenario: Scenario) -> float:
-    """What multiplies the volumes that a scenario gives, so that they are those of its customers at the start.
-
-    The pool is larger than they are, and with a badge at its best they come more often; the engines leave out whose
-    case it is not.
-    """
-    if scenario.customers is None:
-        return 1.0
-    badge = 0.0 if scenario.market is None else scenario.market.badge
-    return scenario.customers.pool / scenario.customers.initial * (1.0 + badge)
 
 
 @jit

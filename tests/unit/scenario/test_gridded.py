@@ -10,6 +10,12 @@ from sim.errors import ScenarioError
 from sim.scenario import load
 from sim.scenario.merging import with_keys
 
+CUSTOMERS = {
+    "arrivals.customers": 10,
+    "arrivals.streams.calls.rates_per_hour": None,
+    "arrivals.streams.calls.per_customer": 0.1,
+}
+
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
@@ -34,6 +40,14 @@ from sim.scenario.merging import with_keys
         (
             {"arrivals.streams.calls.rates_per_hour": 2e7},
             "arrivals.streams.calls.rates_per_hour: 2e+07 must be at most",
+        ),
+        (
+            CUSTOMERS | {"arrivals.streams.calls.hours": [1] * 7},
+            "arrivals.streams.calls.hours: 7 numbers do not divide",
+        ),
+        (
+            CUSTOMERS | {"arrivals.streams.calls.hours": [0] * 24},
+            "arrivals.streams.calls.hours: are all 0",
         ),
         (
             {"arrivals.streams.calls.mix.sales": [1] * 7},
