@@ -15,6 +15,7 @@ from sim.check.hours import check_hours
 from sim.check.integrals import check_integrals
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
+from sim.check.market import check_customers, check_market
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path, check_path
@@ -70,6 +71,8 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_fates(facts, fates)
     if feels:
         check_opinions(facts, fates, talk)
+        check_market(facts, fates)
+    check_customers(facts)
     check_integrals(facts, duty, held)
     check_hours(facts)
     check_agents(facts, load, duty)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts, times
 from sim.check.facts import Facts
 from sim.check.findings import hold
+from sim.check.memory import memories
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
@@ -83,7 +84,10 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
         least, most = np.maximum(near - _NEARBY, 0.5 * _NEARBY), np.minimum(near + _NEARBY, 1 - 0.5 * _NEARBY)
     urgent = plan.topics["urgent"][facts.log.cases["topic"][contacts["case"][who]]] == 1
     factor = np.where(urgent, b["tolerance_urgent_tolerance"], 1.0)
-    shortest, longest = (times(durations(facts, rows, one), factor) for one in (least, most))
+    drawn = [durations(facts, rows, one) for one in (least, most)]
+    memory = memories(facts, who, times(drawn[0], factor))
+    shortest, longest = (times(one, factor * np.exp(memory)) for one in drawn)
+    shortest, longest = shortest - (memory != 0), longest + (memory != 0)  # a tick for rounding
     found = feelings["tolerance"][who]
     ok = (found >= shortest) & (found <= longest)
     hold("tolerance is as drawn", "feelings", feelings, ok, who, due=shortest)

@@ -1,0 +1,95 @@
+"""What customers think of the center from case to case, and who of those who leave a queue goes elsewhere."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.clientele import Clientele
+from sim.check.drawn import of_contacts
+from sim.check.facts import NOBODY, Facts
+from sim.names import CaseStatus, Mark, Outcome, Purpose
+from sim.units import NEVER
+
+__all__ = ["elsewhere", "goodwill_before", "was_made"]
+
+_Ints = NDArray[np.int64]
+_Reals = NDArray[np.float64]
+_Truths = NDArray[np.bool_]
+_LEFT = (Outcome.ABANDONED, Outcome.SILENT, Outcome.BALKED, Outcome.HIDDEN)
+_UNSURE = 1e-5
+"""Uniforms so near to their share may fall on either side: goodwill in the log has four bytes."""
+
+
+def was_made(facts: Facts) -> _Truths:
+    """By case: whether it was offered."""
+    return ~np.isin(facts.log.cases["status"], (CaseStatus.NOT_OFFERED, CaseStatus.LOST))
+
+
+def goodwill_before(facts: Facts) -> _Reals:
+    """By case: the goodwill of its customer before it closed, from the satisfaction with those before; 0 if it is open.
+
+    The log does not show in which order cases of a customer close at one instant: each time the one comes next whose
+    goodwill fits best.
+    """
+    b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
+    out = np.zeros(len(cases))
+    closed = np.flatnonzero((cases["closed_at"] != NEVER) & was_made(facts))
+    closed = closed[np.lexsort((cases["closed_at"][closed], cases["customer"][closed]))]
+    customer, at = cases["customer"].tolist(), cases["closed_at"].tolist()
+    found, satisfied = journeys["goodwill"].tolist(), journeys["satisfaction"].tolist()
+    memory, start = float(b["market_memory"]), float(b["customers_goodwill"])
+    for _, own in groupby(closed.tolist(), key=lambda case: customer[case]):
+        now = start
+        for _, tied in groupby(own, key=lambda case: at[case]):
+            rest = list(tied)
+            while rest:
+                case = min(rest, key=lambda one: abs(found[one] - now))
+                rest.remove(case)
+                out[case] = now
+                now = memory * now + (1 - memory) * satisfied[case]
+    return out
+
+
+def _goodwill_at(facts: Facts, who: _Ints, at: _Ints) -> tuple[_Reals, _Truths]:
+    """The goodwill of customers at instants, and whether another case of theirs closed just then."""
+    b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
+    closed = np.flatnonzero((cases["closed_at"] != NEVER) & was_made(facts))
+    order = closed[np.lexsort((cases["closed_at"][closed], cases["customer"][closed]))]
+    span = facts.horizon + 1
+    key = cases["customer"][order].astype(np.int64) * span + cases["closed_at"][order]
+    wanted = who * span + at
+    place, after = np.searchsorted(key, wanted, "left"), np.searchsorted(key, wanted, "right")
+    begins = np.searchsorted(key, who * span)
+    before = goodwill_before(facts)
+    last = order[np.maximum(place - 1, 0)] if len(order) else np.zeros(len(who), dtype=np.int64)
+    memory = b["market_memory"]
+    out = np.full(len(who), float(b["customers_goodwill"]))
+    if len(order):
+        updated = memory * before[last] + (1 - memory) * journeys["satisfaction"][last]
+        out = np.where(place > begins, updated, out)
+    return out, after - place > 1
+
+
+def elsewhere(facts: Facts, contact: _Ints, follower: _Ints) -> _Truths:
+    """Who of these contacts, should they be the last of their case to end, go to a competitor."""
+    b, contacts, cases = facts.plan.behaviour[0], facts.log.contacts, facts.log.cases
+    out = np.zeros(len(contact), dtype=np.bool_)
+    if b["has_market"] == 0:
+        return out
+    left = np.flatnonzero(np.isin(contacts["outcome"][contact], _LEFT))
+    one = contact[left]
+    case, at = contacts["case"][one].astype(np.int64), contacts["ended_at"][one]
+    who = cases["customer"][case].astype(np.int64)
+    goodwill, tied = _goodwill_at(facts, who, at)
+    share = b["market_competitor"] * (1 - goodwill)
+    u = of_contacts(facts, Purpose.COMPETITOR, one, contacts["n_legs"][one].astype(np.int64))
+    may = Clientele(facts).may_leave(who, at)
+    marked = (facts.log.journeys["marks"][case] & Mark.CHURNED) != 0
+    said = marked & (cases["closed_at"][case] == at) & (cases["status"][case] == CaseStatus.GIVEN_UP)
+    said &= follower[one] == NOBODY
+    sure = ~tied & (np.abs(u - share) > _UNSURE)
+    out[left] = np.where(sure, may & (u < share), may & said)
+    return out
