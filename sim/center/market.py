@@ -22,8 +22,9 @@ _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "SILENT", "BALKED", "HIDDE
 def may_buy(contact: Contact, feeling: Feeling) -> None:
     """A contact about buying something has been served: perhaps it becomes a sale, one a case."""
     case, customers, history = contact.case, contact.center.customers, feeling.history
-    if customers is None or not case.topic["sales"] or history.marks & _SOLD:
+    if not case.topic["sales"] or history.marks & _SOLD:
         return
+    assert customers is not None
     is_new = not customers.is_customer(case.customer)
     share = sale_share(contact.center.behaviour.row, feeling.felt, is_new)
     if case.draw(Purpose.SALE, contact.cause, contact.ordinal, 0) < share:
@@ -35,8 +36,10 @@ def may_buy(contact: Contact, feeling: Feeling) -> None:
 def goes_elsewhere(contact: Contact, outcome: int) -> bool:
     """Whether a customer who has left a queue goes to a competitor; then he is lost."""
     case, customers = contact.case, contact.center.customers
-    if customers is None or case.history is None or outcome not in _LEFT:
+    if not contact.center.behaviour.has_market or outcome not in _LEFT:
         return False
+    assert customers is not None
+    assert case.history is not None
     if not customers.may_leave(case.customer):
         return False
     share = competitor_share(contact.center.behaviour.row, customers.goodwill[case.customer])
