@@ -28,6 +28,7 @@ __all__ = [
     "Mark",
     "Outcome",
     "Purpose",
+    "Stage",
     "Trait",
 ]
 
@@ -365,6 +366,24 @@ class Trait(IntFlag):
     NEEDS_ACTION = 1
     BACK_OFFICE = 2
     BAD_NEWS = 4
+
+
+class Stage(IntEnum):
+    """Where a customer's time goes; the names are columns of the journeys.
+
+    BOT: with the bot. TRIAGE: until the contact is sorted. QUEUE: waiting for an agent. SET_UP: until the agent talks.
+    TALK: with agents. AWAY: within a contact, until the customer writes again or is dialled again. BETWEEN: from one
+    contact to the next that follows it. OFFICE: while the back office works.
+    """
+
+    BOT = 0
+    TRIAGE = 1
+    QUEUE = 2
+    SET_UP = 3
+    TALK = 4
+    AWAY = 5
+    BETWEEN = 6
+    OFFICE = 7
 
 
 class AtClosing(IntEnum):

@@ -38,6 +38,14 @@ SILENT = Verdict()
 """Of a case that is still open, or was never offered."""
 
 
+def _answer(case: Case, satisfied: float) -> int:
+    """What the customer answers to the survey; most do not."""
+    behaviour, u = case.center.behaviour, case.luck(Purpose.SURVEY)
+    if u >= behaviour.keys["satisfaction_answer_share"]:
+        return 0
+    return survey_answer(behaviour.row, satisfied, u, case.luck(Purpose.SURVEY_NOISE))
+
+
 def judge(case: Case, history: History) -> Verdict:
     """The customer's verdict on a case to which no contact will follow."""
     behaviour, steps = case.center.behaviour, case.topic["steps"]
@@ -68,7 +76,7 @@ def judge(case: Case, history: History) -> Verdict:
         intends,
         speed,
         human,
-        survey_answer(b, satisfied, case.luck(Purpose.SURVEY), case.luck(Purpose.SURVEY_NOISE)),
+        _answer(case, satisfied),
         goodwill,
         number,
     )

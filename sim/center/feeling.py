@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.center import work
 from sim.center.market import may_buy
 from sim.center.plain import average_load, speed_score
-from sim.names import Cause, Mark, Outcome, Purpose
+from sim.names import Cause, Mark, Outcome, Purpose, Stage
 from sim.outcomes import (
     agent_human,
     agent_logit,
@@ -33,6 +33,9 @@ _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Ma
 _CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
+_ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
+"""Made while something else of the case goes on."""
+_BETWEEN, _TALK, _AWAY = int(Stage.BETWEEN), int(Stage.TALK), int(Stage.AWAY)
 _ANSWERED = int(Outcome.ANSWERED)
 _WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
 """Ends at which the customer has an opinion of the wait without having been answered."""
@@ -57,6 +60,8 @@ class Feeling:
         Of the wait, once there is an opinion: what was put up with, what it felt like, the score.
     marks
         `names.Mark` of the contact.
+    since
+        When the present stage began, or the contact ended.
     begun
         Of the talk that began last: logit of resolution and human quality while alone in the agent's hand, and pace.
     n_avg, pace, human, solving
@@ -64,7 +69,7 @@ class Feeling:
     """
 
     __slots__ = (
-        *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks"),
+        *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks", "since"),
         *("begun", "n_avg", "pace", "human", "solving"),
     )
 
@@ -74,6 +79,9 @@ class Feeling:
         self.felt_from, self.offline_from = now, NEVER
         self.tolerance = self.felt = NEVER
         self.marks = 0
+        is_next = before is not None and contact.cause not in _ALONGSIDE
+        self.since: int = before.feeling.since if is_next else now  # type: ignore[union-attr]
+        self.passes(_BETWEEN, now)
         self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
         self.begun = 0.0, 0.0, 0.0
         if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
@@ -91,6 +99,11 @@ class Feeling:
             return False
         share: float = behaviour.keys["tolerance_night_share"]
         return _draw(contact, Purpose.NIGHT) >= share
+
+    def passes(self, stage: int, now: int) -> None:
+        """What the contact has spent its time with since the last stage was this."""
+        self.history.stages[stage] += now - self.since
+        self.since = now
 
     def useful(self, contact: Contact, now: int) -> None:
         """The first useful reply, or the end of the wait without one: the customer has an opinion of the wait."""
@@ -168,6 +181,7 @@ class Feeling:
 
     def talked(self, leg: Leg, now: int) -> None:
         """The customer has talked with the agent of `leg`."""
+        self.passes(_TALK, now)
         assert leg.agent is not None
         work.settle(leg, now, len(leg.agent.legs))
         behaviour = leg.center.behaviour
@@ -178,6 +192,7 @@ class Feeling:
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
+        self.passes(_AWAY, now)
         if outcome == _ANSWERED:
             resolves = contact.center.behaviour.resolves
             is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving

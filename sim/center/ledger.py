@@ -157,6 +157,7 @@ class Ledger:
         _PACK_JOURNEY.pack_into(
             table.rows,
             at * JOURNEY.itemsize,
+            *one.stages,
             verdict.satisfaction,
             verdict.effort,
             verdict.intention,

@@ -83,6 +83,8 @@ def _repeat(contact: Contact, history: History) -> None:
 
 def _repeated_as(contact: Contact, switch: float) -> int:
     """The contact type of a repeat contact."""
+    if switch == 0.0:
+        return contact.kind
     u = contact.draw(Purpose.REPEAT_SWITCH)
     return _switched(contact, u / switch) if u < switch else contact.kind
 

@@ -21,6 +21,7 @@ from sim.check.order import check_contact_selection
 from sim.check.path import Path, check_path
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved
+from sim.check.stages import check_stages
 from sim.check.talk import Talk
 from sim.check.told import check_announcements
 from sim.check.trace import check_trace
@@ -36,12 +37,12 @@ __all__ = ["check"]
 def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     """Recompute the invariants of a log from scratch, with NumPy; silent if all of them hold.
 
-    Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states are
-    passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral of the
-    agent's speed has reached it; waits felt, problems were solved and customers think as the instants and uniforms say;
-    Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
-    places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may take
-    him; the policies decide who is next and who serves, as far as the tables show it.
+    Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states
+    are passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral
+    of the agent's speed has reached it; waits felt, time went, problems were solved and customers think as the
+    instants and uniforms say; Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
+    places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may
+    take him; the policies decide who is next and who serves, as far as the tables show it.
 
     Parameters
     ----------
@@ -72,6 +73,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     if feels:
         check_opinions(facts, fates, talk)
         check_market(facts, fates)
+        check_stages(facts, path)
     check_customers(facts)
     check_integrals(facts, duty, held)
     check_hours(facts)

@@ -121,7 +121,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     row["cause"] = one["cause"]
     row["outcome"] = _OPEN
     if f.scalars[FEELS] == 1:
-        feels(f, slot, now)
+        feels(f, slot, parent, now)
 
 
 @inner

@@ -8,7 +8,7 @@ from sim.compiled import inner
 from sim.kernel.condition import lacking, tired
 from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import contacted, journey_of, scored
+from sim.kernel.history import contacted, journey_of, lasted, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -31,6 +31,7 @@ from sim.units import NEVER
 __all__ = ["ends", "feeling_of", "feels", "lacks_context", "passed_on", "talked", "talks", "useful"]
 
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_DUPLICATE, _STATUS_CHECK = int(Cause.DUPLICATE), int(Cause.STATUS_CHECK)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
 _BALKED = int(Outcome.BALKED)
@@ -60,7 +61,7 @@ def _feels_from_opening(f: Floor, slot: int) -> bool:
 
 
 @inner
-def feels(f: Floor, slot: int, now: int) -> None:
+def feels(f: Floor, slot: int, parent: int, now: int) -> None:
     """A contact arrives; that of a callback or a message goes on with the wait that led to it."""
     one = f.slots[slot]
     row = feeling_of(f, slot)
@@ -72,6 +73,9 @@ def feels(f: Floor, slot: int, now: int) -> None:
     row["solving"] = 0.0
     row["speed"] = 0.0
     row["marks"] = 0
+    if parent < 0 or one["cause"] == _DUPLICATE or one["cause"] == _STATUS_CHECK:
+        one["since"] = now
+    journey_of(f, slot)["between"] += lasted(f, slot, now)
     if one["cause"] != _CALLBACK and one["cause"] != _MESSAGE:
         one["felt_from"] = now
         one["offline_from"] = NEVER
@@ -117,6 +121,7 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
 @inner
 def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     """The contact, whose row of the log is given, has ended."""
+    journey_of(f, slot)["away"] += lasted(f, slot, now)
     if outcome in _WAITED and contact["answered_at"] == NEVER:
         useful(f, slot, contact, now)
     if outcome in _LEFT:
@@ -173,6 +178,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
 def talked(f: Floor, slot: int, now: int) -> None:
     """The customer has talked with the agent: how well, and how much of the agent's attention he had."""
     one, rules = f.slots[slot], f.behaviour
+    journey_of(f, slot)["talk"] += lasted(f, slot, now)
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
     ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
     n_avg = average_load(one["load_sum"], ticks)

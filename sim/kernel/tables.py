@@ -8,6 +8,7 @@ from sim.plan.tables import TYPE_PLAN
 
 __all__ = [
     "AGENT",
+    "AWAY",
     "CLASSES",
     "CUSTOMER",
     "ENDS",
@@ -85,6 +86,7 @@ SLOT = np.dtype(
         # how the contact goes for the customer: nothing of it is used where feelings are not kept
         "felt_from",
         "offline_from",
+        "since",
         "load_sum",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
@@ -92,8 +94,14 @@ SLOT = np.dtype(
 )
 """A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
 
-The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
-ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
+stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
+hand. `solving` and `human` are those of the last talk that ended."""
+
+AWAY = np.dtype(
+    [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
+)
+"""A customer who will make another contact, of that kind and cause; `since` as in SLOT, `after` chains the free ones."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")

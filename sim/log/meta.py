@@ -71,7 +71,9 @@ class Meta:
     case_window
         Ticks after closing until a case's rows are final.
     mechanisms
-        Of tolerance, resolution, repeat, satisfaction and desk: those that the scenario has.
+        Optional sections that the scenario has, such as tolerance, resolution, bot.
+    feels
+        Whether feelings and journeys are kept.
     disloyal
         Logit of a disloyal attitude without effort, and per unit of it.
     """
@@ -111,12 +113,8 @@ class Meta:
     currency: str
     case_window: int
     mechanisms: tuple[str, ...]
+    feels: bool
     disloyal: tuple[float, float]
-
-    @property
-    def feels(self) -> bool:
-        """Whether feelings and journeys are kept."""
-        return any(name in self.mechanisms for name in ("tolerance", "resolution", "desk"))
 
     @property
     def n_intervals(self) -> int:

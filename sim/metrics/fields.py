@@ -41,6 +41,7 @@ REASONS = {
     LegReason.HAND_BACK: "handed_back",
     LegReason.REOPENED: "reopened",
     LegReason.REDIAL: "redialled",
+    LegReason.BOT: "bot_sessions",
 }
 """What legs of a reason are called."""
 
@@ -87,8 +88,9 @@ LEG_FIELDS = (
     "talk",
     "wrap_up",
 )
-"""By queue (contact type) and bucket, sums in ticks; as for contacts, but of each leg by itself. `handled` were served
-to the end; set-up, talk and wrap-up are those of all legs that have ended."""
+"""By queue (contact type) and bucket, sums in ticks; as for contacts, but of each leg by itself. Sessions with the bot
+are counted by their reason and nowhere else. `handled` were served to the end, or found empty; set-up, talk and wrap-up
+are those of all legs that have ended."""
 
 TIME_FIELDS = ("paid", "logged_in", "busy", "set_up", "talk", "wrap_up", "finishing")
 """Ticks of a group that passed in the bucket: the columns of `sim.log.GROUP_TIME`."""

@@ -36,6 +36,7 @@ _BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.in
 _N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
 
 _IS_ANSWERED, _IS_OPEN = int(Outcome.ANSWERED), int(CaseStatus.OPEN)
+_NOT_OFFERED, _LOST = int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST)
 _IS_SCORED, _IS_LATE, _IS_BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _IS_RESOLVED, _IS_FIRST, _IS_REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
 _IS_MISSING = int(Mark.CONTEXT_MISSING)
@@ -84,7 +85,7 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
     for i in range(rows.shape[0]):
         case = cases[i]
         at = case["opened_at"]
-        if at < rules.start or at >= rules.stop:
+        if at < rules.start or at >= rules.stop or case["status"] in (_NOT_OFFERED, _LOST):
             continue
         row, number = rows[i], at // DAY
         slot, day = (at - number * DAY) // rules.width, rules.per_day + number

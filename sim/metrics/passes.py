@@ -15,7 +15,7 @@ from sim.log import Meta
 from sim.metrics.fields import CASE_FIELDS, CAUSES, CONTACT_FIELDS, GROUP_FIELDS, LEG_FIELDS, OUTCOMES
 from sim.metrics.histogram import bin_of
 from sim.metrics.open_time import open_before, open_between
-from sim.names import LegOutcome, LegReason, Outcome
+from sim.names import CaseStatus, LegOutcome, LegReason, Outcome
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ _CASE_CONTACTS = CASE_FIELDS.index("contacts")
 
 _OPEN, _ANSWERED, _ABANDONED = int(Outcome.OPEN), int(Outcome.ANSWERED), int(Outcome.ABANDONED)
 _DISCONNECTED, _MESSAGE, _HIDDEN = int(Outcome.DISCONNECTED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
+_SILENT = int(Outcome.SILENT)
 _LEG_IS_SERVED, _LEG_IS_ABANDONED = int(LegOutcome.SERVED), int(LegOutcome.ABANDONED)
 _LEG_IS_DISCONNECTED, _LEG_IS_MESSAGE = int(LegOutcome.DISCONNECTED), int(LegOutcome.MESSAGE)
-_LEG_IS_HIDDEN = int(LegOutcome.HIDDEN)
-_ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
+_LEG_IS_HIDDEN, _LEG_IS_SILENT = int(LegOutcome.HIDDEN), int(LegOutcome.SILENT)
+_NOT_OFFERED, _LOST = int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST)
+_ARRIVAL, _REDIAL, _BOT = int(LegReason.ARRIVAL), int(LegReason.REDIAL), int(LegReason.BOT)
 
 
 class Rules(NamedTuple):
@@ -175,7 +177,7 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
         if outcome == _OPEN and reached:
             outcome = _ANSWERED
         answered, abandoned = outcome == _ANSWERED, outcome == _ABANDONED
-        left = not reached and (abandoned or outcome in (_DISCONNECTED, _MESSAGE, _HIDDEN))
+        left = not reached and (abandoned or outcome in (_DISCONNECTED, _MESSAGE, _HIDDEN, _SILENT))
         wait = 0
         if left or (reached and rules.set_up_waits[kind]):
             until = ended_at if left else answered_at
@@ -229,7 +231,12 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]
         number = at // DAY
         slot, day = (at - number * DAY) // rules.width, rules.per_day + number
-        talked, matched, served = talk_at != NEVER, matched_at != NEVER, outcome == _LEG_IS_SERVED
+        if reason == _BOT:
+            for bucket in (slot, day):
+                out.legs[queue, bucket, 1 + reason] += 1
+            continue
+        talked, matched, empty = talk_at != NEVER, matched_at != NEVER, outcome == _LEG_IS_SILENT
+        served = outcome == _LEG_IS_SERVED or empty
         abandoned = outcome == _LEG_IS_ABANDONED
         left = abandoned or outcome in (_LEG_IS_DISCONNECTED, _LEG_IS_MESSAGE, _LEG_IS_HIDDEN)
         wait = 0
@@ -278,7 +285,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
             pair[1] += set_up
             pair[2] += talk
             pair[3] += wrap_up
-            if talked and not rules.set_up_waits[queue] and reason in (_ARRIVAL, _REDIAL):
+            if talked and not empty and not rules.set_up_waits[queue] and reason in (_ARRIVAL, _REDIAL):
                 answers[i] = matched_at - at
                 if rules.open_clock[queue]:
                     answers[i] = open_between(at, matched_at, rules.open_spans, rules.before)
@@ -296,6 +303,6 @@ def count_cases(rows: NDArray[np.void], rules: Rules, out: Tally) -> None:
         number = at // DAY
         for bucket in ((at - number * DAY) // rules.width, rules.per_day + number):
             cell = out.cases[kind, bucket]
-            cell[0] += 1
+            cell[0] += row["status"] not in (_NOT_OFFERED, _LOST)
             cell[1 + row["status"]] += 1
             cell[_CASE_CONTACTS] += row["n_contacts"]

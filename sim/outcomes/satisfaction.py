@@ -57,12 +57,13 @@ def satisfaction(
         Whether a wait was longer than announced; counts once a case.
     """
     row = b[0]
-    n_rep = max(n_served - 1, 0)
-    credit = row["satisfaction_credit"] * s_first * math.pow(row["satisfaction_credit_fading"], float(n_rep))
     logit = row["satisfaction_base"] + speed_weight * s + row["satisfaction_human_weight"] * h
     if resolved:
         logit += row["satisfaction_resolved"]
-    logit -= row["satisfaction_repeat"] * n_rep * (1.0 - credit)
+    if n_served > 1:
+        n_rep = n_served - 1
+        credit = row["satisfaction_credit"] * s_first * math.pow(row["satisfaction_credit_fading"], float(n_rep))
+        logit -= row["satisfaction_repeat"] * n_rep * (1.0 - credit)
     logit -= row["satisfaction_effort"] * extra
     logit -= row["satisfaction_abandoned"] * n_abandons
     if broken:

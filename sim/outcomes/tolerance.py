@@ -126,6 +126,6 @@ def patience_scale(b: NDArray[np.void], n_abandons: int, urgent: int) -> float:
     scale = row["tolerance_patience_scale"]
     if urgent:
         scale = scale * row["tolerance_urgent_patience"]
-    return float(
-        scale * math.pow(row["tolerance_abandon_patience"], float(min(n_abandons, _MOST_ABANDONMENTS)))
-    )
+    if n_abandons > 0:
+        scale *= math.pow(row["tolerance_abandon_patience"], float(min(n_abandons, _MOST_ABANDONMENTS)))
+    return float(scale)

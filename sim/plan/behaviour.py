@@ -23,7 +23,7 @@ from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.workforce import Workforce
 
-__all__ = ["BEHAVIOUR", "build_behaviour", "has_midnight"]
+__all__ = ["BEHAVIOUR", "build_behaviour", "feels", "has_midnight", "mechanisms"]
 
 _MECHANISMS: dict[str, type[BaseModel]] = {
     "tolerance": Tolerance,
@@ -78,11 +78,20 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, customers,
-market, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
-quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
+"""One column per scalar key of the optional sections, handling and quality, named by its dotted key with _ for dots:
+durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
 kept; `midnight`: whether anything happens at midnight."""
+
+
+def mechanisms(scenario: Scenario) -> tuple[str, ...]:
+    """The optional sections that the scenario has."""
+    return tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None)
+
+
+def feels(scenario: Scenario) -> bool:
+    """Whether feelings and journeys are kept."""
+    return any(name in _FELT for name in mechanisms(scenario))
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -95,12 +104,12 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
             if isinstance(value, Distribution):
                 value = -1 if given is None else laws.row(value)
             row[column] = value
-    for name in _MECHANISMS:
-        row[f"has_{name}"] = getattr(scenario, name) is not None
+    for name in mechanisms(scenario):
+        row[f"has_{name}"] = 1
     # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
-    row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    row["feels"] = feels(scenario)
     market = scenario.market
     if market is not None and market.badge > 0 and row["tolerance_ratchet"] == 0:
         row["tolerance_ratchet"] = market.badge_ratchet

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sim.log import Meta
 from sim.names import CHANNELS
+from sim.plan.behaviour import feels, mechanisms
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
@@ -14,8 +15,6 @@ from sim.units import DAY
 from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
-
-_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk")
 
 
 def build_meta(
@@ -70,6 +69,7 @@ def build_meta(
         penalty_late=tuple(one.penalty_late for one in money),
         currency=scenario.currency,
         case_window=0,
-        mechanisms=tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None),
+        mechanisms=mechanisms(scenario),
+        feels=feels(scenario),
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
     )

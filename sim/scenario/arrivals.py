@@ -43,7 +43,9 @@ class DayFactor(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    family: Literal["gamma", "lognormal"] = "gamma"
+    family: Literal["gamma", "lognormal"] = Field(
+        "gamma", description="distribution of the factor, of mean 1"
+    )
     cv: float = Field(
         0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
     )
@@ -58,7 +60,9 @@ class IntervalNoise(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    family: Literal["gamma", "lognormal"] = "gamma"
+    family: Literal["gamma", "lognormal"] = Field(
+        "gamma", description="distribution of the factor, of mean 1"
+    )
     cv: float = Field(
         0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
     )

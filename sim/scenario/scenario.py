@@ -94,9 +94,14 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
-    name: str = Field("unnamed", pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)
-    title: str = ""
-    description: str = ""
+    name: str = Field(
+        "unnamed",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$",
+        max_length=80,
+        description="short name, used for folders",
+    )
+    title: str = Field("", description="what it is, in a few words")
+    description: str = Field("", description="what it is, in a few sentences")
     sources: tuple[str, ...] = Field((), description="acknowledgements and sources")
     currency: str = Field("USD", description="of all money")
     calendar: Calendar = Calendar()

@@ -10,6 +10,7 @@ from sim.scenario.bounds import Share
 from sim.scenario.complexity import Complexity
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
+from sim.scenario.unit import Unit
 
 __all__ = ["Topic"]
 
@@ -26,7 +27,7 @@ class Topic(Section):
     complexity: Complexity | None = marked(
         None, "A", 'how hard it is: "beta A B" or a number between 0 and 1; none: the reference'
     )
-    urgency: Annotated[float, AfterValidator(_step)] = marked(
+    urgency: Annotated[float, AfterValidator(_step), Unit("step", "0, 0.5, 1")] = marked(
         0.0, "A", "1: the customer needs it now; 0.5: soon; 0: it can wait"
     )
     sales: bool = marked(False, "A", "whether it is about buying something")

@@ -79,6 +79,7 @@ def test_feelings_are_those_that_pandas_counts(log: Log) -> None:
 @pytest.mark.parametrize(("scope", "name"), [("total", ""), ("contact_type", "help"), ("segment", "plain")])
 def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) -> None:
     rows, found = _inside(log, _frame(log.cases, log.journeys), "opened_at"), values(log, scope, name)
+    rows = rows[~rows["status"].isin([CaseStatus.NOT_OFFERED, CaseStatus.LOST])]
     if scope != "total":
         rows = rows[rows["type" if scope == "contact_type" else "segment"] == 1]
     rows = rows.assign(

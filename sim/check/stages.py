@@ -1,0 +1,65 @@
+"""Where the customers' time went: ticks by stage of each case, from the instants of its contacts and legs."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.check.facts import NOBODY, Facts
+from sim.check.findings import hold_equal
+from sim.check.path import Path
+from sim.names import Cause, LegReason, Stage
+from sim.units import NEVER
+
+__all__ = ["check_stages"]
+
+_Ints = NDArray[np.int64]
+_COMES_AGAIN = (LegReason.REOPENED, LegReason.REDIAL)
+_ALONGSIDE = (Cause.FIRST, Cause.DUPLICATE, Cause.STATUS_CHECK)
+"""Causes of contacts before which the customer did not wait for anything."""
+
+
+def _spans(begun: _Ints, ended: _Ints) -> _Ints:
+    """Ticks of what has begun and ended, else 0."""
+    return np.where((begun != NEVER) & (ended != NEVER), ended - begun, 0)
+
+
+def _of_legs(facts: Facts, path: Path) -> dict[Stage, _Ints]:
+    """By stage: ticks of each leg."""
+    contacts = facts.log.contacts
+    gone_at = contacts["ended_at"][facts.contact]
+    met_at = np.minimum(facts.matched, np.minimum(facts.ended, gone_at))
+    answered_at = np.minimum(facts.talk_at, np.minimum(facts.ended, gone_at))
+    done_at = np.where(path.passed_at != NEVER, path.passed_at, facts.wrap_up_at)
+    until = np.where(facts.talk_at != NEVER, done_at, answered_at)
+    arrived_at = contacts["arrived_at"][facts.contact]
+    before = np.where(facts.before == NOBODY, arrived_at, until[facts.before])
+    again, last = np.isin(facts.reason, _COMES_AGAIN), facts.after == NOBODY
+    idle, tail = _spans(before, facts.enqueued), np.where(last, _spans(until, gone_at), 0)
+    return {
+        Stage.QUEUE: _spans(facts.enqueued, met_at),
+        Stage.SET_UP: _spans(facts.matched, answered_at),
+        Stage.TALK: _spans(facts.talk_at, done_at),
+        Stage.AWAY: np.where(again, idle, 0) + tail,
+        Stage.TRIAGE: np.where(again, 0, idle),
+    }
+
+
+def _between(facts: Facts) -> _Ints:
+    """By contact: ticks since the contact that it follows."""
+    contacts = facts.log.contacts
+    follows = ~np.isin(contacts["cause"], _ALONGSIDE)
+    since = np.where(follows, contacts["ended_at"][contacts["parent"]], contacts["arrived_at"])
+    return np.asarray(contacts["arrived_at"] - since)
+
+
+def check_stages(facts: Facts, path: Path) -> None:
+    """Journeys book all of the customers' time, once."""
+    log = facts.log
+    due = {stage: np.zeros(len(log.cases), dtype=np.int64) for stage in Stage}
+    for stage, ticks in _of_legs(facts, path).items():
+        np.add.at(due[stage], facts.case, ticks)
+    np.add.at(due[Stage.BETWEEN], log.contacts["case"], _between(facts))
+    for stage, ticks in due.items():
+        name = stage.name.lower()
+        hold_equal("a journey books the customer's time", "journeys", log.journeys, name, ticks)
