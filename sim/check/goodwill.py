@@ -19,6 +19,7 @@ _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _LEFT = (Outcome.ABANDONED, Outcome.SILENT, Outcome.BALKED, Outcome.HIDDEN)
+_SAME = 1e-6
 _UNSURE = 1e-5
 """Uniforms so near to their share may fall on either side: goodwill in the log has four bytes."""
 
@@ -45,16 +46,18 @@ def goodwill_before(facts: Facts) -> _Reals:
         now = start
         for _, tied in groupby(own, key=lambda case: at[case]):
             rest = list(tied)
-            while rest:
-                case = min(rest, key=lambda one: abs(found[one] - now))
+            while rest:  # who fits and changes nothing goes first
+                off = [(max(_SAME, abs(found[one] - now)), abs(satisfied[one] - now), one) for one in rest]
+                case = min(off)[2]
                 rest.remove(case)
                 out[case] = now
                 now = memory * now + (1 - memory) * satisfied[case]
     return out
 
 
-def _goodwill_at(facts: Facts, who: _Ints, at: _Ints) -> tuple[_Reals, _Truths]:
-    """The goodwill of customers at instants, and whether another case of theirs closed just then."""
+def _goodwill_at(facts: Facts, case: _Ints, at: _Ints) -> tuple[_Reals, _Truths]:
+    """The goodwill of the customers of cases at instants, and whether another case of theirs closed just then."""
+    who = facts.log.cases["customer"][case].astype(np.int64)
     b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
     closed = np.flatnonzero((cases["closed_at"] != NEVER) & was_made(facts))
     order = closed[np.lexsort((cases["closed_at"][closed], cases["customer"][closed]))]
@@ -70,7 +73,7 @@ def _goodwill_at(facts: Facts, who: _Ints, at: _Ints) -> tuple[_Reals, _Truths]:
     if len(order):
         updated = memory * before[last] + (1 - memory) * journeys["satisfaction"][last]
         out = np.where(place > begins, updated, out)
-    return out, after - place > 1
+    return out, after - place > (cases["closed_at"][case] == at)
 
 
 def elsewhere(facts: Facts, contact: _Ints, follower: _Ints) -> _Truths:
@@ -83,7 +86,7 @@ def elsewhere(facts: Facts, contact: _Ints, follower: _Ints) -> _Truths:
     one = contact[left]
     case, at = contacts["case"][one].astype(np.int64), contacts["ended_at"][one]
     who = cases["customer"][case].astype(np.int64)
-    goodwill, tied = _goodwill_at(facts, who, at)
+    goodwill, tied = _goodwill_at(facts, case, at)
     share = b["market_competitor"] * (1 - goodwill)
     u = of_contacts(facts, Purpose.COMPETITOR, one, contacts["n_legs"][one].astype(np.int64))
     may = Clientele(facts).may_leave(who, at)

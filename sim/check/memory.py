@@ -42,15 +42,22 @@ def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) 
     order = np.lexsort((at, channel, customer)).tolist()
     pair = list(zip(customer.tolist(), channel.tolist(), strict=True))
     tolerance, felt, usual = (one.tolist() for one in (feelings["tolerance"], feelings["felt"], unspoilt))
+
+    def used_to(i: int, now: float) -> float:
+        """The same after contact i."""
+        if felt[i] >= tolerance[i]:
+            return now
+        change = rate * math.log(max(felt[i], _SHORTEST) / tolerance[i])
+        return min(now, max(_LEAST, now + change))
+
     for _, own in groupby(order, key=lambda i: pair[i]):
         now = 0.0
         for _, tied in groupby(own, key=lambda i: at[i]):
             rest = list(tied)
-            while rest:
-                one = min(rest, key=lambda i: abs(tolerance[i] - usual[i] * math.exp(now)))
+            while rest:  # who fits and changes nothing goes first
+                off = [round(abs(tolerance[i] - usual[i] * math.exp(now))) for i in rest]
+                fits = [(max(1, by), now - used_to(i, now), i) for by, i in zip(off, rest, strict=True)]
+                one = min(fits)[2]
                 rest.remove(one)
-                out[one] = now
-                if felt[one] < tolerance[one]:
-                    change = rate * math.log(max(felt[one], _SHORTEST) / tolerance[one])
-                    now = min(now, max(_LEAST, now + change))
+                out[one], now = now, used_to(one, now)
     return out
