@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sim.check.clientele import Clientele
 from sim.check.drawn import of_contacts
 from sim.check.facts import NOBODY, Facts
+from sim.check.ties import explained
 from sim.names import CaseStatus, Mark, Outcome, Purpose
 from sim.units import NEVER
 
@@ -19,7 +20,7 @@ _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _LEFT = (Outcome.ABANDONED, Outcome.SILENT, Outcome.BALKED, Outcome.HIDDEN)
-_SAME = 1e-6
+_ROUGHLY = 1e-5
 _UNSURE = 1e-5
 """Uniforms so near to their share may fall on either side: goodwill in the log has four bytes."""
 
@@ -32,8 +33,7 @@ def was_made(facts: Facts) -> _Truths:
 def goodwill_before(facts: Facts) -> _Reals:
     """By case: the goodwill of its customer before it closed, from the satisfaction with those before; 0 if it is open.
 
-    The log does not show in which order cases of a customer close at one instant: each time the one comes next whose
-    goodwill fits best.
+    Cases of a customer that close at one instant do so in an order that explains the goodwill in the log.
     """
     b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
     out = np.zeros(len(cases))
@@ -42,16 +42,18 @@ def goodwill_before(facts: Facts) -> _Reals:
     customer, at = cases["customer"].tolist(), cases["closed_at"].tolist()
     found, satisfied = journeys["goodwill"].tolist(), journeys["satisfaction"].tolist()
     memory, start = float(b["market_memory"]), float(b["customers_goodwill"])
+
+    def fits(case: int, now: float) -> bool:
+        return abs(found[case] - now) <= _ROUGHLY
+
+    def after(case: int, now: float) -> float:
+        return memory * now + (1 - memory) * satisfied[case]
+
     for _, own in groupby(closed.tolist(), key=lambda case: customer[case]):
         now = start
         for _, tied in groupby(own, key=lambda case: at[case]):
-            rest = list(tied)
-            while rest:  # who fits and changes nothing goes first
-                off = [(max(_SAME, abs(found[one] - now)), abs(satisfied[one] - now), one) for one in rest]
-                case = min(off)[2]
-                rest.remove(case)
-                out[case] = now
-                now = memory * now + (1 - memory) * satisfied[case]
+            for case in explained(list(tied), now, fits, after):
+                out[case], now = now, after(case, now)
     return out
 
 

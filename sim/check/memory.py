@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.facts import Facts
+from sim.check.ties import explained
 from sim.units import NEVER, SECOND
 
 __all__ = ["memories"]
 
 _LEAST = math.log(0.25)
 _SHORTEST = 6 * SECOND
+_ROUNDED = 1.5
+"""Ticks by which rounding may move a tolerance."""
 
 
 def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -50,14 +53,12 @@ def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) 
         change = rate * math.log(max(felt[i], _SHORTEST) / tolerance[i])
         return min(now, max(_LEAST, now + change))
 
+    def fits(i: int, now: float) -> bool:
+        return abs(tolerance[i] - usual[i] * math.exp(now)) <= _ROUNDED
+
     for _, own in groupby(order, key=lambda i: pair[i]):
         now = 0.0
         for _, tied in groupby(own, key=lambda i: at[i]):
-            rest = list(tied)
-            while rest:  # who fits and changes nothing goes first
-                off = [round(abs(tolerance[i] - usual[i] * math.exp(now))) for i in rest]
-                fits = [(max(1, by), now - used_to(i, now), i) for by, i in zip(off, rest, strict=True)]
-                one = min(fits)[2]
-                rest.remove(one)
+            for one in explained(list(tied), now, fits, used_to):
                 out[one], now = now, used_to(one, now)
     return out

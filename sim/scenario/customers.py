@@ -19,7 +19,8 @@ _Number = Annotated[int, Field(ge=1, le=_MOST)]
 class Customers(Section):
     """Who makes the cases: a case is of somebody in the pool, and is offered if he is a customer when it opens.
 
-    The volumes of arrivals are those of `initial` customers. Nobody joins or leaves without a market.
+    The volumes of arrivals are those of `initial` customers. A case is of its customer's segment, whatever the stream
+    says. Nobody joins or leaves without a market.
     """
 
     initial: _Number = marked(50_000, "A", "customers at the start")

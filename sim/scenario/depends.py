@@ -54,9 +54,6 @@ def _of_customers(scenario: Scenario) -> Iterator[str]:
         return
     if scenario.arrivals.customers is not None:
         yield "arrivals.customers: customers.initial says how many there are; leave one of them out"
-    for name, stream in scenario.arrivals.streams.items():
-        if stream.segments:
-            yield f"arrivals.streams.{name}.segments: customers have segments; leave it out, or customers"
     for segment in scenario.customers.segments:
         if segment not in scenario.segments and segment != "vip":
             known = list(scenario.segments)

@@ -37,14 +37,14 @@ class Market(Section):
     competitor: Share = marked(
         0.05, "A", "of those without goodwill who go to a competitor when they leave a queue"
     )
-    conversion: Share = marked(0.3, "A", "of sales that come about if the reply is immediate, times …")
-    conversion_scale: Within = marked(5 * MINUTE, "A", "wait at which half of them are lost")
+    conversion: Share = marked(0.3, "A", "of enquiries that would be sales at an immediate reply, before the success below")
+    conversion_scale: Within = marked(5 * MINUTE, "A", "wait at which half of the sales are lost")
     conversion_power: Weight = marked(
-        1.5, "A", "how steeply they are lost with the wait", "Lead Response Management study (sign)", le=10
+        1.5, "A", "how steeply sales fall with the wait", "Lead Response Management study (sign)", unit="power", le=10
     )
-    sale_existing: Share = marked(0.65, "S", "… the success with a customer", "Marketing Metrics")
-    sale_new: Share = marked(0.05, "S", "… the success with somebody who is none", "Marketing Metrics")
-    sale_value: Money = marked(0.0, "A", "worth of a sale")
+    sale_existing: Share = marked(0.65, "S", "multiplies conversion with a customer", "Marketing Metrics")
+    sale_new: Share = marked(0.05, "S", "multiplies conversion with anybody else", "Marketing Metrics")
+    sale_value: Money = marked(0.0, "A", "worth of a sale", le=1e9)
     prospects: bool = marked(
         False, "A", "sales cases of people who are no customers yet are offered; who buys becomes one"
     )
@@ -54,4 +54,4 @@ class Market(Section):
     badge_ratchet: Share = marked(0.05, "A", "tolerance.ratchet where there is a badge and that is 0")
     retention: Share = marked(0.77, "R", "yearly, in the value of a customer", "Gupta, Lehmann")
     discount: Factor = marked(0.12, "R", "yearly, in the value of a customer", "Gupta, Lehmann")
-    acquisition_cost: Money = marked(0.0, "A", "of replacing a customer")
+    acquisition_cost: Money = marked(0.0, "A", "of replacing a customer", le=1e9)

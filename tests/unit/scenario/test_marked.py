@@ -20,6 +20,8 @@ SECTIONS = (
     "Effort",
     "Handling",
     "Quality",
+    "Customers",
+    "Market",
 )
 DEFINITIONS = Scenario.model_json_schema()["$defs"]
 
