@@ -30,13 +30,12 @@ def was_made(facts: Facts) -> _Truths:
     return ~np.isin(facts.log.cases["status"], (CaseStatus.NOT_OFFERED, CaseStatus.LOST))
 
 
-def goodwill_before(facts: Facts) -> _Reals:
-    """By case: the goodwill of its customer before it closed, from the satisfaction with those before; 0 if it is open.
+def _closings(facts: Facts) -> tuple[_Ints, _Reals]:
+    """Cases that have closed, by customer in the order in which they did, and the goodwill before each.
 
     Cases of a customer that close at one instant do so in an order that explains the goodwill in the log.
     """
     b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
-    out = np.zeros(len(cases))
     closed = np.flatnonzero((cases["closed_at"] != NEVER) & was_made(facts))
     closed = closed[np.lexsort((cases["closed_at"][closed], cases["customer"][closed]))]
     customer, at = cases["customer"].tolist(), cases["closed_at"].tolist()
@@ -49,32 +48,37 @@ def goodwill_before(facts: Facts) -> _Reals:
     def after(case: int, now: float) -> float:
         return memory * now + (1 - memory) * satisfied[case]
 
+    order: list[int] = []
+    before: list[float] = []
     for _, own in groupby(closed.tolist(), key=lambda case: customer[case]):
         now = start
         for _, tied in groupby(own, key=lambda case: at[case]):
             for case in explained(list(tied), now, fits, after):
-                out[case], now = now, after(case, now)
+                order.append(case)
+                before.append(now)
+                now = after(case, now)
+    return np.array(order, dtype=np.int64), np.array(before)
+
+
+def goodwill_before(facts: Facts) -> _Reals:
+    """By case: the goodwill of its customer before it closed, from the satisfaction with those before; 0 if it is open."""
+    out = np.zeros(len(facts.log.cases))
+    order, before = _closings(facts)
+    out[order] = before
     return out
 
 
 def _goodwill_at(facts: Facts, case: _Ints, at: _Ints) -> tuple[_Reals, _Truths]:
     """The goodwill of the customers of cases at instants, and whether another case of theirs closed just then."""
-    who = facts.log.cases["customer"][case].astype(np.int64)
     b, cases, journeys = facts.plan.behaviour[0], facts.log.cases, facts.log.journeys
-    closed = np.flatnonzero((cases["closed_at"] != NEVER) & was_made(facts))
-    order = closed[np.lexsort((cases["closed_at"][closed], cases["customer"][closed]))]
-    span = facts.horizon + 1
+    who, span = cases["customer"][case].astype(np.int64), facts.horizon + 1
+    order, before = _closings(facts)
     key = cases["customer"][order].astype(np.int64) * span + cases["closed_at"][order]
-    wanted = who * span + at
-    place, after = np.searchsorted(key, wanted, "left"), np.searchsorted(key, wanted, "right")
-    begins = np.searchsorted(key, who * span)
-    before = goodwill_before(facts)
-    last = order[np.maximum(place - 1, 0)] if len(order) else np.zeros(len(who), dtype=np.int64)
+    place, after = (np.searchsorted(key, who * span + at, side) for side in ("left", "right"))
     memory = b["market_memory"]
-    out = np.full(len(who), float(b["customers_goodwill"]))
-    if len(order):
-        updated = memory * before[last] + (1 - memory) * journeys["satisfaction"][last]
-        out = np.where(place > begins, updated, out)
+    updated = memory * before + (1 - memory) * journeys["satisfaction"][order]
+    is_first = place == np.searchsorted(key, who * span)
+    out = np.where(is_first, b["customers_goodwill"], np.append(updated, 0.0)[place - 1])
     return out, after - place > (cases["closed_at"][case] == at)
 
 
