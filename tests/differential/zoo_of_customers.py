@@ -116,8 +116,9 @@ CUSTOMERS: dict[str, Corner] = {
     ),
     "a badge of speed": _four_days(
         types=[{"talk": "24m"}],
+        agents={"g": group(2)},
         customers={"initial": 10, "potential": 12},
-        market=_STILL | {"badge": 0.5, "badge_ratchet": 0.2},
+        market=_STILL | {"badge": 1, "badge_ratchet": 0.2},
         **_FEEL,
     ),
     "customers become used to short waits": _four_days(
@@ -129,7 +130,7 @@ CUSTOMERS: dict[str, Corner] = {
         [*MORNING, *calls(*(f"{8 + i // 12:02d}:{i % 12 * 5:02d}" for i in range(60)), kind=1)],
         types=[{"talk": "6m"}, {"channel": "email", "talk": "6m"}],
         agents={"g": group(2, "a", "b")},
-        customers={"initial": 4, "potential": 4},
+        customers={"initial": 3, "potential": 3},
         **_FEEL | {"tolerance": {"voice": "30m", "email": "1h", "ratchet": 1}},
     ),
 }
