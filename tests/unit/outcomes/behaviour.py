@@ -25,6 +25,8 @@ _SAID: dict[str, Any] = {
     "repeat": {},
     "satisfaction": {},
     "workforce": {},
+    "customers": {},
+    "market": {},
 }
 REFERENCE = float(np.float32(0.41))
 """The reference complexity, as arrivals hold it."""

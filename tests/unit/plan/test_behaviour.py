@@ -14,8 +14,10 @@ from sim.distributions.quantiles import draw_ticks
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
+from sim.scenario.market import Market
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -32,20 +34,27 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Section,
+    "customers": Customers,
+    "market": Market,
     "handling": Handling,
     "quality": Quality,
 }
 BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email", "social")} | {
     "resolution.by_channel",
     "satisfaction.by_channel",
+    "customers.segments",
+    "customers.potential",
 }
-"""Columns of the contact types' moods."""
+"""Columns of the contact types' moods, and of the pool of customers."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
     "has_handling",
+    "has_customers",
+    "has_market",
+    "midnight",
     "feels",
 }
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
