@@ -38,12 +38,16 @@ class Behaviour:
         `BEHAVIOUR` as the formulas read it.
     keys
         The same by name.
-    moods, topics
-        `MOOD_PLAN` by contact type and `TOPIC_PLAN` by topic.
+    moods, topics, segments
+        `MOOD_PLAN` by contact type, `TOPIC_PLAN` by topic, `SEGMENT_PLAN` by segment.
     feels
         Whether what contacts and cases feel like is kept.
     tolerates, resolves, repeats, judges
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
+    has_customers, has_market
+        Whether cases are those of customers, and whether these join and leave.
+    ratchets
+        Whether customers become used to short waits.
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
     has_bot
@@ -68,11 +72,15 @@ class Behaviour:
         self.row = plan.behaviour
         self.keys = keys = rows(plan.behaviour)[0]
         self.moods, self.topics = rows(plan.moods), rows(plan.topics)
+        self.segments = rows(plan.segments)
         self.feels = bool(keys["feels"])
         self.tolerates = bool(keys["has_tolerance"])
         self.resolves = bool(keys["has_resolution"])
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
+        self.has_customers = bool(keys["has_customers"])
+        self.has_market = bool(keys["has_market"])
+        self.ratchets = self.has_customers and keys["tolerance_ratchet"] > 0
         self.has_desk = bool(keys["has_desk"])
         self.has_bot = bool(keys["has_bot"])
         self.sorts = keys["triage"] > 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sim.center.closing import judge
+from sim.center.closing import SILENT, judge
 from sim.center.history import History
 from sim.center.plain import case_word, contact_word
 from sim.draws import uniform
-from sim.names import Cause
+from sim.names import CaseStatus, Cause
 from sim.outcomes import leg_draws
 
 if TYPE_CHECKING:
@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["Case"]
 
 _N_CAUSES = len(Cause)
+_NOT_MADE = (int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST))
 
 
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `traits` are `names.Trait`; `n_live` counts what is under way or on
-    its way; `history` is None if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `traits` are `names.Trait`; `customer` is the number in the pool, -1
+    for nobody known; `n_live` counts what is under way or on its way; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (
-        *("center", "number", "segment", "kind", "topic", "complexity", "traits"),
+        *("center", "number", "segment", "kind", "topic", "complexity", "traits", "customer"),
         *("made", "n_live", "last_agent", "history", "_day", "_ordinal", "_source"),
     )
 
@@ -44,13 +45,14 @@ class Case:
         topic: int,
         complexity: float,
         traits: int,
+        customer: int,
     ) -> None:
         self.center = center
         self.number = number
         self._day, self._ordinal, self._source = day, ordinal, source
         self.segment, self.kind = segment, kind
         self.topic: dict[str, Any] = center.behaviour.topics[topic]
-        self.complexity, self.traits = complexity, traits
+        self.complexity, self.traits, self.customer = complexity, traits, customer
         self.made = [0] * _N_CAUSES
         """Contacts so far, by cause."""
         self.n_live = 1
@@ -70,7 +72,8 @@ class Case:
         ledger = self.center.ledger
         ledger.case_ends.extend((self.number, self.center.clock.now, status))
         if self.history is not None:
-            ledger.close_journey(self, self.history, judge(self, self.history))
+            verdict = SILENT if status in _NOT_MADE else judge(self, self.history)
+            ledger.close_journey(self, self.history, verdict)
 
     def luck(self, purpose: int) -> float:
         """The uniform of one purpose of the case itself."""

@@ -16,7 +16,9 @@ from sim.center.behaviour import Behaviour
 from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
+from sim.center.customers import Customers
 from sim.center.ledger import Ledger
+from sim.center.midnight import midnight
 from sim.center.occupancy import Occupancy
 from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
@@ -24,7 +26,7 @@ from sim.center.router import Router
 from sim.center.triage import wrong_queues
 from sim.distributions.quantiles import draw_ticks
 from sim.log import Log
-from sim.names import Cause, EventKind, Outcome
+from sim.names import CaseStatus, Cause, EventKind, Outcome
 from sim.outcomes import first_draws
 from sim.plan import Plan
 
@@ -64,6 +66,9 @@ class Center:
         ]
         """By distribution: the duration that it always gives, if it does."""
         self.behaviour = Behaviour(plan)
+        self.customers = (
+            Customers(plan, self.behaviour, len(plan.segments)) if self.behaviour.has_customers else None
+        )
         self.source_hash = plan.source_hash.tolist()
         self.interval = plan.meta.interval
         self.patience_factors = plan.segments["patience_factor"].tolist()
@@ -173,7 +178,7 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "traits")
+        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "traits", "customer")
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
@@ -199,25 +204,32 @@ class Center:
         topic: int,
         complexity: float,
         traits: int,
+        customer: int,
         u: tuple[float, float, float, float],
         _: simpy.Event,
     ) -> None:
-        """A case opens with its first contact."""
+        """A case opens with its first contact, unless it is of somebody who is no customer."""
         self.clock.note(_ARRIVAL, number)
-        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity, traits)
+        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity, traits, customer)
         self.ledger.n_cases += 1
         if case.history is not None:
             self.ledger.open_journey(case, case.history)
-        Contact(self, case, kind, _FIRST, None).arrive(u)
+        refused = self.customers.refuses(case) if self.customers is not None else CaseStatus.OPEN
+        if refused:
+            case.close(refused)
+        else:
+            Contact(self, case, kind, _FIRST, None).arrive(u)
         self._await_arrival()
 
     def calendar(self) -> Generator[simpy.Event, None, None]:
-        """What the calendar brings: intervals, opening and closing, outages, headcounts, shifts."""
+        """What the calendar brings: intervals, midnights, opening and closing, outages, headcounts, shifts."""
         for at, kind, entity, value in self.plan.schedule.tolist():
             yield self.clock.moment(at, kind, entity)
             self.clock.note(kind, entity)
             if kind == EventKind.INTERVAL:
                 self.close_interval()
+            elif kind == EventKind.MARKET:
+                midnight(self, entity)
             elif kind == EventKind.STAFF:
                 self.router.staff(self.groups[entity], value)
             elif kind == EventKind.SHIFT:
@@ -239,6 +251,8 @@ class Center:
         at_end = until >= self.plan.horizon
         if at_end:
             self.close_interval()
+            if self.customers is not None:
+                self.customers.end_day()
         return self.ledger.take(at_end)
 
 

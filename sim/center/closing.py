@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.center.market import responds
 from sim.names import Mark, Purpose, Trait
 from sim.outcomes import bot_damage, intention, other_logit, satisfaction, survey_answer
 
@@ -20,7 +21,8 @@ _UPDATED, _BAD_NEWS = int(Mark.UPDATED), int(Trait.BAD_NEWS)
 class Verdict(NamedTuple):
     """Satisfaction, what it rests on and what comes of it.
 
-    `answer` to the survey from 1 to 5, 0 for none; `told` so many people, negative if nothing good.
+    `answer` to the survey from 1 to 5, 0 for none; `goodwill` before the case closed; `told` so many people, negative
+    if nothing good.
     """
 
     satisfaction: float = 0.0
@@ -34,7 +36,7 @@ class Verdict(NamedTuple):
 
 
 SILENT = Verdict()
-"""Of a case that is still open."""
+"""Of a case that is still open, or was never offered."""
 
 
 def _answer(case: Case, satisfied: float) -> int:
@@ -55,7 +57,7 @@ def judge(case: Case, history: History) -> Verdict:
     updated, bad_news = int(history.marks & _UPDATED > 0), int(case.traits & _BAD_NEWS > 0)
     satisfied = satisfaction(
         b,
-        behaviour.moods[case.kind]["speed_weight"],
+        behaviour.moods[case.kind]["speed_weight"] * behaviour.segments[case.segment]["speed_weight"],
         speed,
         human,
         int(history.marks & _RESOLVED > 0),
@@ -67,12 +69,18 @@ def judge(case: Case, history: History) -> Verdict:
         bot_damage(b, history.botfail, case.topic["urgent"], history.n_served),
         other_logit(b, updated, bad_news, history.n_served),
     )
+    if behaviour.has_market:
+        intends, goodwill, number = responds(case, history, satisfied)
+    else:
+        intends, goodwill, number = intention(b, satisfied), 0.0, 0
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
         behaviour.customer_effort(history.n_served, *moved, is_late, steps, history.botfail),
-        intention(b, satisfied),
+        intends,
         speed,
         human,
         _answer(case, satisfied),
+        goodwill,
+        number,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.center import office, work
 from sim.center.acknowledgement import acknowledged_at
+from sim.center.market import may_buy
 from sim.center.plain import average_load, plus, speed_score, stretched
 from sim.names import Cause, Mark, Outcome, Purpose, Stage
 from sim.outcomes import (
@@ -125,6 +126,7 @@ class Feeling:
             contact.luck(Purpose.PATIENCE),
             contact.luck(Purpose.TOLERANCE),
             contact.case.topic["urgent"],
+            self._used_to(contact),
         )
         if is_acknowledged:
             self.tolerance = stretched(self.tolerance, mood["acknowledged_tolerance"])
@@ -140,6 +142,16 @@ class Feeling:
             self.marks |= _HOLLOW
             damage = behaviour.keys["acknowledgement_hollow_damage"]
             self.history.botfail = plus(self.history.botfail, damage)
+        if center.customers is not None:
+            channel = center.queues[contact.type].trunk.number
+            center.customers.waited(contact.case.customer, channel, self.tolerance, felt, self.speed)
+
+    def _used_to(self, contact: Contact) -> float:
+        """What the customer is used to in the channel, if he becomes used to anything."""
+        center = contact.center
+        if center.customers is None or not center.behaviour.ratchets:
+            return 0.0
+        return center.customers.used_to(contact.case.customer, center.queues[contact.type].trunk.number)
 
     def passed_on(self) -> None:
         """The customer goes to another queue."""
@@ -217,6 +229,8 @@ class Feeling:
                 self.marks |= _RESOLVED
             at_once = is_resolved and not office.is_needed(contact, self.history)
             self.history.served(self.human, at_once, now)
+            if contact.center.behaviour.has_market:
+                may_buy(contact, self)
         if outcome == _BOT_RESOLVED:
             self.marks |= _RESOLVED
             self.history.marks |= _RESOLVED

@@ -14,6 +14,7 @@ from sim.log import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    CUSTOMER_TIME,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -214,7 +215,8 @@ class Ledger:
         first_contact, contacts = self.contacts.take(at_end)
         first_leg, legs = self.legs.take(at_end)
         first_case, cases = self._take_cases(at_end)
-        trace = self.center.clock.trace
+        trace, customers = self.center.clock.trace, self.center.customers
+        days = [] if customers is None else customers.rows
         log = Log(
             cases=cases,
             contacts=contacts,
@@ -226,12 +228,13 @@ class Ledger:
             events=np.array(trace or [], dtype=EVENT),
             feelings=self.feelings.take(at_end)[1],
             journeys=self.journeys.take(at_end)[1],
+            customers=np.array(days, dtype=CUSTOMER_TIME),
             meta=self.center.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
             first_leg=first_leg,
         )
-        for rows in (self.groups, self.queues, self.lines, self.agents, trace):
+        for rows in (self.groups, self.queues, self.lines, self.agents, days, trace):
             if rows is not None:
                 rows.clear()
         return log

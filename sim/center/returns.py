@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.center.market import goes_elsewhere
 from sim.names import CaseStatus, Cause, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, share_of
 from sim.units import NEVER
@@ -50,7 +51,10 @@ def _goes_away(contact: Contact, at: int, kind: int, cause: int) -> None:
 
 
 def _try_again(contact: Contact, outcome: int) -> None:
-    """Who was not served makes another contact later, or gives up."""
+    """Who was not served makes another contact later, or gives up, or goes to a competitor."""
+    if goes_elsewhere(contact, outcome):
+        contact.case.close(CaseStatus.GIVEN_UP)
+        return
     center, case, now = contact.center, contact.case, contact.center.clock.now
     row, shares = center.queues[contact.kind].row, center.plan.retry[contact.kind, outcome].tolist()
     n_retries = case.made[_RETRY]

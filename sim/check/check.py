@@ -16,6 +16,7 @@ from sim.check.integrals import check_integrals
 from sim.check.legs import check_path
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
+from sim.check.market import check_customers, check_market
 from sim.check.office import check_office
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
@@ -77,7 +78,9 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_fates(facts, fates)
     if feels:
         check_opinions(facts, fates, talk)
+        check_market(facts, fates)
         check_stages(facts, path)
+    check_customers(facts)
     check_integrals(facts, duty, held)
     check_hours(facts)
     check_agents(facts, load, duty)

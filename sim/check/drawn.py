@@ -16,7 +16,7 @@ from sim.units import LONGEST, NEVER, SPEED_ONE
 if TYPE_CHECKING:
     from sim.check.facts import Facts
 
-__all__ = ["durations", "of_contacts", "of_legs", "slowed_by", "times"]
+__all__ = ["durations", "of_cases", "of_contacts", "of_legs", "slowed_by", "times"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
@@ -45,6 +45,23 @@ def _draw(laws: NDArray[np.void], knots: _Reals, rows: _Ints, u: _Reals, out: _I
         out[i] = draw_ticks(laws, knots, rows[i], u[i])
 
 
+def of_cases(facts: Facts, purpose: Purpose, case: _Ints) -> _Reals:
+    """The uniform of a purpose of each of these cases as a whole."""
+    nothing = np.zeros(len(case), dtype=np.int64)
+    return _of_words(facts, purpose, case, nothing, nothing, nothing)
+
+
+def _of_words(
+    facts: Facts, purpose: Purpose, case: _Ints, cause: _Ints, ordinal: _Ints, leg: _Ints
+) -> _Reals:
+    plan, cases = facts.plan, facts.plan.cases[case]
+    day, of_day = cases["day"].astype(np.int64), cases["ordinal"].copy()
+    stream = plan.source_hash[cases["source"]]
+    out = np.empty(len(case))
+    _fill((plan.seed, plan.replication), int(purpose), cause, ordinal, leg, day, of_day, stream, out)
+    return out
+
+
 def of_contacts(
     facts: Facts, purpose: Purpose, contact: _Ints, number: _Ints, first: NDArray[np.bool_] | None = None
 ) -> _Reals:
@@ -52,20 +69,12 @@ def of_contacts(
 
     Where `first`, that of the first leg of the first contact of the case.
     """
-    plan, rows = facts.plan, facts.log.contacts[contact]
-    cases = plan.cases[rows["case"]]
+    rows = facts.log.contacts[contact]
     own = 1 if first is None else (~first).astype(np.int64)
     cause, ordinal, leg = (
         np.ascontiguousarray(one * own, dtype=np.int64) for one in (rows["cause"], rows["ordinal"], number)
     )
-    day, of_day, stream = (
-        cases["day"].astype(np.int64),
-        cases["ordinal"].copy(),
-        plan.source_hash[cases["source"]],
-    )
-    out = np.empty(len(contact))
-    _fill((plan.seed, plan.replication), int(purpose), cause, ordinal, leg, day, of_day, stream, out)
-    return out
+    return _of_words(facts, purpose, rows["case"], cause, ordinal, leg)
 
 
 def of_legs(facts: Facts, purpose: Purpose, leg: _Ints) -> _Reals:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts
 from sim.check.facts import BESIDE, NOBODY, Facts
 from sim.check.findings import hold, hold_equal
+from sim.check.goodwill import elsewhere, was_made
 from sim.check.impatience import other_kinds
 from sim.check.live import last_to_end
 from sim.check.path import Path
@@ -46,6 +47,8 @@ class Fates:
         By contact: whether nothing else of its case was under way when it ended, so that the customer decided.
     cause, at, kind
         By contact: why, when and as what another one is due; -1, NEVER and -1 for none.
+    elsewhere
+        By contact: whether the customer would go to a competitor after it, were it the last one.
     status
         By contact: how the case closes with it; OPEN if it does not.
     """
@@ -158,8 +161,10 @@ class Fates:
         later = np.isin(self.outcome[who], (Outcome.CLOSED, Outcome.DISCONNECTED))
         begins = np.where(later, facts.next_opening(self.ended[who]), self.ended[who])
         u = of_contacts(facts, Purpose.RETRY, who, self.n_legs[who])
-        again = (n_tries < row["retry_most"]) & (u < share) & (begins != NEVER)
-        given_up = np.where(shares.max(axis=1, initial=0) > 0, CaseStatus.GIVEN_UP, CaseStatus.UNRESOLVED)
+        self.elsewhere = np.zeros(len(self.outcome), dtype=np.bool_)
+        self.elsewhere[who] = gone = elsewhere(facts, who, self.follower)
+        again = ~gone & (n_tries < row["retry_most"]) & (u < share) & (begins != NEVER)
+        given_up = np.where(gone | (shares.max(axis=1, initial=0) > 0), CaseStatus.GIVEN_UP, CaseStatus.UNRESOLVED)
         self.status[who[~again]] = given_up[~again]
         who, u, share, begins = who[again], u[again], share[again], begins[again]
         delay = durations(
@@ -206,9 +211,7 @@ def check_fates(facts: Facts, fates: Fates) -> None:
     hold("a contact that has ended has an outcome", "contacts", contacts, ok)
     counts = np.bincount(contacts["outcome"], minlength=len(Outcome)).tolist()
     made = np.bincount(contacts["cause"], minlength=len(Cause)).tolist()
-    if sum(counts) != sum(made) or made[Cause.FIRST] != int(
-        (facts.plan.cases["opened_at"] < facts.horizon).sum()
-    ):
+    if sum(counts) != sum(made) or made[Cause.FIRST] != was_made(facts).sum():
         raise CheckError(f"offered = sum over outcomes; {sum(made)} by cause {made} and by outcome {counts}")
 
     due = (fates.cause >= 0) & (fates.at < facts.horizon)
@@ -223,6 +226,8 @@ def check_fates(facts: Facts, fates: Fates) -> None:
 
     status, closed = np.full(len(cases), int(CaseStatus.OPEN)), np.full(len(cases), NEVER)
     closing = fates.status != CaseStatus.OPEN
+    unmade = ~was_made(facts)
+    status[unmade], closed[unmade] = cases["status"][unmade], cases["closed_at"][unmade]
     status[contacts["case"][closing]] = fates.status[closing]
     closed[contacts["case"][closing]] = fates.ended[closing]
     hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)

@@ -11,6 +11,7 @@ from sim.check.acknowledged import acknowledged_at
 from sim.check.drawn import durations, of_contacts, times
 from sim.check.facts import Facts
 from sim.check.findings import hold
+from sim.check.memory import memories
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
@@ -89,7 +90,11 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
     factor = np.where(urgent, b["tolerance_urgent_tolerance"], 1.0)
     told = (feelings["marks"][who] & Mark.ACKNOWLEDGED) != 0
     longer = np.where(told, plan.moods["acknowledged_tolerance"][contacts["type"][who]], 1.0)
-    shortest, longest = (times(times(durations(facts, rows, one), factor), longer) for one in (least, most))
+    drawn = [durations(facts, rows, one) for one in (least, most)]
+    memory = memories(facts, who, times(drawn[0], factor))
+    shortest, longest = (times(times(one, factor * np.exp(memory)), longer) for one in drawn)
+    slack = np.where(memory != 0, np.ceil(longer).astype(np.int64), 0)  # a tick for rounding
+    shortest, longest = shortest - slack, longest + slack
     found = feelings["tolerance"][who]
     ok = (found >= shortest) & (found <= longest)
     hold("tolerance is as drawn", "feelings", feelings, ok, who, due=shortest)

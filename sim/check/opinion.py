@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.check.drawn import of_contacts
+from sim.check.drawn import of_cases
 from sim.check.facts import Facts
 from sim.check.fates import Fates
 from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
+from sim.check.goodwill import was_made
 from sim.check.solved import sigmoid
 from sim.check.talk import Talk
 from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose, Trait
@@ -107,6 +108,8 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
         (Mark.UPDATED, updated),
+        (Mark.SOLD, _sums(facts, (marks & Mark.SOLD) != 0) > 0),
+        (Mark.CHURNED, (journeys["marks"] & Mark.CHURNED) != 0),  # judged by market.py
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
@@ -156,7 +159,9 @@ def _check_closing(facts: Facts) -> None:
         * b["satisfaction_credit_fading"] ** repeated
         for later in (False, True)
     ]
-    logit = b["satisfaction_base"] + plan.moods["speed_weight"][facts.log.cases["type"]] * speed
+    weight = plan.moods["speed_weight"][facts.log.cases["type"]]
+    weight = weight * plan.segments["speed_weight"][facts.log.cases["segment"]]
+    logit = b["satisfaction_base"] + weight * speed
     logit = logit + b["satisfaction_human_weight"] * human
     logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
     logit -= b["satisfaction_repeat"] * repeated + b["satisfaction_effort"] * moved
@@ -168,8 +173,11 @@ def _check_closing(facts: Facts) -> None:
     off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
     logit = np.where(off[1] < off[0], either[1], either[0])
     satisfied = sigmoid(logit)
-    intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
-    asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)
+    own = b["market_own"] if b["has_market"] else 1.0
+    opinion = own * satisfied + (1 - own) * journeys["goodwill"]
+    intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * opinion)
+    closed = (facts.log.cases["status"] != CaseStatus.OPEN) & was_made(facts)
+    asked = closed & (b["has_satisfaction"] == 1)
     for name, value in (
         ("speed", speed),
         ("human", human),
@@ -186,13 +194,9 @@ def _check_closing(facts: Facts) -> None:
 def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
     """The survey is answered as drawn."""
     b, journeys = facts.plan.behaviour[0], facts.log.journeys
-    begins = np.flatnonzero(facts.log.contacts["parent"] < 0)
-    begins = begins[np.argsort(facts.log.contacts["case"][begins])]
-    nobody, opening = np.zeros(len(begins), dtype=np.int64), np.ones(len(begins), dtype=np.bool_)
-    answers = asked & (
-        of_contacts(facts, Purpose.SURVEY, begins, nobody, opening) < b["satisfaction_answer_share"]
-    )
-    u = of_contacts(facts, Purpose.SURVEY_NOISE, begins, nobody, opening)
+    everyone = np.arange(len(journeys))
+    answers = asked & (of_cases(facts, Purpose.SURVEY, everyone) < b["satisfaction_answer_share"])
+    u = of_cases(facts, Purpose.SURVEY_NOISE, everyone)
     cuts = np.array([b[f"satisfaction_cuts_{i}"] for i in range(4)])
     level = logit + np.log(u / (1 - u))
     least, most = (1 + (level[:, None] + off > cuts).sum(axis=1) for off in (-_UNSURE, _UNSURE))

@@ -10,7 +10,8 @@ from sim.kernel.agents import busy_until
 from sim.kernel.asking import office_happens
 from sim.kernel.away import come_back
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
-from sim.kernel.contact import come_again, make_contact, open_case, open_contact
+from sim.kernel.contact import come_again, make_contact, open_case, open_contact, turn_down
+from sim.kernel.customers import refuses
 from sim.kernel.feeling import talked
 from sim.kernel.floor import (
     AGENDA_SIZE,
@@ -33,6 +34,7 @@ from sim.kernel.leg import (
     talk_over,
     unanswered,
 )
+from sim.kernel.midnight import midnight
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
@@ -50,6 +52,7 @@ __all__ = ["DONE", "NEEDS_ROOM", "advance"]
 DONE, NEEDS_ROOM = 0, 1
 
 _INTERVAL, _CALENDAR, _OUTAGE = int(EventKind.INTERVAL), int(EventKind.CALENDAR), int(EventKind.OUTAGE)
+_MARKET = int(EventKind.MARKET)
 _STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(EventKind.TRANSFER)
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
@@ -68,9 +71,13 @@ _TRANSFERRED, _REDIAL, _DELAY = int(LegReason.TRANSFER), int(LegReason.REDIAL), 
 
 @inner
 def _case_opens(f: Floor, case: int, now: int) -> None:
-    """A case opens with its first contact."""
+    """A case opens with its first contact, unless it is of somebody who is no customer."""
     f.scalars[NEXT_CASE] += 1
     open_case(f, case)
+    refused = refuses(f, case)
+    if refused != 0:
+        turn_down(f, case, refused, now)
+        return
     slot = new_slot(f)
     one = f.slots[slot]
     one["case"] = case
@@ -237,6 +244,8 @@ def _planned(f: Floor, kind: int, entity: int, value: int, now: int) -> None:
     """An event of the calendar."""
     if kind == _INTERVAL:
         close_interval(f, now)
+    elif kind == _MARKET:
+        midnight(f, entity, now)
     elif kind == _STAFF:
         staff(f, entity, value, now)
     elif kind == _SHIFT:

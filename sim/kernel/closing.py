@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.draws import case_word, uniform
-from sim.kernel.floor import REPLICATION, SEED, Floor
+from sim.kernel.floor import Floor
 from sim.kernel.history import history_of, journey_of
+from sim.kernel.market import responds
+from sim.kernel.slots import luck
 from sim.names import Mark, Purpose, Trait
 from sim.outcomes import (
     bot_damage,
@@ -25,14 +26,6 @@ _SURVEY, _SURVEY_NOISE = int(Purpose.SURVEY), int(Purpose.SURVEY_NOISE)
 
 
 @inner
-def _draw(f: Floor, case: int, purpose: int) -> float:
-    """The uniform of one purpose of the case as a whole."""
-    one = f.cases[case]
-    word = case_word(one["day"], one["ordinal"])
-    return uniform(f.scalars[SEED], f.scalars[REPLICATION], purpose, 0, word, f.sources[one["source"]])
-
-
-@inner
 def _ask(f: Floor, slot: int) -> None:
     """Satisfaction, and what follows from it."""
     rules, number = f.behaviour, f.slots[slot]["case"]
@@ -45,7 +38,7 @@ def _ask(f: Floor, slot: int) -> None:
     updated, bad_news = 1 if marks & _UPDATED else 0, 1 if case["traits"] & _BAD_NEWS else 0
     satisfied = satisfaction(
         rules,
-        f.moods[case["type"]]["speed_weight"],
+        f.moods[case["type"]]["speed_weight"] * f.segments[case["segment"]]["speed_weight"],
         speed,
         human,
         1 if marks & _RESOLVED else 0,
@@ -62,12 +55,15 @@ def _ask(f: Floor, slot: int) -> None:
     row["effort"] = customer_effort(
         rules, n_served, n_transfers, n_switches, n_reexplained, late, steps, history["botfail"]
     )
-    row["intention"] = intention(rules, satisfied)
+    if rules[0]["has_market"] == 1:
+        responds(f, slot, satisfied)
+    else:
+        row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human
-    u = _draw(f, number, _SURVEY)
+    u = luck(f, number, _SURVEY)
     if u < rules[0]["satisfaction_answer_share"]:  # most do not answer: no need of another draw
-        row["answer"] = survey_answer(rules, satisfied, u, _draw(f, number, _SURVEY_NOISE))
+        row["answer"] = survey_answer(rules, satisfied, u, luck(f, number, _SURVEY_NOISE))
 
 
 @inner

@@ -6,7 +6,7 @@ from sim.compiled import inlined, inner
 from sim.kernel.closing import close_journey
 from sim.kernel.feeling import ends, feels
 from sim.kernel.floor import FEELS, INTERVAL, N_CONTACTS, ROW_CASE, ROW_CONTACT, Floor
-from sim.kernel.history import free_history, history_of, journey_of
+from sim.kernel.history import blank_journey, free_history, history_of, journey_of
 from sim.kernel.queues import enter, leave
 from sim.kernel.slots import schedule
 from sim.names import CaseStatus, Cause, EventKind, Outcome
@@ -21,6 +21,7 @@ __all__ = [
     "open_case",
     "open_contact",
     "take_line",
+    "turn_down",
 ]
 
 _RETURN = int(EventKind.RETURN)
@@ -56,6 +57,16 @@ def close_case(f: Floor, slot: int, status: int, now: int) -> None:
     if f.scalars[FEELS] == 1:
         close_journey(f, slot)
     free_history(f, f.slots[slot]["history"])
+
+
+@inner
+def turn_down(f: Floor, case: int, status: int, now: int) -> None:
+    """The case, whose row is written, is not offered: it makes no contact."""
+    row = f.case_rows[case - f.scalars[ROW_CASE]]
+    row["closed_at"] = now
+    row["status"] = status
+    if f.scalars[FEELS] == 1:
+        blank_journey(f, case)
 
 
 @inner

@@ -7,6 +7,7 @@ from typing import Any
 from sim.compiled import inner
 from sim.kernel.acknowledgement import acknowledged_at
 from sim.kernel.condition import lacking, tired
+from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.history import contacted, history_of, journey_of, lasted, scored
 from sim.kernel.slots import draw
@@ -109,7 +110,9 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     u_patience = one["u_patience"] if drawn else draw(f, slot, _PATIENCE, 0)
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
     u = draw(f, slot, _TOLERANCE, 0)
-    tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent)
+    customer, channel = f.cases[one["case"]]["customer"], f.types[contact["type"]]["channel"]
+    memory = used_to(f, customer, channel)
+    tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent, memory)
     if acknowledged:
         tolerance = stretched(tolerance, mood["acknowledged_tolerance"])
     speed = speed_score(tolerance, felt)
@@ -130,6 +133,7 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     row["speed"] = speed
     row["marks"] |= marks | _SCORED
     scored(f, slot, speed, marks)
+    waited(f, customer, channel, tolerance, felt, speed)
 
 
 @inner

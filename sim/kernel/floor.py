@@ -8,11 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.distributions.quantiles import LAW
-from sim.kernel.tables import AGENT, AWAY, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import (
+    AGENT,
+    AWAY,
+    CUSTOMER,
+    ENDS,
+    GROUP,
+    HISTORY,
+    LINE,
+    MARKET,
+    PENDING,
+    SLOT,
+    TRUNK,
+    TYPE,
+)
 from sim.log import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    CUSTOMER_TIME,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -33,6 +47,7 @@ __all__ = [
     "FREE_AWAY",
     "FREE_HISTORY",
     "FREE_SLOT",
+    "HAS_CUSTOMERS",
     "HORIZON",
     "INTERVAL",
     "IS_OPEN",
@@ -42,6 +57,7 @@ __all__ = [
     "N_AGENT_ROWS",
     "N_AWAY",
     "N_CONTACTS",
+    "N_CUSTOMER_ROWS",
     "N_EVENTS",
     "N_HISTORIES",
     "N_LEGS",
@@ -68,6 +84,7 @@ __all__ = [
     HORIZON,
     CONTACT_RULE,
     FEELS,
+    HAS_CUSTOMERS,
     MOST_AT_ONCE,
     NEXT_CASE,
     NEXT_SCHEDULE,
@@ -76,6 +93,7 @@ __all__ = [
     N_LEGS,
     N_EVENTS,
     N_AGENT_ROWS,
+    N_CUSTOMER_ROWS,
     N_LISTED,
     N_PICKS,
     AGENDA_SIZE,
@@ -90,9 +108,9 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(28)
+) = range(30)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 28
+N_SCALARS = 30
 
 ROWS = {
     "case_rows": CASE,
@@ -105,6 +123,7 @@ ROWS = {
     "events": EVENT,
     "feeling_rows": FEELING,
     "journey_rows": JOURNEY,
+    "customer_rows": CUSTOMER_TIME,
 }
 """Tables of the log that are being written."""
 
@@ -124,6 +143,16 @@ class Floor(NamedTuple):
         `AWAY`, and a heap of (instant, kind and entity, number of the row): who will make another contact.
     history
         `HISTORY`, by the number in the slot.
+    customers
+        `CUSTOMER`, everybody in the pool.
+    used_to
+        Shape (customers, channels), ln of what multiplies tolerance; empty where nobody becomes used to anything.
+    first_leaving
+        By day: the first of those who leave of their own accord, if they are customers still; -1 for none.
+    market
+        `MARKET`, shape (1,).
+    today
+        `CUSTOMER_TIME` of the day, by segment; empty without customers.
     listed
         `ENDS`, shape (groups, most at once): agents who can take more, by group and load.
     in_hand
@@ -165,6 +194,11 @@ class Floor(NamedTuple):
     history: NDArray[np.void]
     agents: NDArray[np.void]
     groups: NDArray[np.void]
+    customers: NDArray[np.void]
+    used_to: NDArray[np.float64]
+    first_leaving: NDArray[np.int64]
+    market: NDArray[np.void]
+    today: NDArray[np.void]
     listed: NDArray[np.void]
     in_hand: NDArray[np.int64]
     types: NDArray[np.void]
@@ -180,6 +214,7 @@ class Floor(NamedTuple):
     events: NDArray[np.void]
     feeling_rows: NDArray[np.void]
     journey_rows: NDArray[np.void]
+    customer_rows: NDArray[np.void]
     header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
     address: int = 0
 
@@ -216,6 +251,11 @@ _KINDS = {
     "history": (HISTORY, 1),
     "agents": (AGENT, 1),
     "groups": (GROUP, 1),
+    "customers": (CUSTOMER, 1),
+    "used_to": (_REAL, 2),
+    "first_leaving": (_INTEGER, 1),
+    "market": (MARKET, 1),
+    "today": (CUSTOMER_TIME, 1),
     "listed": (ENDS, 2),
     "in_hand": (_INTEGER, 2),
     "types": (TYPE, 1),

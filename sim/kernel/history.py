@@ -10,6 +10,7 @@ from sim.names import Mark
 from sim.outcomes import plus
 
 __all__ = [
+    "blank_journey",
     "contacted",
     "free_history",
     "history_of",
@@ -64,7 +65,7 @@ def open_history(f: Floor) -> int:
 @inner
 def open_journey(f: Floor, slot: int) -> None:
     """The history of the slot's case so far and its row of the log: nothing."""
-    one, case = history_of(f, slot), f.slots[slot]["case"]
+    one = history_of(f, slot)
     one["channel"] = -1
     one["closed_by_agent_at"] = -1
     one["n_scored"] = 0
@@ -72,7 +73,13 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
     one["botfail"] = 0.0
-    row = journey_of(f, slot)
+    blank_journey(f, f.slots[slot]["case"])
+
+
+@inner
+def blank_journey(f: Floor, case: int) -> None:
+    """The row of the log of a case: nothing so far."""
+    row = f.journey_rows[case - f.scalars[ROW_CASE]]
     row["bot"] = 0
     row["triage"] = 0
     row["queue"] = 0

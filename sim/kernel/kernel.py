@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from sim.errors import EngineError
 from sim.kernel.center import DONE, advance
+from sim.kernel.customers import end_day
 from sim.kernel.floor import (
     INTERVAL,
     N_AGENT_ROWS,
     N_CONTACTS,
+    N_CUSTOMER_ROWS,
     N_EVENTS,
     N_LEGS,
     NEXT_CASE,
@@ -68,6 +70,7 @@ class Kernel:
         at_end = until >= horizon
         if at_end:
             close_interval(self.floor, horizon)
+            end_day(self.floor)
         return self._take(at_end)
 
     def _take(self, at_end: bool) -> Log:
@@ -93,6 +96,7 @@ class Kernel:
             events=floor.events[: scalars[N_EVENTS]],
             feelings=floor.feeling_rows[: len(contacts)],
             journeys=floor.journey_rows[: len(cases)],
+            customers=floor.customer_rows[: scalars[N_CUSTOMER_ROWS]],
             meta=self.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
@@ -108,7 +112,7 @@ class Kernel:
         scalars[ROW_CASE] += len(cases)
         scalars[ROW_CONTACT] += len(contacts)
         scalars[ROW_LEG] += len(legs)
-        scalars[N_AGENT_ROWS] = scalars[N_EVENTS] = 0
+        scalars[N_AGENT_ROWS] = scalars[N_EVENTS] = scalars[N_CUSTOMER_ROWS] = 0
         return log
 
 

@@ -9,6 +9,7 @@ from sim.kernel.contact import close_case, close_contact
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import history_of, journey_of, served
+from sim.kernel.market import goes_elsewhere, may_buy
 from sim.kernel.office import acts, begin_office, needs_office
 from sim.kernel.slots import draw, draws
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
@@ -95,7 +96,10 @@ def _writes(f: Floor, slot: int, share: float, now: int) -> bool:
 
 @inner
 def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """Who was not served makes another contact later, or gives up."""
+    """Who was not served makes another contact later, or gives up, or goes to a competitor."""
+    if goes_elsewhere(f, slot, outcome):
+        close_case(f, slot, _GIVEN_UP, now)
+        return
     one = f.slots[slot]
     kind, n = one["kind"], history_of(f, slot)["n_retries"]
     what, last = f.types[kind], f.retry.shape[2] - 1
@@ -130,7 +134,7 @@ def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
 @inner
 def decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
     """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
-    history, asks = history_of(f, slot), f.slots[slot]["asks"]
+    history = history_of(f, slot)
     history["n_live"] -= 1
     if history["n_live"] > 0:
         return
@@ -155,6 +159,8 @@ def after_service(f: Floor, slot: int, now: int) -> None:
         served(f, slot, is_solved and not needs, now)
         if is_solved:
             feeling_of(f, slot)["marks"] |= _SOLVED
+        if f.behaviour[0]["has_market"] == 1:
+            may_buy(f, slot, feeling_of(f, slot))
         if needs:
             begin_office(f, slot, is_solved, now)
     decide(f, slot, _ANSWERED, True, now)

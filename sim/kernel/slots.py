@@ -8,7 +8,7 @@ from sim.kernel.agenda import KIND_SHIFT, push
 from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
 from sim.units import NEVER
 
-__all__ = ["draw", "draws", "free_slot", "new_slot", "schedule", "successor"]
+__all__ = ["draw", "draws", "free_slot", "luck", "new_slot", "schedule", "successor"]
 
 
 @inner
@@ -96,3 +96,12 @@ def draws(f: Floor, slot: int, purpose: int, leg: int) -> tuple[float, float, fl
 def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
     """The uniform of one purpose of one leg of the slot's contact."""
     return of_purpose(purpose, draws(f, slot, purpose, leg))
+
+
+@inner
+def luck(f: Floor, case: int, purpose: int) -> float:
+    """The uniform of one purpose of a case as a whole."""
+    one = f.cases[case]
+    word = case_word(one["day"], one["ordinal"])
+    key = f.scalars[SEED], f.scalars[REPLICATION]
+    return of_purpose(purpose, uniforms(*key, purpose // 4, 0, word, f.sources[one["source"]]))

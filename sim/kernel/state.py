@@ -15,6 +15,7 @@ from sim.kernel.floor import (
     FREE_AWAY,
     FREE_HISTORY,
     FREE_SLOT,
+    HAS_CUSTOMERS,
     HORIZON,
     INTERVAL,
     MOST_AT_ONCE,
@@ -37,6 +38,7 @@ from sim.kernel.floor import (
     TRACE,
     Floor,
 )
+from sim.kernel.pool import initial_customers
 from sim.kernel.storage import Storage
 from sim.kernel.tables import AGENT, AWAY, CLASSES, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.names import CONTACT_SELECTION
@@ -124,6 +126,7 @@ def initial_floor(plan: Plan) -> Floor:
     scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
     scalars[[HORIZON, MOST_AT_ONCE]] = plan.horizon, most
     scalars[FEELS] = plan.behaviour[0]["feels"]
+    scalars[HAS_CUSTOMERS] = plan.behaviour[0]["has_customers"]
     scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
     none: dict[str, Any] = {table: np.empty(0, dtype=dtype) for table, dtype in ROWS.items()}
     return Floor(
@@ -158,6 +161,7 @@ def initial_floor(plan: Plan) -> Floor:
         history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
         groups=_groups(plan),
+        **initial_customers(plan),
         listed=_ends(len(plan.groups), most),
         in_hand=np.zeros((n_agents, len(plan.channels)), dtype=np.int64),
         types=_copied(TYPE, plan.types),
@@ -193,6 +197,7 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
         "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
     }
+    room["customer_rows"] = len(floor.first_leaving) * len(floor.today)
     room["feeling_rows"] = room["contact_rows"] if scalars[FEELS] else 0
     room["journey_rows"] = room["case_rows"] if scalars[FEELS] else 0
     return _carried(floor, room, kept)

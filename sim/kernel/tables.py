@@ -6,7 +6,21 @@ import numpy as np
 
 from sim.plan.tables import TYPE_PLAN
 
-__all__ = ["AGENT", "AWAY", "CLASSES", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
+__all__ = [
+    "AGENT",
+    "AWAY",
+    "CLASSES",
+    "CUSTOMER",
+    "ENDS",
+    "GROUP",
+    "HISTORY",
+    "LINE",
+    "MARKET",
+    "PENDING",
+    "SLOT",
+    "TRUNK",
+    "TYPE",
+]
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""
@@ -167,3 +181,21 @@ TYPE = np.dtype(TYPE_PLAN.descr + _integers(*_COUNTER, "n_served", "last_wait"))
 
 TRUNK = np.dtype(_integers("lines", "queue_places", "at_closing", "is_down", "waiting", *_COUNTER))
 """A channel, counting its lines in use; `waiting` is the number of contacts in its queues."""
+
+CUSTOMER = np.dtype(
+    [
+        ("goodwill", np.float64),
+        ("life_days", np.int32),
+        ("next_leaving", np.int32),
+        ("next_today", np.int32),
+        ("segment", np.int16),
+        ("status", np.int8),
+    ],
+    align=True,
+)
+"""Somebody in the pool; `next_leaving` chains those who leave of their own accord on the same day, `next_today` those
+who leave because of the service at the next midnight, and those who join then because they bought something."""
+
+MARKET = np.dtype(_integers("next", "leaving", "joining", "n_scored") + _reals("speed_sum", "speed"))
+"""From `next` on nobody has joined, but for buyers; the first of those who leave and join at the next midnight; the
+day's waits of which somebody formed an opinion, and yesterday's mean speed score."""

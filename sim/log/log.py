@@ -25,7 +25,7 @@ class Log:
 
     Rows of cases, contacts and legs are in order of creation and are numbered by it from the start of the replication,
     so that a chunk's first row has the number `first_case`, `first_contact`, `first_leg`. Feelings are numbered as
-    contacts and journeys as cases, if there are any.
+    contacts and journeys as cases, if there are any. Customers have a row a day and segment, if there are any.
     """
 
     cases: _Rows
@@ -38,6 +38,7 @@ class Log:
     events: _Rows
     feelings: _Rows
     journeys: _Rows
+    customers: _Rows
     meta: Meta
     first_case: int = 0
     first_contact: int = 0
@@ -45,7 +46,7 @@ class Log:
 
     def tables(self) -> dict[str, _Rows]:
         """All tables by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)[:10]}
+        return {one.name: getattr(self, one.name) for one in fields(self)[:11]}
 
     def to_pandas(self, table: str = "contacts") -> pd.DataFrame:
         """One table as a data frame: instants in seconds, NEVER as NaN, numbers as they stand."""

@@ -10,6 +10,7 @@ __all__ = [
     "AGENT_TIME",
     "CASE",
     "CONTACT",
+    "CUSTOMER_TIME",
     "EVENT",
     "FEELING",
     "GROUP_TIME",
@@ -172,6 +173,26 @@ AGENT_TIME = np.dtype(
     align=True,
 )
 """Ticks of one agent in an interval; busy: at least one contact in talk or wrap-up."""
+
+CUSTOMER_TIME = np.dtype(
+    [
+        ("day", np.int32),
+        ("segment", np.int16),
+        ("active", np.int32),
+        ("joined", np.int32),
+        ("left_base", np.int32),
+        ("left_service", np.int32),
+        ("refused", np.int32),
+        ("lost", np.int32),
+        ("good_told", np.int32),
+        ("bad_told", np.int32),
+    ],
+    align=True,
+)
+"""A day of the customers of a segment; empty if the scenario has no customers. `active` on that day, after at the
+midnight before it so many `joined`, left of their own accord (`left_base`) or because of the service or for a
+competitor (`left_service`), and `refused` (counted with the first segment) would have joined a pool that was used up.
+`lost` cases are those of who had left; `good_told`, `bad_told`: people who heard something good or bad."""
 
 EVENT = np.dtype([("at", np.int64), ("kind", np.int16), ("entity", np.int64)], align=True)
 """The event trace: all that happened, in the order in which it happened."""

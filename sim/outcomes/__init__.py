@@ -4,6 +4,8 @@ from sim.outcomes.acknowledgement import is_hollow
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
 from sim.outcomes.bot import bot_damage
+from sim.outcomes.churn import churn_share, competitor_share, goodwill_after, with_goodwill
+from sim.outcomes.demand import badge_share, joining
 from sim.outcomes.desk import context_share
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
@@ -16,11 +18,13 @@ from sim.outcomes.news import action_share, other_logit
 from sim.outcomes.office import check_gap
 from sim.outcomes.repeat import repeat_share
 from sim.outcomes.resolution import average_load, resolution_logit, resolution_share
+from sim.outcomes.sale import sale_share
 from sim.outcomes.satisfaction import intention, satisfaction, survey_answer
 from sim.outcomes.shares import free_share
 from sim.outcomes.speed import felt_wait, speed_score
 from sim.outcomes.sums import plus
-from sim.outcomes.tolerance import patience_scale, tolerance_ticks
+from sim.outcomes.tolerance import patience_scale, ratcheted, tolerance_ticks
+from sim.outcomes.word_of_mouth import told
 
 __all__ = [
     "action_share",
@@ -31,9 +35,12 @@ __all__ = [
     "announced_wait",
     "at_speed",
     "average_load",
+    "badge_share",
     "bot_damage",
     "cap_loss",
     "check_gap",
+    "churn_share",
+    "competitor_share",
     "context_share",
     "customer_effort",
     "disloyal_share",
@@ -43,11 +50,13 @@ __all__ = [
     "felt_wait",
     "first_draws",
     "free_share",
+    "goodwill_after",
     "human_quality",
     "human_start",
     "inexperience",
     "intention",
     "is_hollow",
+    "joining",
     "leaves_at",
     "leg_draws",
     "next_opening",
@@ -57,9 +66,11 @@ __all__ = [
     "pace",
     "patience_scale",
     "plus",
+    "ratcheted",
     "repeat_share",
     "resolution_logit",
     "resolution_share",
+    "sale_share",
     "satisfaction",
     "share_of",
     "sig",
@@ -68,6 +79,8 @@ __all__ = [
     "survey_answer",
     "talk_factor",
     "talk_ticks",
+    "told",
     "tolerance_ticks",
     "vented",
+    "with_goodwill",
 ]

@@ -11,12 +11,17 @@ from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.distributions.quantiles import draw_ticks
 from sim.outcomes.durations import stretched
+from sim.units import SECOND
 
-__all__ = ["patience_scale", "tolerance_ticks"]
+__all__ = ["patience_scale", "ratcheted", "tolerance_ticks"]
 
 _ALMOST_ONE = 1.0 - 2.0**-53
 _MOST_ABANDONMENTS = 50
 """Later ones shorten patience no further; so the power neither overflows nor becomes 0."""
+
+_LEAST_MEMORY = math.log(0.25)
+_SHORTEST = 6 * SECOND
+"""Shorter waits spoil nobody further."""
 
 
 @jit
@@ -36,8 +41,9 @@ def tolerance_ticks(
     u_patience: float,
     u: float,
     urgent: int,
+    memory: float,
 ) -> int:
-    """The tolerance of a contact: a draw, times `urgent_tolerance` (an assumption) if the case is urgent.
+    """The tolerance of a contact: a draw × M, × `urgent_tolerance` (an assumption) if the case is urgent.
 
     With a rank correlation r other than 0 the uniform is Φ(ρ Φ⁻¹(u_patience) + √(1 - ρ²) Φ⁻¹(u)), ρ = 2 sin(π r / 6)
     (the Gaussian copula; Pearson 1907). It is that with the uniform of patience, and so with patience wherever more of
@@ -55,6 +61,8 @@ def tolerance_ticks(
         The uniform of its tolerance, in (0, 1); taken as it is if the correlation is 0.
     urgent
         Whether the customer needs it now.
+    memory
+        ln M: what the customer has become used to, from `ratcheted`; 0 changes nothing.
 
     Returns
     -------
@@ -65,7 +73,31 @@ def tolerance_ticks(
     if rank != 0.0:
         u = _correlated(u_patience, u, rank)
     ticks = draw_ticks(laws, knots, row, u)
-    return stretched(ticks, b[0]["tolerance_urgent_tolerance"]) if urgent else ticks
+    factor = b[0]["tolerance_urgent_tolerance"] if urgent else 1.0
+    if memory != 0.0:
+        factor = factor * math.exp(memory)
+    return stretched(ticks, factor)
+
+
+@jit
+def ratcheted(b: NDArray[np.void], memory: float, tolerance: int, felt: int) -> float:
+    """What a customer is used to in a channel after a wait: max(ln 1/4, ln M + ratchet (ln max(W, 6 s) - ln E)).
+
+    It changes only if W < E, and never rises. An assumption.
+
+    Parameters
+    ----------
+    b
+        The row of `plan.behaviour`, shape (1,).
+    memory
+        ln M before, 0 at first.
+    tolerance, felt
+        E and W in ticks.
+    """
+    if felt >= tolerance:
+        return memory
+    change = math.log(max(felt, _SHORTEST)) - math.log(tolerance)
+    return min(memory, max(_LEAST_MEMORY, memory + b[0]["tolerance_ratchet"] * change))
 
 
 @jit

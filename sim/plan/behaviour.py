@@ -15,9 +15,11 @@ from sim.scenario import Scenario
 from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
+from sim.scenario.market import Market
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -28,7 +30,7 @@ from sim.scenario.tolerance import Tolerance
 from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 
-__all__ = ["BEHAVIOUR", "build_behaviour", "feels", "mechanisms"]
+__all__ = ["BEHAVIOUR", "build_behaviour", "feels", "has_midnight", "mechanisms"]
 
 _MECHANISMS: dict[str, type[BaseModel]] = {
     "tolerance": Tolerance,
@@ -43,6 +45,8 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "back_office": BackOffice,
     "updates": Updates,
     "news": News,
+    "customers": Customers,
+    "market": Market,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
 _FELT = ("tolerance", "resolution", "desk", "bot", "impatience", "acknowledgement")
@@ -50,6 +54,8 @@ _FELT = ("tolerance", "resolution", "desk", "bot", "impatience", "acknowledgemen
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
+_OF_THE_POOL = ("segments", "potential")
+"""Keys of customers that the plan's customers answer."""
 _NO_CAP = 2**62
 
 
@@ -63,7 +69,10 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
             continue  # a column of `MOOD_PLAN`, too
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
-        elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot")):
+        elif not (
+            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot"))
+            or (key in _OF_THE_POOL and name == "customers")
+        ):
             yield f"{name}_{key}", _code(type(section), key, value)
 
 
@@ -76,7 +85,7 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [(name, np.int64) for name in ("feels", "reported_window", "triage", "triage_delay")]
+    out += [(name, np.int64) for name in ("feels", "midnight", "reported_window", "triage", "triage_delay")]
     out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
@@ -85,12 +94,12 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, bot,
-acknowledgement, back_office, updates, news, handling and quality, named by its dotted key with _ for dots: durations in
-ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a
-mechanism is there (`has_handling`: where any lever, the complexity of any topic, the workforce or the desk changes talk
-times); `feels`: whether feelings and journeys are kept; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are
-those of routing, `triage` the position in `scenario.routing.TRIAGE`."""
+"""One column per scalar key of the sections that may be absent, of handling and of quality, named by its dotted key
+with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the
+section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the complexity of any topic, the
+workforce or the desk changes talk times); `feels`: whether feelings and journeys are kept; `midnight`: whether anything
+happens at midnight; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the
+position in `scenario.routing.TRIAGE`."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:
@@ -119,12 +128,21 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
     row["feels"] = feels(scenario)
+    market = scenario.market
+    if market is not None and market.badge > 0 and row["tolerance_ratchet"] == 0:
+        row["tolerance_ratchet"] = market.badge_ratchet
+    row["midnight"] = has_midnight(scenario)
     row["reported_window"] = scenario.measures.reported_window
     routing = scenario.routing
     row["triage"], row["misroute"] = list(TRIAGE).index(routing.triage), routing.misrouted
     row["triage_delay"] = laws.row(routing.triage_delay) if routing.triage == "manual" else -1
     row["transfer_lacking"] = routing.transfer_lacking
     return out
+
+
+def has_midnight(scenario: Scenario) -> bool:
+    """Whether anything happens at midnight beside the calendar: customers are counted, join and leave."""
+    return any((scenario.customers is not None,))
 
 
 def _handles(scenario: Scenario) -> bool:

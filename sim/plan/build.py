@@ -24,6 +24,7 @@ from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.segment import Segment
 from sim.workload.arrivals import sample_arrivals, source_hashes
+from sim.workload.customers import sample_customers
 
 __all__ = ["build_plan"]
 
@@ -34,6 +35,7 @@ def _segments(scenario: Scenario) -> NDArray[np.void]:
     for row, one in zip(out, known.values(), strict=True):
         row["priority"] = -1 if one.priority is None else one.priority
         row["head_start"], row["patience_factor"] = one.head_start, one.patience_factor
+        row["speed_weight"] = one.speed_weight
     return out
 
 
@@ -101,6 +103,7 @@ def build_plan(scenario: Scenario, seed: int = 1, replication: int = 0) -> Plan:
         open_spans=calendar.open_spans(),
         topics=build_topics(scenario),
         moods=build_moods(scenario, laws, channels),
+        customers=sample_customers(scenario, seed, replication),
         behaviour=build_behaviour(scenario, laws),
         quantiles=laws.tabulated(),
         contact_selection=scenario.routing.contact_selection,

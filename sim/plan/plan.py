@@ -88,6 +88,8 @@ class Plan:
         Shape (n, 2): opening and closing instants.
     topics, moods
         `TOPIC_PLAN` by topic, `MOOD_PLAN` by contact type.
+    customers
+        `workload.CUSTOMER_PLAN`, everybody in the pool by number; empty without customers.
     behaviour
         `BEHAVIOUR`, shape (1,).
     quantiles
@@ -128,6 +130,7 @@ class Plan:
     open_spans: NDArray[np.int64]
     topics: NDArray[np.void]
     moods: NDArray[np.void]
+    customers: NDArray[np.void]
     behaviour: NDArray[np.void]
     quantiles: Quantiles
     contact_selection: str

@@ -38,7 +38,7 @@ def _columns(**kinds: str) -> np.dtype[np.void]:
 
 SCHEDULE = np.dtype([("at", np.int64), ("kind", np.int64), ("entity", np.int64), ("value", np.int64)])
 """What the calendar brings, in the total order of events: INTERVAL (value: number of the interval that begins),
-CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is down, 0 it serves again), STAFF (entity: group,
+MARKET (midnight; entity: the day that ended), CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is down, 0 it serves again), STAFF (entity: group,
 value: agents present from now on), SHIFT (entity: agent; 1 comes, 0 goes)."""
 
 TYPE_PLAN = _columns(
@@ -62,8 +62,8 @@ TYPE_PLAN = _columns(
 no work. `wait_score` is in thousandths a second; `balk_above` in parts per 65,536 of the patience; `growth` is per
 minute; `transfer_after` is the share of the talk after which a transfer happens."""
 
-SEGMENT_PLAN = np.dtype([("priority", np.int64), ("head_start", np.int64), ("patience_factor", np.float64)])
-"""A segment; priority -1 keeps the contact type's."""
+SEGMENT_PLAN = _columns(integers="priority head_start", reals="patience_factor speed_weight")
+"""A segment; priority -1 keeps the contact type's; `speed_weight`: of speed in satisfaction."""
 
 CHANNEL_PLAN = np.dtype([("lines", np.int64), ("queue_places", np.int64), ("at_closing", np.int64)])
 """A channel; at_closing is an `AtClosing`."""
@@ -78,9 +78,9 @@ SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free tal
 `keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `lacking`: 1 where it
 lacks the skill; `transfer`: probability that talk ends with a transfer."""
 
-TOPIC_PLAN = _columns(integers="urgent head_start", reals="urgency steps solvable")
-"""A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer; `solvable` is
-the probability that a session with the bot solves the problem."""
+TOPIC_PLAN = _columns(integers="urgent head_start sales", reals="urgency steps solvable")
+"""A topic. `urgent` is 1 if the customer needs it now, `sales` 1 if he may buy something; `steps` are those that are
+left to the customer; `solvable` is the probability that a session with the bot solves the problem."""
 
 MOOD_PLAN = _columns(
     integers="tolerance waits_offline acknowledged_after promised",

@@ -24,5 +24,6 @@ def build_topics(scenario: Scenario) -> NDArray[np.void]:
         row["urgency"], row["urgent"] = one.urgency, one.urgency == 1
         row["head_start"] = one.head_start
         row["solvable"] = 0.0 if scenario.bot is None else min(1.0, one.solvable * scenario.bot.accuracy)
+        row["sales"] = one.sales
         row["steps"] = max(0.0, one.steps - taken_over)
     return out

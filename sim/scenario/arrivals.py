@@ -96,7 +96,7 @@ class Stream(BaseModel):
         description="weights of the contact types, constant or by weekday and interval"
     )
     segments: dict[str, Any] = Field(
-        {}, description="weights of the segments; numbers, or mappings by contact type"
+        {}, description="weights of the segments; numbers, or mappings by contact type; not read where there are customers"
     )
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sim.distributions.distribution import Distribution
-from sim.scenario.bounds import Factor, Finite, Share
+from sim.scenario.bounds import Factor, Finite, Share, Weight
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
 
@@ -50,6 +50,9 @@ class Tolerance(Section):
     )
     bot_patience: Factor = marked(
         0.7, "A", "multiplies patience of a contact to which the bot has answered something else"
+    )
+    ratchet: Weight = marked(
+        0.0, "A", "how much of the way to a shorter wait than tolerated a customer's tolerance goes", le=1
     )
     night_share: Share = marked(
         0.57,

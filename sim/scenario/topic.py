@@ -31,6 +31,7 @@ class Topic(Section):
         0.0, "A", "1: the customer needs it now; 0.5: soon; 0: it can wait"
     )
     solvable: Share = marked(0.0, "A", "of sessions with an accurate bot that solve the problem")
+    sales: bool = marked(False, "A", "whether it is about buying something")
     steps: float = marked(
         0.0, "A", "what the customer has to do himself, each felt as effort", ge=0, le=20, allow_inf_nan=False
     )

@@ -20,6 +20,7 @@ from sim.scenario.table import resolve
 from sim.units import DAY
 from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
 from sim.workload.complexity import set_complexity
+from sim.workload.customers import set_customers
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
@@ -191,4 +192,5 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
     set_complexity(cases, scenario, hashes, seed, replication)
     bad_news = 0.0 if scenario.news is None else scenario.news.bad_share
     set_traits(cases, scenario, hashes, seed, replication, bad_news)
+    set_customers(cases, scenario, hashes, seed, replication)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

@@ -13,8 +13,15 @@ from sim.units import HOUR
 __all__ = ["daily_totals", "expected_cases", "weekly_cases"]
 
 
-def _pool(scenario: Scenario) -> tuple[int, int]:
-    """Customers at the start, and people of whom cases are sampled: all who are or may become customers."""
+def _pool(scenario: Scenario) -> tuple[int, float]:
+    """Customers at the start, and people of whom cases are sampled: all who are or may become customers.
+
+    Under a badge customers come more often at its best; the engines leave out what is too many, and whose case it is
+    not.
+    """
+    if scenario.customers is not None:
+        badge = 0.0 if scenario.market is None else scenario.market.badge
+        return scenario.customers.initial, scenario.customers.pool * (1.0 + badge)
     known = scenario.arrivals.customers or 1
     return known, known
 

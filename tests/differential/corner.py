@@ -25,7 +25,7 @@ _AGENTS = {"count": 1, "skills": {"a": {}}}
 _BEHAVIOUR = (
     *("topics", "tolerance", "resolution", "repeat", "satisfaction"),
     *("workforce", "desk", "bot", "impatience", "handling", "quality"),
-    *("acknowledgement", "back_office", "updates", "news"),
+    *("acknowledgement", "back_office", "updates", "news", "customers", "market"),
 )
 _DAY: dict[str, Any] = {"opening": "08:00-18:00", "interval": "30m", "overrun": "6h", "days": 1}
 
@@ -47,7 +47,8 @@ def drawn_up(comes: list[Comes], seed: int = 1, **parts: Any) -> Plan:
     **parts
         Of the scenario: `calendar` (laid over a day from 8 to 18), `types` (mappings laid over a talk of 10 minutes,
         named a, b, c …), `agents`, `channels`, `segments`, `routing`, `incidents`, `measures`, and what customers feel
-        (`topics`, `tolerance` …). Cases are about the first topic of their type.
+        (`topics`, `tolerance` …). Cases are about the first topic of their type. With `customers`, `whose` are the
+        customers of the cases in order of time, over and over; everybody in the pool by default.
     """
     names = "abcdef"
     types = parts.get("types", [{}])
@@ -72,6 +73,9 @@ def drawn_up(comes: list[Comes], seed: int = 1, **parts: Any) -> Plan:
     for i, (at, kind, segment) in enumerate(rows):
         cases[i]["opened_at"], cases[i]["type"], cases[i]["segment"] = at, kind, segment
         cases[i]["ordinal"], cases[i]["day"], cases[i]["customer"] = i, at // DAY, -1
+    if len(plan.customers):
+        whose = np.resize(parts.get("whose", np.arange(len(plan.customers))), len(cases))
+        cases["customer"], cases["segment"] = whose, plan.customers["segment"][whose]
     first = [next(iter(one.topics), kind) for kind, one in loaded.contact_types.items()]
     cases["topic"] = np.array([plan.meta.topics.index(name) for name in first])[cases["type"]]
     set_complexity(cases, loaded, plan.source_hash, plan.seed, plan.replication)

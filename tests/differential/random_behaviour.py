@@ -8,6 +8,7 @@ from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
 from tests.differential.random_arrivals import with_arrivals
 from tests.differential.random_bots import with_bot, with_triage
+from tests.differential.random_customers import with_customers
 from tests.differential.random_writing import with_writing
 
 __all__ = ["with_behaviour"]
@@ -39,7 +40,8 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
     scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
-    return with_writing(luck, scenario) if luck.happens(0.6) else scenario
+    scenario = with_writing(luck, scenario) if luck.happens(0.6) else scenario
+    return with_customers(luck, scenario)
 
 
 def _share(luck: Luck, *usual: float) -> float:

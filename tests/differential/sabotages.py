@@ -6,6 +6,7 @@ from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
 from tests.differential.sabotages_of_arrivals import ARRIVALS
 from tests.differential.sabotages_of_bots import BOTS
+from tests.differential.sabotages_of_customers import CUSTOMERS
 from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_office import OFFICE
 from tests.differential.sabotages_of_quality import QUALITY
@@ -27,5 +28,6 @@ SABOTAGES: dict[str, Sabotage] = {
     **BOTS,
     **OFFICE,
     **WRITING,
+    **CUSTOMERS,
 }
 """Mistakes by name."""

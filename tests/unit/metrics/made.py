@@ -11,6 +11,7 @@ from sim.log import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    CUSTOMER_TIME,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -155,6 +156,7 @@ def made(rules: Meta, *rows: Any) -> Log:
         "events": EVENT,
         "feelings": FEELING,
         "journeys": JOURNEY,
+        "customers": CUSTOMER_TIME,
     }
     return Log(
         **{

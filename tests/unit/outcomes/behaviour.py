@@ -28,6 +28,8 @@ _SAID: dict[str, Any] = {
     "back_office": {},
     "updates": {},
     "news": {},
+    "customers": {},
+    "market": {},
 }
 REFERENCE = float(np.float32(0.41))
 """The reference complexity, as arrivals hold it."""

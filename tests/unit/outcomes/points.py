@@ -46,6 +46,8 @@ _NAMES = (
         "talk_factor",
         "tolerance_ticks",
     ),
+    *("badge_share", "churn_share", "competitor_share", "goodwill_after", "joining", "ratcheted"),
+    *("sale_share", "told", "with_goodwill"),
 )
 FORMULAS: dict[str, Callable[..., float]] = {name: getattr(outcomes, name) for name in _NAMES}
 FORMULAS["above_reference"] = above_reference
@@ -60,11 +62,13 @@ _WORDS = (
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
 _FLAGS = {
     *("busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "out_of_context"),
-    *("updated", "bad_news"),
+    *("updated", "bad_news", "is_new"),
 }
 _TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
 _REALS: dict[str, tuple[float, float]] = {
-    **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),
+    **dict.fromkeys(("u", "u_patience", "u_noise", "u_tells", "u_heard"), (1e-15, 1 - 1e-15)),
+    **dict.fromkeys(("goodwill", "intends", "speed"), (0, 1)),
+    "memory": (-1.38, 0),
     **dict.fromkeys(("s", "h", "s_first", "satisfied", "complexity"), (0, 1)),
     **dict.fromkeys(("occupancy", "lacking", "tired"), (0, 1)),
     **dict.fromkeys(("x", "y", "base", "logit", "quality"), (-40, 40)),
@@ -82,6 +86,10 @@ _COLUMNS: dict[str, tuple[float, float]] = {
     "tolerance_correlation": (-0.99, 0.99),
     "tolerance_abandon_patience": (0.001, 1000),
     "handling_reference": (0.01, 0.99),
+    "market_conversion_scale": (1, LONGEST),
+    "market_good_heard": (1, 1000),
+    "market_bad_heard": (1, 1000),
+    "market_acquisition": (0, 10_000),
     "handling_speed": (0.1, 10),
     "handling_cap": (1, 10 * MINUTE),
     "quality_qa": (0, 3),
@@ -115,7 +123,7 @@ def _argument(name: str, b: NDArray[np.void], rng: np.random.Generator) -> Any:
         return int(rng.integers(2))
     if name in _TICKS:
         return 1 + int(10 ** rng.uniform(0, np.log10(LONGEST)))
-    if name == "days":
+    if name in ("days", "good", "bad"):
         return int(rng.integers(3000))
     if name.startswith("n_") and name != "n_avg":
         return int(rng.integers(1, 60))

@@ -17,8 +17,10 @@ from sim.scenario import Scenario
 from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
+from sim.scenario.market import Market
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -42,6 +44,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "updates": Updates,
     "news": News,
     "bot": Bot,
+    "customers": Customers,
+    "market": Market,
     "handling": Handling,
     "quality": Quality,
 }
@@ -49,18 +53,23 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
     "resolution.by_channel",
     "satisfaction.by_channel",
     *("bot.coverage", "acknowledgement.channels.0", "acknowledgement.channels.1"),
+    "customers.segments",
+    "customers.potential",
 }
-"""Columns of the contact types' moods."""
+"""Columns of the contact types' moods, and of the pool of customers."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
     *("has_acknowledgement", "has_back_office", "has_updates", "has_news"),
     "has_bot",
     "has_handling",
+    "has_customers",
+    "has_market",
+    "midnight",
     "feels",
 }
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
-    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
+    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}, "customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 

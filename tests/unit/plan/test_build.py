@@ -84,7 +84,7 @@ def test_types_segments_and_channels(plan: Plan) -> None:
     )
     assert (chat["priority"], chat["queue_places"]) == (3, 2)
     assert CHANNELS[chat["channel"]] == "chat"
-    assert plan.segments.tolist() == [(0, 90 * SECOND, 2.0), (-1, 0, 1.0)]
+    assert plan.segments.tolist() == [(0, 90 * SECOND, 2.0, 1.0), (-1, 0, 1.0, 1.0)]
     assert plan.channels[0].tolist() == (20, UNLIMITED, AtClosing.KEEP)
     assert plan.channels[1].tolist() == (UNLIMITED, 3, AtClosing.SERVE_OUT)
 

@@ -21,6 +21,8 @@ SECTIONS = (
     "Handling",
     "Quality",
     *("Acknowledgement", "BackOffice", "Updates", "News"),
+    "Customers",
+    "Market",
 )
 DEFINITIONS = Scenario.model_json_schema()["$defs"]
 
