@@ -2,6 +2,7 @@
 
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
+from sim.outcomes.attrition import leaving_share, quality_of_hire, speed_of_hire
 from sim.outcomes.desk import context_share
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
@@ -9,6 +10,7 @@ from sim.outcomes.fatigue import fatigue, occupancy_after
 from sim.outcomes.handling import cap_loss, pace, talk_factor
 from sim.outcomes.hours import leaves_at, next_opening, open_from
 from sim.outcomes.humanity import human_quality, human_start
+from sim.outcomes.learning import eroded, learned, unhurried
 from sim.outcomes.logistic import sig
 from sim.outcomes.repeat import repeat_share
 from sim.outcomes.resolution import average_load, resolution_logit, resolution_share
@@ -31,6 +33,7 @@ __all__ = [
     "customer_effort",
     "disloyal_share",
     "effort_extra",
+    "eroded",
     "estimated_wait",
     "fatigue",
     "felt_wait",
@@ -40,7 +43,9 @@ __all__ = [
     "human_start",
     "inexperience",
     "intention",
+    "learned",
     "leaves_at",
+    "leaving_share",
     "leg_draws",
     "next_opening",
     "occupancy_after",
@@ -48,17 +53,20 @@ __all__ = [
     "pace",
     "patience_scale",
     "plus",
+    "quality_of_hire",
     "repeat_share",
     "resolution_logit",
     "resolution_share",
     "satisfaction",
     "share_of",
     "sig",
+    "speed_of_hire",
     "speed_score",
     "stretched",
     "survey_answer",
     "talk_factor",
     "talk_ticks",
     "tolerance_ticks",
+    "unhurried",
     "vented",
 ]

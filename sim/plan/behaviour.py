@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
+from sim.plan.nights import keeps_days
 from sim.scenario import Scenario
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
@@ -44,12 +45,23 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Column and value of each scalar key, nested sections included."""
     for key in type(section).model_fields:
         value = getattr(section, key)
-        if isinstance(value, BaseModel) and not isinstance(value, Distribution):
+        part = _optional(type(section), key)
+        if part is not None:
+            yield f"has_{name}_{key}", int(value is not None)
+            yield from _scalars(f"{name}_{key}", part() if value is None else value)
+        elif isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _scalars(f"{name}_{key}", value)
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
         elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction")):
             yield f"{name}_{key}", _code(type(section), key, value)
+
+
+def _optional(section: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The section that stands at a key, if it may be absent."""
+    kinds = get_args(section.model_fields[key].annotation)
+    found = [one for one in kinds if isinstance(one, type) and issubclass(one, BaseModel)]
+    return found[0] if type(None) in kinds and found and found[0] is not Distribution else None
 
 
 def _code(section: type[BaseModel], key: str, value: Any) -> Any:
@@ -61,7 +73,7 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [("feels", np.int64), ("reported_window", np.int64)]
+    out += [("feels", np.int64), ("keeps_days", np.int64), ("reported_window", np.int64)]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
             out.append((column, np.float64 if isinstance(value, float) else np.int64))
@@ -73,7 +85,7 @@ BEHAVIOUR = _columns()
 quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
 quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept."""
+kept; `keeps_days`: whether what is known and who sits where is."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -92,6 +104,7 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
     row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    row["keeps_days"] = keeps_days(scenario)
     row["reported_window"] = scenario.measures.reported_window
     return out
 
@@ -105,6 +118,7 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
+        or scenario.quality.learning > 0
         or scenario.workforce is not None
         or scenario.desk is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())

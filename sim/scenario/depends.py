@@ -23,6 +23,8 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
     if scenario.quality.standards and scenario.workforce is None:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
+    if scenario.handling.erosion is not None and scenario.workforce is None:
+        yield "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out"
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
