@@ -17,6 +17,7 @@ from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
 from sim.center.ledger import Ledger
+from sim.center.midnight import midnight
 from sim.center.occupancy import Occupancy
 from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
@@ -209,12 +210,14 @@ class Center:
         self._await_arrival()
 
     def calendar(self) -> Generator[simpy.Event, None, None]:
-        """What the calendar brings: intervals, opening and closing, outages, headcounts, shifts."""
+        """What the calendar brings: intervals, midnights, opening and closing, outages, headcounts, shifts."""
         for at, kind, entity, value in self.plan.schedule.tolist():
             yield self.clock.moment(at, kind, entity)
             self.clock.note(kind, entity)
             if kind == EventKind.INTERVAL:
                 self.close_interval()
+            elif kind == EventKind.MARKET:
+                midnight(self, entity)
             elif kind == EventKind.STAFF:
                 self.router.staff(self.groups[entity], value)
             elif kind == EventKind.SHIFT:

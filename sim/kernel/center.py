@@ -37,6 +37,7 @@ from sim.kernel.leg import (
     talk_over,
     unanswered,
 )
+from sim.kernel.midnight import midnight
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
@@ -53,6 +54,7 @@ __all__ = ["DONE", "NEEDS_ROOM", "advance"]
 DONE, NEEDS_ROOM = 0, 1
 
 _INTERVAL, _CALENDAR, _OUTAGE = int(EventKind.INTERVAL), int(EventKind.CALENDAR), int(EventKind.OUTAGE)
+_MARKET = int(EventKind.MARKET)
 _STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(EventKind.TRANSFER)
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
@@ -225,6 +227,8 @@ def _planned(f: Floor, kind: int, entity: int, value: int, now: int) -> None:
     """An event of the calendar."""
     if kind == _INTERVAL:
         close_interval(f, now)
+    elif kind == _MARKET:
+        midnight(f, entity, now)
     elif kind == _STAFF:
         staff(f, entity, value, now)
     elif kind == _SHIFT:

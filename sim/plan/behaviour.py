@@ -13,8 +13,10 @@ from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.plan.nights import keeps_days
 from sim.scenario import Scenario
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
+from sim.scenario.market import Market
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -22,7 +24,7 @@ from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.workforce import Workforce
 
-__all__ = ["BEHAVIOUR", "build_behaviour"]
+__all__ = ["BEHAVIOUR", "build_behaviour", "has_midnight"]
 
 _MECHANISMS: dict[str, type[BaseModel]] = {
     "tolerance": Tolerance,
@@ -31,6 +33,8 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Desk,
+    "customers": Customers,
+    "market": Market,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
 _FELT = ("tolerance", "resolution", "desk")
@@ -38,6 +42,8 @@ _FELT = ("tolerance", "resolution", "desk")
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
+_OF_THE_POOL = ("segments", "potential")
+"""Keys of customers that the plan's customers answer."""
 _NO_CAP = 2**62
 
 
@@ -53,7 +59,10 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
             yield from _scalars(f"{name}_{key}", value)
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
-        elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction")):
+        elif not (
+            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction"))
+            or (key in _OF_THE_POOL and name == "customers")
+        ):
             yield f"{name}_{key}", _code(type(section), key, value)
 
 
@@ -73,7 +82,7 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [("feels", np.int64), ("keeps_days", np.int64), ("reported_window", np.int64)]
+    out += [(name, np.int64) for name in ("feels", "midnight", "keeps_days", "reported_window")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
             out.append((column, np.float64 if isinstance(value, float) else np.int64))
@@ -81,11 +90,12 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, handling and
-quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, customers,
+market, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
 quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept; `keeps_days`: whether what is known and who sits where is."""
+kept; `midnight`: whether anything happens at midnight; `keeps_days`: whether what is known and who sits where is kept by
+day."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -104,9 +114,15 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
     row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    row["midnight"] = has_midnight(scenario)
     row["keeps_days"] = keeps_days(scenario)
     row["reported_window"] = scenario.measures.reported_window
     return out
+
+
+def has_midnight(scenario: Scenario) -> bool:
+    """Whether anything happens at midnight beside the calendar: customers are counted, join and leave."""
+    return any((scenario.customers is not None,))
 
 
 def _handles(scenario: Scenario) -> bool:

@@ -1,4 +1,4 @@
-"""What the calendar brings: intervals, opening and closing, outages, headcounts and shifts, in one order."""
+"""What the calendar brings: intervals, midnights, opening and closing, outages, headcounts and shifts, in one order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.names import CHANNELS, EventKind
+from sim.plan.behaviour import has_midnight
 from sim.plan.tables import SCHEDULE
 from sim.scenario import Scenario
+from sim.units import DAY
 from sim.workload.spans import merged
 
 __all__ = ["build_schedule"]
@@ -23,7 +25,7 @@ def build_schedule(scenario: Scenario, staff: Iterable[_Row]) -> NDArray[np.void
     Parameters
     ----------
     scenario
-        Its calendar and incidents are read.
+        Its calendar and incidents are read, and whether anything happens at midnight.
     staff
         Rows of kind STAFF and SHIFT.
     """
@@ -32,6 +34,8 @@ def build_schedule(scenario: Scenario, staff: Iterable[_Row]) -> NDArray[np.void
     rows: list[_Row] = [(k * width, int(EventKind.INTERVAL), 0, k) for k in range(1, horizon // width)]
     for opens_at, closes_at in calendar.open_spans().tolist():
         rows += [(opens_at, int(EventKind.CALENDAR), 0, 1), (closes_at, int(EventKind.CALENDAR), 0, 0)]
+    if has_midnight(scenario):
+        rows += [(day * DAY, int(EventKind.MARKET), day - 1, 0) for day in range(1, -(-horizon // DAY))]
     rows += _outages(scenario)
     rows += staff
     return np.array(sorted(row for row in rows if row[0] < horizon), dtype=SCHEDULE)

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 
 __all__ = ["missing_needs"]
 
-_NEEDS = {"repeat": "resolution", "satisfaction": "tolerance"}
+_NEEDS = (
+    ("repeat", "resolution"),
+    ("satisfaction", "tolerance"),
+    ("market", "customers"),
+    ("market", "satisfaction"),
+)
 
 
 def missing_needs(scenario: Scenario) -> Iterator[str]:
     """One sentence for each part whose need is not there."""
-    for part, need in _NEEDS.items():
+    for part, need in _NEEDS:
         if getattr(scenario, part) is not None and getattr(scenario, need) is None:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
     if scenario.quality.standards and scenario.workforce is None:

@@ -18,11 +18,13 @@ from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
 from sim.scenario.consistency import contradictions
 from sim.scenario.contact_type import ContactType
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
 from sim.scenario.known import known
+from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
 from sim.scenario.quality import Quality
@@ -122,6 +124,12 @@ class Scenario(BaseModel):
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"
+    )
+    customers: Annotated[Customers | None, ABSENT] = Field(
+        None, description="who makes the cases; none: nobody whom the center would know again"
+    )
+    market: Annotated[Market | None, ABSENT] = Field(
+        None, description="how customers join and leave; none: they do not"
     )
     handling: Handling = Field(Handling(), description="how contacts are worked on; neutral unless set")
     quality: Quality = Field(Quality(), description="training, knowledge, assurance; neutral unless set")

@@ -36,8 +36,8 @@ QUALITY = {
     ),
     "who does not come again has not given up": Sabotage(
         "returns.py",
-        "status = _GIVEN_UP",
-        "status = _UNRESOLVED",
+        "        close_case(f, slot, _GIVEN_UP, now)",
+        "        close_case(f, slot, _UNRESOLVED, now)",
         ("nobody may come again",),
     ),
     "each leg draws anew whether it helps": Sabotage(

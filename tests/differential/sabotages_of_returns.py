@@ -112,7 +112,7 @@ RETURNS = {
     ),
     "the last agent is forgotten": Sabotage(
         "leg.py",
-        '    one["last_agent"] = agent\n',
+        '    history_of(f, slot)["last_agent"] = agent\n',
         "",
         ("held for the last agent", "held for the last agent over closing"),
     ),
