@@ -16,6 +16,7 @@ from sim.center.behaviour import Behaviour
 from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
+from sim.center.crew import Crew
 from sim.center.ledger import Ledger
 from sim.center.midnight import midnight
 from sim.center.occupancy import Occupancy
@@ -90,6 +91,7 @@ class Center:
         for queue, served_by in zip(self.queues, self.groups_for, strict=True):
             queue.widens_after = sorted({skill.after for skill, _ in served_by if skill.after > 0})
         self.router = Router(self, rules or {})
+        self.crew = Crew(self)
         self.ledger = Ledger(self)
         self.n_intervals_closed = 0
         self.clock.process(self.calendar())

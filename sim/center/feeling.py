@@ -141,7 +141,13 @@ class Feeling:
                 self.marks & _TRANSFERRED > 0,
             )
             logit = resolution_logit(
-                behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
+                behaviour.row,
+                base,
+                case.complexity,
+                int(is_transferred),
+                int(is_missing),
+                pace,
+                leg.center.crew.knowledge,
             )
             if how is not None:
                 logit += agent_logit(behaviour.row, how.quality, how.lacking, how.tired)
@@ -172,6 +178,8 @@ class Feeling:
             if is_resolved:
                 self.marks |= _RESOLVED
             self.history.served(self.human, is_resolved, now)
+            if contact.center.behaviour.tires and contact.case.last_agent is not None:
+                contact.case.last_agent.book.serves(self.solving)
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)

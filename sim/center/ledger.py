@@ -14,6 +14,7 @@ from sim.log import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -21,6 +22,7 @@ from sim.log import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
     Log,
 )
 from sim.units import DAY, NEVER
@@ -63,6 +65,8 @@ class Ledger:
         self.queues: list[tuple[int, ...]] = []
         self.lines: list[tuple[int, ...]] = []
         self.agents: list[tuple[int, ...]] = []
+        self.days: list[tuple[float, ...]] = []
+        self.seats: list[tuple[float, ...]] = []
 
     def open_contact(self, contact: Contact) -> int:
         """Number of a contact that begins."""
@@ -185,6 +189,9 @@ class Ledger:
             logged_in = working = finishing = 0
             for agent in group.agents:
                 here, busy = agent.logged_in.close(now), agent.busy.close(now)
+                if midnight:
+                    agent.logged_in_yesterday = agent.logged_in_today + here
+                    agent.busy_yesterday = agent.busy_today + busy
                 agent.logged_in_today = 0 if midnight else agent.logged_in_today + here
                 agent.busy_today = 0 if midnight else agent.busy_today + busy
                 if here:
@@ -200,6 +207,8 @@ class Ledger:
         for channel, trunk in enumerate(center.trunks):
             most = trunk.in_use.most
             self.lines.append((interval, channel, most, trunk.in_use.close(now)))
+        if center.behaviour.keys["keeps_days"] and (midnight or now == center.plan.horizon):
+            center.crew.close_day((now - 1) // DAY)
 
     def take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""
@@ -225,12 +234,14 @@ class Ledger:
             events=np.array(trace or [], dtype=EVENT),
             feelings=self.feelings.take(at_end)[1],
             journeys=self.journeys.take(at_end)[1],
+            days=np.array(self.days, dtype=DAILY),
+            seats=np.array(self.seats, dtype=SEAT),
             meta=self.center.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
             first_leg=first_leg,
         )
-        for rows in (self.groups, self.queues, self.lines, self.agents, trace):
+        for rows in (self.groups, self.queues, self.lines, self.agents, self.days, self.seats, trace):
             if rows is not None:
                 rows.clear()
         return log

@@ -12,3 +12,4 @@ __all__ = ["midnight"]
 
 def midnight(center: Center, day: int) -> None:
     """Day `day` is over: whatever moves once a day moves now, before anything else happens on the next one."""
+    center.crew.overnight(day)

@@ -45,8 +45,10 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     v, handling, is_missing = 1.0, 1.0, False
     how = condition(leg, agent) if behaviour.tires else None
     if behaviour.handles:
-        v = pace(behaviour.row, how.n_waiting, how.n_agents) if how else behaviour.keys["handling_speed"]
-        handling = talk_factor(behaviour.row, contact.case.complexity, v)
+        v = behaviour.keys["handling_speed"]
+        if how:
+            v = pace(behaviour.row, how.n_waiting, how.n_agents, center.crew.norm)
+        handling = talk_factor(behaviour.row, contact.case.complexity, v, center.crew.knowledge)
         if how:
             handling *= agent_talk(behaviour.row, how.lacking, how.tired, how.logged_in)
         is_missing = behaviour.has_desk and _is_context_missing(leg)
@@ -60,3 +62,6 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     if passes_on and (u := leg.draw(Purpose.TRANSFER)) < skill.transfer:
         leg.transfers_to = pick(center.plan.transfer_to[queue.number], u / skill.transfer)
         leg.due_work = stretched(leg.due_work, row["transfer_after"])
+    if how:
+        center.crew.talks(due, v)
+        agent.book.talks(leg.due_work, how.tired)

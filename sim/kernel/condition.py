@@ -19,7 +19,7 @@ def pace_of(f: Floor, queue: int) -> float:
         while f.order[queue, i] >= 0:
             n_agents += f.groups[f.order[queue, i]]["on_duty"]
             i += 1
-    return pace(f.behaviour, f.types[queue]["n"], n_agents)
+    return pace(f.behaviour, f.types[queue]["n"], n_agents, f.crew[0]["norm"])
 
 
 @inner

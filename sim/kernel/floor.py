@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.distributions.quantiles import LAW
-from sim.kernel.tables import AGENT, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, CREW, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.log import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -20,6 +21,7 @@ from sim.log import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
 )
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.tables import MOOD_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TOPIC_PLAN
@@ -40,11 +42,13 @@ __all__ = [
     "NEXT_SCHEDULE",
     "N_AGENT_ROWS",
     "N_CONTACTS",
+    "N_DAY_ROWS",
     "N_EVENTS",
     "N_LEGS",
     "N_LISTED",
     "N_PICKS",
     "N_SCALARS",
+    "N_SEAT_ROWS",
     "N_USED",
     "REPLICATION",
     "ROWS",
@@ -73,6 +77,8 @@ __all__ = [
     N_LEGS,
     N_EVENTS,
     N_AGENT_ROWS,
+    N_DAY_ROWS,
+    N_SEAT_ROWS,
     N_LISTED,
     N_PICKS,
     AGENDA_SIZE,
@@ -84,9 +90,9 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(25)
+) = range(27)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 25
+N_SCALARS = 27
 
 ROWS = {
     "case_rows": CASE,
@@ -99,6 +105,8 @@ ROWS = {
     "events": EVENT,
     "feeling_rows": FEELING,
     "journey_rows": JOURNEY,
+    "day_rows": DAILY,
+    "seat_rows": SEAT,
 }
 """Tables of the log that are being written."""
 
@@ -122,6 +130,8 @@ class Floor(NamedTuple):
         Shape (agents, channels): contacts in hand.
     lines
         By type, segment and class; then one for each agent, of who waits for him alone.
+    crew
+        `CREW`, shape (1,).
     header, address
         By which compiled functions find the arrays; see `sealed`.
     """
@@ -154,6 +164,7 @@ class Floor(NamedTuple):
     slots: NDArray[np.void]
     history: NDArray[np.void]
     agents: NDArray[np.void]
+    crew: NDArray[np.void]
     groups: NDArray[np.void]
     listed: NDArray[np.void]
     in_hand: NDArray[np.int64]
@@ -170,6 +181,8 @@ class Floor(NamedTuple):
     events: NDArray[np.void]
     feeling_rows: NDArray[np.void]
     journey_rows: NDArray[np.void]
+    day_rows: NDArray[np.void]
+    seat_rows: NDArray[np.void]
     header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
     address: int = 0
 
@@ -203,6 +216,7 @@ _KINDS = {
     "slots": (SLOT, 1),
     "history": (HISTORY, 1),
     "agents": (AGENT, 1),
+    "crew": (CREW, 1),
     "groups": (GROUP, 1),
     "listed": (ENDS, 2),
     "in_hand": (_INTEGER, 2),

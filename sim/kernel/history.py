@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.crew import serves
 from sim.kernel.floor import FREE_HISTORY, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
@@ -110,6 +111,8 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one, row = history_of(f, slot), journey_of(f, slot)
     row["n_served"] += 1
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
+    if f.behaviour[0]["has_workforce"] == 1:
+        serves(f, one["last_agent"], f.slots[slot]["solving"])
     marks = 0
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now

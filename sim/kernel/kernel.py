@@ -13,8 +13,10 @@ from sim.kernel.floor import (
     INTERVAL,
     N_AGENT_ROWS,
     N_CONTACTS,
+    N_DAY_ROWS,
     N_EVENTS,
     N_LEGS,
+    N_SEAT_ROWS,
     NEXT_CASE,
     ROW_CASE,
     ROW_CONTACT,
@@ -62,7 +64,8 @@ class Kernel:
         until = min(until, horizon)
         n_cases = int(np.searchsorted(self.plan.cases["opened_at"], until)) - int(scalars[NEXT_CASE])
         n_intervals = -(-until // self.plan.meta.interval) - int(scalars[INTERVAL])
-        self.floor = sealed(with_rows(self.floor, n_cases, n_intervals))
+        n_days = n_intervals // self.plan.meta.intervals_per_day + 2
+        self.floor = sealed(with_rows(self.floor, n_cases, n_intervals, n_days))
         while advance(self.floor, until) != DONE:
             self.floor = sealed(roomy(self.floor))
         at_end = until >= horizon
@@ -93,6 +96,8 @@ class Kernel:
             events=floor.events[: scalars[N_EVENTS]],
             feelings=floor.feeling_rows[: len(contacts)],
             journeys=floor.journey_rows[: len(cases)],
+            days=floor.day_rows[: scalars[N_DAY_ROWS]],
+            seats=floor.seat_rows[: scalars[N_SEAT_ROWS]],
             meta=self.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
@@ -108,7 +113,7 @@ class Kernel:
         scalars[ROW_CASE] += len(cases)
         scalars[ROW_CONTACT] += len(contacts)
         scalars[ROW_LEG] += len(legs)
-        scalars[N_AGENT_ROWS] = scalars[N_EVENTS] = 0
+        scalars[[N_AGENT_ROWS, N_DAY_ROWS, N_SEAT_ROWS, N_EVENTS]] = 0
         return log
 
 

@@ -18,9 +18,11 @@ from sim.kernel.floor import (
     MOST_AT_ONCE,
     N_AGENT_ROWS,
     N_CONTACTS,
+    N_DAY_ROWS,
     N_EVENTS,
     N_LEGS,
     N_SCALARS,
+    N_SEAT_ROWS,
     N_USED,
     NEXT_CASE,
     REPLICATION,
@@ -34,7 +36,7 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.storage import Storage
-from sim.kernel.tables import AGENT, CLASSES, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, CLASSES, CREW, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
@@ -95,6 +97,12 @@ def _agents(plan: Plan) -> NDArray[np.void]:
     return agents
 
 
+def _crew(plan: Plan) -> NDArray[np.void]:
+    crew = np.zeros(1, dtype=CREW)
+    crew["knowledge"], crew["norm"] = plan.behaviour["quality_knowledge"], 1.0
+    return crew
+
+
 def _lines(plan: Plan) -> NDArray[np.void]:
     n_types, n_segments, n_agents = len(plan.types), len(plan.segments), int(plan.first_agent[-1])
     lines = np.zeros(n_types * n_segments * CLASSES + n_agents, dtype=LINE)
@@ -151,6 +159,7 @@ def initial_floor(plan: Plan) -> Floor:
         slots=_free_slots(_FIRST_SLOTS, 0, -1),
         history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
+        crew=_crew(plan),
         groups=_groups(plan),
         listed=_ends(len(plan.groups), most),
         in_hand=np.zeros((n_agents, len(plan.channels)), dtype=np.int64),
@@ -161,8 +170,8 @@ def initial_floor(plan: Plan) -> Floor:
     )
 
 
-def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
-    """Fresh tables with room for so many more cases and intervals; rows still in progress are carried over."""
+def with_rows(floor: Floor, n_cases: int, n_intervals: int, n_days: int) -> Floor:
+    """Fresh tables with room for so many more cases, intervals and days; rows still in progress are carried over."""
     scalars = floor.scalars
     more = n_cases + 2 * int(scalars[N_USED]) + MARGIN
     kept = {
@@ -170,6 +179,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
         "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
         "agent_rows": int(scalars[N_AGENT_ROWS]),
+        "day_rows": int(scalars[N_DAY_ROWS]),
+        "seat_rows": int(scalars[N_SEAT_ROWS]),
         "events": int(scalars[N_EVENTS]),
     }
     if scalars[FEELS]:
@@ -183,6 +194,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "queue_rows": n_intervals * len(floor.types),
         "line_rows": n_intervals * len(floor.trunks),
         "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
+        "day_rows": kept["day_rows"] + n_days * int(floor.behaviour[0]["keeps_days"]),
+        "seat_rows": kept["seat_rows"] + n_days * len(floor.agents) * int(floor.behaviour[0]["has_workforce"]),
         "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
     }
     room["feeling_rows"] = room["contact_rows"] if scalars[FEELS] else 0

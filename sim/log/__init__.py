@@ -6,6 +6,7 @@ from sim.log.tables import (
     AGENT_TIME,
     CASE,
     CONTACT,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -13,12 +14,14 @@ from sim.log.tables import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
 )
 
 __all__ = [
     "AGENT_TIME",
     "CASE",
     "CONTACT",
+    "DAILY",
     "EVENT",
     "FEELING",
     "GROUP_TIME",
@@ -26,6 +29,7 @@ __all__ = [
     "LEG",
     "LINE_TIME",
     "QUEUE_TIME",
+    "SEAT",
     "Log",
     "Meta",
     "TargetRow",

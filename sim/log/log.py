@@ -38,6 +38,8 @@ class Log:
     events: _Rows
     feelings: _Rows
     journeys: _Rows
+    days: _Rows
+    seats: _Rows
     meta: Meta
     first_case: int = 0
     first_contact: int = 0
@@ -45,7 +47,7 @@ class Log:
 
     def tables(self) -> dict[str, _Rows]:
         """All tables by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)[:10]}
+        return {one.name: getattr(self, one.name) for one in fields(self)[:12]}
 
     def to_pandas(self, table: str = "contacts") -> pd.DataFrame:
         """One table as a data frame: instants in seconds, NEVER as NaN, numbers as they stand."""

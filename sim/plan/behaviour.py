@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
-from sim.plan.nights import keeps_days
+from sim.plan.nights import changes_overnight, keeps_days
 from sim.scenario import Scenario
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
@@ -121,8 +121,8 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
 
 
 def has_midnight(scenario: Scenario) -> bool:
-    """Whether anything happens at midnight beside the calendar: customers are counted, join and leave."""
-    return any((scenario.customers is not None,))
+    """Whether anything happens at midnight beside the calendar: customers and agents come and go, what is known grows."""
+    return any((scenario.customers is not None, changes_overnight(scenario)))
 
 
 def _handles(scenario: Scenario) -> bool:
