@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.crew import Crew
 from sim.check.steps import Spells, covers
 from sim.log import Log
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
@@ -83,6 +84,11 @@ class Facts:
         out = np.empty(len(contacts), dtype=np.int64)
         out[order] = counted[order].cumsum() - before[contacts["case"][order]]
         return out
+
+    @cached_property
+    def crew(self) -> Crew:
+        """Who sits where, and what is known, day by day."""
+        return Crew(self)
 
     @cached_property
     def n_abandons(self) -> _Ints:

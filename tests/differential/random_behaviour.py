@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
+from tests.differential.random_crew import with_crew
 
 __all__ = ["with_behaviour"]
 
@@ -34,7 +35,8 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     )
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
-    return _with_desk(luck, scenario) if luck.happens(0.6) else scenario
+    scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
+    return with_crew(luck, scenario)
 
 
 def _share(luck: Luck, *usual: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
+from tests.differential.sabotages_of_crew import CREW
 from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
@@ -12,5 +13,5 @@ from tests.differential.sabotages_of_workforce import WORKFORCE
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK}
+SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK, **CREW}
 """Mistakes by name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_cases import CASES
+from tests.differential.zoo_of_crew import CREW
 from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
@@ -23,5 +24,6 @@ ZOO: dict[str, Corner] = {
     **CASES,
     **WORKFORCE,
     **DESK,
+    **CREW,
 }
 """Corner plans by name."""

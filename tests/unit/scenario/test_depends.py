@@ -14,6 +14,10 @@ from sim.scenario import load
     ("said", "sentence"),
     [
         (
+            {"handling": {"erosion": {}}},
+            "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out",
+        ),
+        (
             {"repeat": {}},
             "repeat: needs resolution; give resolution={} for its defaults, or leave repeat out",
         ),
