@@ -68,7 +68,6 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     if feels:
         check_felt(facts)
         check_solved(facts, Solved(facts, path, load, talk), talk)
-    check_crew(facts, path, talk)
     fates = Fates(facts, path)
     check_fates(facts, fates)
     if feels:
@@ -78,6 +77,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_agents(facts, load, duty)
     check_waits(facts)
     check_work(facts, path, load, talk)
+    check_crew(facts, path, talk)
     check_announcements(facts, path, duty)
     check_limits(facts, path, held)
     waiting = Waiting(facts, load, duty)

@@ -17,14 +17,13 @@ CREW = {
         "ledger.py",
         'one["busy_yesterday"] = one["busy_today"] + busy',
         'one["busy_yesterday"] = one["busy_today"]',
-        ("all change in the third week",),
-        legal=True,
+        ("busy until midnight",),
     ),
     "seats are drawn by the agent's number": Sabotage(
         "crew.py", 'agent - group["first_agent"]', "agent", ("everybody leaves every night",)
     ),
     "all generations are alike": Sabotage(
-        "crew.py", '        one["generation"] += 1\n', "", ("everybody leaves every night",)
+        "crew.py", 'one["generation"] += 1', "pass", ("everybody leaves every night",)
     ),
     "newcomers have been there a day": Sabotage(
         "crew.py", 'one["hired_day"] = day + 1', 'one["hired_day"] = day', ("everybody leaves every night",)

@@ -44,6 +44,7 @@ _NAMES = (
         "talk_factor",
         "tolerance_ticks",
     ),
+    *("eroded", "learned", "leaving_share", "quality_of_hire", "speed_of_hire", "unhurried"),
 )
 FORMULAS: dict[str, Callable[..., float]] = {name: getattr(outcomes, name) for name in _NAMES}
 FORMULAS["above_reference"] = above_reference
@@ -57,14 +58,15 @@ _WORDS = (
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
 _FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken"}
-_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
+_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in", "at_norm"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),
     **dict.fromkeys(("s", "h", "s_first", "satisfied", "complexity"), (0, 1)),
-    **dict.fromkeys(("occupancy", "lacking", "tired"), (0, 1)),
+    **dict.fromkeys(("occupancy", "lacking", "tired", "knowledge"), (0, 1)),
     **dict.fromkeys(("x", "y", "base", "logit", "quality"), (-40, 40)),
     **dict.fromkeys(("hold", "v"), (0.1, 10)),
     **dict.fromkeys(("steps", "effort", "extra"), (1, 20)),
+    "norm": (0.01, 1),
     "n_avg": (1, 4),
     "start": (-0.5, 2),
     "speed_weight": (0, 5),
@@ -77,6 +79,7 @@ _COLUMNS: dict[str, tuple[float, float]] = {
     "handling_reference": (0.01, 0.99),
     "handling_speed": (0.1, 10),
     "handling_cap": (1, 10 * MINUTE),
+    "handling_erosion_tau": (1, LONGEST),
     "quality_qa": (0, 3),
     "workforce_learning_months": (0.01, 600),
     "workforce_fatigue_range": (0.01, 1),

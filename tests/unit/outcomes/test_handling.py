@@ -77,7 +77,7 @@ def test_harder_is_longer_and_faster_is_shorter(
 ) -> None:
     b = behaviour(handling_template_rate=template)
     assert talk_factor(b, min(c, other_c), v, known) <= talk_factor(b, max(c, other_c), v, known)
-    assert talk_factor(b, c, max(v, other_v)) <= talk_factor(b, c, min(v, other_v), 0.0)
+    assert talk_factor(b, c, max(v, other_v), known) <= talk_factor(b, c, min(v, other_v), known)
 
 
 def test_talk_never_vanishes() -> None:

@@ -15,7 +15,7 @@ from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
 from sim.scenario.desk import Desk as Section
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -42,7 +42,9 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
     "has_handling",
+    "has_handling_erosion",
     "feels",
+    "keeps_days",
 }
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
@@ -53,6 +55,9 @@ ON: dict[str, Any] = {
 def _keys(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Dotted key and default."""
     for key, value in section:
+        if name == "handling" and key == "erosion":
+            yield from _keys("handling.erosion", Erosion())
+            continue
         if isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _keys(f"{name}.{key}", value)
         elif isinstance(value, tuple):
