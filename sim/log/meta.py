@@ -71,7 +71,11 @@ class Meta:
     case_window
         Ticks after closing until a case's rows are final.
     mechanisms
-        Of tolerance, resolution, repeat, satisfaction and desk: those that the scenario has.
+        Of tolerance, resolution, repeat, satisfaction, desk and workforce: those that the scenario has.
+    keeps_days
+        Whether what is known is kept by day, and what agents do.
+    training_hours, qa_share
+        Paid hours of training of each agent in the run, and the cost of quality assurance as a share of paid time.
     disloyal
         Logit of a disloyal attitude without effort, and per unit of it.
     """
@@ -111,6 +115,9 @@ class Meta:
     currency: str
     case_window: int
     mechanisms: tuple[str, ...]
+    keeps_days: bool
+    training_hours: float
+    qa_share: float
     disloyal: tuple[float, float]
 
     @property

@@ -16,8 +16,10 @@ __all__ = [
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
+    "SEAT_FIELDS",
     "SERVED",
     "STATUSES",
+    "TENURES",
     "TIME_FIELDS",
 ]
 
@@ -141,3 +143,11 @@ JOURNEY_FIELDS = (
 )
 """By contact type, segment and topic with which a case opened, and bucket. From `closed` on of closed cases alone, and
 sums of reals in parts of 2**32; before that of all cases, as far as they have come."""
+
+SEAT_FIELDS = ("days", "tenure", "hired", "talks", "work", "tired", "served", "solving")
+"""By agent. `days` on which he began a talk, `tenure` the sum of the days for which he had been there on these; `hired`
+counts who took the seat. `talks` that began anew, their `work` in ticks, and the fatigue with which they began, and
+`served` contacts with their probabilities of resolution, both in parts of 2**32."""
+
+TENURES = {"new": 0, "recent": 3, "old": 12}
+"""Classes of tenure: months from which on they hold."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sim.log import Meta
 from sim.names import CHANNELS
+from sim.plan.nights import keeps_days
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
@@ -15,7 +16,9 @@ from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
 
-_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk")
+_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk", "workforce")
+_TRAINED = 0.5
+"""How far agents are trained by the hours that it is said to take."""
 
 
 def build_meta(
@@ -34,6 +37,7 @@ def build_meta(
     channels = [scenario.channels.get(name, Channel()) for name in CHANNELS]
     money = [one.money for one in types.values()]
     measured = first_targets(scenario)
+    quality = scenario.quality
     efforts = (scenario.satisfaction or Satisfaction()).efforts
     return Meta(
         scenario=scenario.name,
@@ -60,7 +64,10 @@ def build_meta(
         clock=tuple(one.clock for one in channels),
         set_up_in_wait=tuple(one.set_up_in_wait for one in types.values()),
         at_once=tuple(at_once),
-        cost_per_hour=tuple(group.cost_per_hour for group in groups.values()),
+        cost_per_hour=tuple(
+            group.cost_per_hour * (1.0 - group.junior_share * (1.0 - group.junior_wage))
+            for group in groups.values()
+        ),
         overtime_factor=tuple(group.overtime_factor for group in groups.values()),
         cost_per_line_hour=tuple(one.cost_per_line_hour for one in channels),
         per_contact=tuple(one.per_contact for one in money),
@@ -71,5 +78,8 @@ def build_meta(
         currency=scenario.currency,
         case_window=0,
         mechanisms=tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None),
+        keeps_days=keeps_days(scenario),
+        training_hours=quality.training / _TRAINED * quality.training_hours,
+        qa_share=0.0 if quality.qa == "none" else quality.qa_cost,
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED"]
+__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "WORKFORCE"]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -30,6 +30,7 @@ CAUSES: dict[str, str] = {
 MONEY: dict[str, str] = {
     "cost": "Cost",
     "cost_staff": "Staff",
+    "cost_quality": "Training and assurance",
     "cost_contacts": "Contacts",
     "cost_tolls": "Tolls",
     "cost_lines": "Lines",
@@ -88,6 +89,21 @@ JOURNEYS: dict[str, str] = {
 }
 """How cases went for the customers."""
 
+WORKFORCE: dict[str, str] = {
+    "knowledge": "Knowledge",
+    "norm": "Norm of talk",
+    "tenure": "Tenure",
+    "hired": "New agents",
+    "fatigue": "Fatigue",
+    "talk_spread": "Spread of talk",
+    "resolution": "Solve",
+    "resolution.worst_tenth": "Worst tenth solves",
+    "talk_due.new": "Talk, under 3 months",
+    "talk_due.recent": "Talk, under a year",
+    "talk_due.old": "Talk, over a year",
+}
+"""How agents differ, and what they know."""
+
 MEASURES: dict[str, str] = {
     "offered": "Offered",
     **OUTCOMES,
@@ -137,6 +153,7 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **WORKFORCE,
     **MONEY,
 }
 """Measures by name."""

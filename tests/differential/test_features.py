@@ -16,7 +16,7 @@ from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
 from sim.scenario.incident import Incident
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -109,11 +109,12 @@ _PARTS: dict[str, type[BaseModel]] = {
     "workforce": Workforce,
     "desk": Desk,
     "handling": Handling,
+    "handling.erosion": Erosion,
     "quality": Quality,
 }
 _MEASURED = {
     "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
-    "schedule_file",
+    "schedule_file", "junior_wage", "training_hours", "qa_cost",
 }  # fmt: skip
 """Keys that change no engine's run: what is measured, and another way to say what `members` says."""
 

@@ -154,7 +154,7 @@ def test_a_mechanism_is_there_if_its_section_is(desk: Desk, name: str) -> None:
 
 def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:
     row = _row(desk, {"workforce": {}})
-    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling"}
+    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling", "keeps_days"}
 
 
 @pytest.mark.parametrize(
