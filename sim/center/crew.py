@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.center.plain import case_word, plus
 from sim.draws import uniform
 from sim.names import Purpose
-from sim.outcomes import eroded, leaving_share, learned, quality_of_hire, speed_of_hire, unhurried
+from sim.outcomes import eroded, learned, leaving_share, quality_of_hire, speed_of_hire, unhurried
 
 if TYPE_CHECKING:
     from sim.center.agents import Agent
@@ -19,7 +19,7 @@ _WEEK = 7
 
 
 class Book:
-    """What an agent has done since midnight: talks begun, their work and how tired he was; contacts served, and how well."""
+    """What an agent has done since midnight: talks, their work and how tired he was; contacts served, and how well."""
 
     __slots__ = ("n_served", "n_talks", "solving", "tired", "work")
 

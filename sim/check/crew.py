@@ -31,7 +31,9 @@ _LEAST = 0.01
 
 
 @jit
-def _fill(key: tuple[int, int], purpose: int, numbers: _Ints, days: _Ints, streams: _Ints, out: _Reals) -> None:
+def _fill(
+    key: tuple[int, int], purpose: int, numbers: _Ints, days: _Ints, streams: _Ints, out: _Reals
+) -> None:
     for i in range(out.shape[0]):
         out[i] = uniform(key[0], key[1], purpose, 0, case_word(days[i], numbers[i]), streams[i])
 
@@ -71,7 +73,9 @@ class Crew:
             ("seats", self.n_days * n_agents if b["has_workforce"] else 0),
         ):
             if len(log.tables()[name]) != n:
-                raise CheckError(f"every day has its rows; {name}: {len(log.tables()[name])} rows instead of {n}")
+                raise CheckError(
+                    f"every day has its rows; {name}: {len(log.tables()[name])} rows instead of {n}"
+                )
         weeks = np.arange(self.n_days) // 7
         self.knowledge = 1.0 - (1.0 - b["quality_knowledge"]) * (1.0 - b["quality_learning"]) ** weeks
         self.norm = log.days["norm"].copy() if len(log.days) else np.ones(self.n_days)
@@ -128,12 +132,18 @@ def check_crew(facts: Facts, path: Path, talk: Talk) -> None:
         ok = np.abs(days["knowledge"] - crew.knowledge) < _EXACT
         hold("what is known grows week by week", "days", days, ok, due=crew.knowledge)
         due = _norms(facts, begun, talk)
-        hold("the norm follows what is delivered", "days", days, np.abs(days["norm"] - due) < _ROUGHLY, due=due)
+        hold(
+            "the norm follows what is delivered", "days", days, np.abs(days["norm"] - due) < _ROUGHLY, due=due
+        )
     if not b["has_workforce"]:
         return
     n_agents = crew.hired_day.shape[1]
-    hold_equal("seats are in order of days", "seats", seats, "day", np.repeat(np.arange(crew.n_days), n_agents))
-    hold_equal("seats are in order of agents", "seats", seats, "agent", np.tile(np.arange(n_agents), crew.n_days))
+    hold_equal(
+        "seats are in order of days", "seats", seats, "day", np.repeat(np.arange(crew.n_days), n_agents)
+    )
+    hold_equal(
+        "seats are in order of agents", "seats", seats, "agent", np.tile(np.arange(n_agents), crew.n_days)
+    )
     hold_equal("agents leave as drawn", "seats", seats, "hired_day", crew.hired_day.ravel())
     seat = facts.talk_at[begun] // DAY * n_agents + facts.agent[begun]
     served, by = _served(facts, n_agents)

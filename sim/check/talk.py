@@ -132,9 +132,8 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _I
     again = leg[told_again]
     rows = np.full(len(again), plan.behaviour["desk_reask"][0])
     ticks[told_again] += durations(facts, rows, of_legs(facts, Purpose.REASK, again))
-    ticks = slowed_by(
-        slowed_by(ticks, plan.skills["speed"][group, queue]), facts.crew.speed[facts.talk_at[leg] // DAY, facts.agent[leg]]
-    )
+    own = facts.crew.speed[facts.talk_at[leg] // DAY, facts.agent[leg]]
+    ticks = slowed_by(slowed_by(ticks, plan.skills["speed"][group, queue]), own)
     return np.minimum(ticks, LONGEST)
 
 

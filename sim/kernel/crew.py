@@ -6,7 +6,7 @@ from sim.compiled import inner
 from sim.draws import case_word, uniform
 from sim.kernel.floor import N_DAY_ROWS, N_SEAT_ROWS, REPLICATION, SEED, Floor
 from sim.names import Purpose
-from sim.outcomes import eroded, leaving_share, learned, plus, quality_of_hire, speed_of_hire, unhurried
+from sim.outcomes import eroded, learned, leaving_share, plus, quality_of_hire, speed_of_hire, unhurried
 
 __all__ = ["begins", "close_day", "overnight", "serves"]
 

@@ -159,9 +159,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         transferred = 1 if row["marks"] & _TRANSFERRED else 0
         base = f.moods[one["queue"]]["resolution"]
         knowledge = f.crew[0]["knowledge"]
-        logit = resolution_logit(
-            rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge
-        )
+        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
         if differs:
             quality = f.agents[agent]["quality"]
             logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))

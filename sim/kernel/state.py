@@ -195,7 +195,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int, n_days: int) -> Floo
         "line_rows": n_intervals * len(floor.trunks),
         "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
         "day_rows": kept["day_rows"] + n_days * int(floor.behaviour[0]["keeps_days"]),
-        "seat_rows": kept["seat_rows"] + n_days * len(floor.agents) * int(floor.behaviour[0]["has_workforce"]),
+        "seat_rows": kept["seat_rows"]
+        + n_days * len(floor.agents) * int(floor.behaviour[0]["has_workforce"]),
         "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
     }
     room["feeling_rows"] = room["contact_rows"] if scalars[FEELS] else 0

@@ -102,4 +102,6 @@ def _of_quality(paid: NDArray[np.float64], meta: Meta) -> NDArray[np.float64]:
     measured = measured_ticks(meta).astype(np.float64)
     trained = np.array(meta.group_size)[:, None] * meta.training_hours
     once = measured / max(meta.window[1] - meta.window[0], 1)
-    return paid * meta.qa_share * _rates(meta.cost_per_hour, HOUR) + trained * _rates(meta.cost_per_hour) * once
+    return (
+        paid * meta.qa_share * _rates(meta.cost_per_hour, HOUR) + trained * _rates(meta.cost_per_hour) * once
+    )

@@ -91,11 +91,11 @@ def _columns() -> np.dtype[np.void]:
 
 BEHAVIOUR = _columns()
 """One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, customers,
-market, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of the
-quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
+market, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions,
+distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
 complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept; `midnight`: whether anything happens at midnight; `keeps_days`: whether what is known and who sits where is kept by
-day."""
+kept; `midnight`: whether anything happens at midnight; `keeps_days`: whether it is kept by day what is known and who
+sits where."""
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -121,7 +121,7 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
 
 
 def has_midnight(scenario: Scenario) -> bool:
-    """Whether anything happens at midnight beside the calendar: customers and agents come and go, what is known grows."""
+    """Whether anything happens at midnight beside the calendar: customers and agents come and go, knowledge grows."""
     return any((scenario.customers is not None, changes_overnight(scenario)))
 
 

@@ -58,5 +58,8 @@ class Handling(Section):
     delight: bool = marked(False, "A", "agents do more than was asked")
     delight_talk: Weight = marked(0.15, "A", "talk added by that, as a share", le=10)
     erosion: Annotated[Erosion | None, ABSENT] = marked(
-        None, "R", "whether haste becomes a habit; see workforce.rush; none: it does not", "Oliva, Sterman 2001"
+        None,
+        "R",
+        "whether haste becomes a habit; see workforce.rush; none: it does not",
+        "Oliva, Sterman 2001",
     )

@@ -78,7 +78,11 @@ class Workforce(Section):
         allow_inf_nan=False,
     )
     attrition: Weight = marked(
-        0.3, "S", "agents who leave in a year, as a share; each seat is taken by a newcomer", "ContactBabel", le=365
+        0.3,
+        "S",
+        "agents who leave in a year, as a share; each seat is taken by a newcomer",
+        "ContactBabel",
+        le=365,
     )
     attrition_slope: Weight = marked(
         0.5, "P", "share added per unit of the day's occupancy above attrition_from", le=365

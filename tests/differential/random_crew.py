@@ -16,10 +16,11 @@ def with_crew(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     scenario = scenario | {"agents": groups, "quality": quality}
     if "workforce" not in scenario:
         return scenario
-    handling = scenario.get("handling", {})
-    if luck.happens(0.6):
+    handling, workforce = scenario.get("handling", {}), scenario["workforce"]
+    if luck.happens(0.9):
         handling = handling | {"erosion": {"tau": luck.one("19d", "1d", "2h", "1s")}}
-    workforce = scenario["workforce"] | {
+        workforce = workforce | {"rush": luck.one(0.1, 1, 1, -0.5)}
+    workforce = workforce | {
         "attrition": luck.one(0.3, 0, 100, 200, 365),
         "attrition_slope": luck.one(0.5, 0, 300),
         "attrition_from": luck.one(0.85, 0, 0.3),

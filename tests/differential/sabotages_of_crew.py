@@ -47,7 +47,10 @@ CREW = {
         "crew.py", "(day + 1) % _WEEK", "day % _WEEK", ("what is known grows week by week",)
     ),
     "what is known saves no talk": Sabotage(
-        "talk.py", 'knowledge = f.crew[0]["knowledge"]', "knowledge = 0.0", ("what is known grows week by week",)
+        "talk.py",
+        'knowledge = f.crew[0]["knowledge"]',
+        "knowledge = 0.0",
+        ("what is known grows week by week",),
     ),
     "what is known solves as much as at the start": Sabotage(
         "feeling.py",
@@ -68,7 +71,10 @@ CREW = {
         "crew.py", '        crew["due"] = 0\n        crew["at_norm"] = 0\n', "", ("haste becomes a habit",)
     ),
     "the first to answer has served": Sabotage(
-        "history.py", 'serves(f, one["last_agent"]', "serves(f, 0", ("an agent is the last to answer, not the first",)
+        "history.py",
+        'serves(f, one["last_agent"]',
+        "serves(f, 0",
+        ("an agent is the last to answer, not the first",),
     ),
 }
 """By name."""

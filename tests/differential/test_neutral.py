@@ -74,7 +74,8 @@ def _plain(number: int) -> Recipe:
     """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
-    groups = {name: group | {"members": _settled(group), "junior_share": 0} for name, group in scenario["agents"].items()}
+    agents = scenario["agents"].items()
+    groups = {name: group | {"members": _settled(group), "junior_share": 0} for name, group in agents}
     return replace(one, scenario=scenario | {"agents": groups})
 
 

@@ -47,8 +47,10 @@ def test_only_who_was_busy_leaves() -> None:
 
 
 def test_a_talk_goes_on_when_the_seat_changes() -> None:
-    late = {"calendar.opening": "08:00-24:00", "calendar.days": 2, "workforce.attrition": 365, "workforce.newcomer_extra": 1}
-    floor = Floor({"call": {"talk": "1h"}}, {"pool": {"count": 1, "members": {"old": {"tenure_months": 600}}}}, ALIKE | late)
+    late: dict[str, Any] = {"calendar.opening": "08:00-24:00", "calendar.days": 2}
+    leaves = {"workforce.attrition": 365, "workforce.newcomer_extra": 1}
+    pool = {"count": 1, "members": {"old": {"tenure_months": 600}}}
+    floor = Floor({"call": {"talk": "1h"}}, {"pool": pool}, ALIKE | late | leaves)
     assert floor.run([(15.5 * 60, "call")]).ended == [16.5 * 60]
 
 

@@ -73,7 +73,7 @@ def test_where_nothing_costs_or_earns_there_is_no_money() -> None:
 
 
 def test_training_and_assurance_cost_hours_of_agents() -> None:
-    """Half of what is possible takes 40 hours of each agent, here a fifth of it; quality assurance 2 % of paid hours."""
+    """Half of what is possible takes 40 hours of each agent, here a fifth; quality assurance 2 % of paid hours."""
     keys = {"quality__training": 0.1, "quality__qa": "linked", "measures__warm_up": "1h"}
     log = made(meta(**RATES, **keys), *ROWS)
     quality = 36 * 0.02 + 36 * 40 / 5

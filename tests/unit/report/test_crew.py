@@ -17,9 +17,14 @@ def _unlike(data: ReportData) -> ReportData:
     """The same center, where agents differ."""
     places = [("total", ""), *(("group", name) for name in GROUPS)]
     rows = [("knowledge", "total", "", "all", "", 0.4, 0.0, 20, "share", "ratio of totals")]
-    rows += [("tenure", *place, "all", "", 365.25 * 86_400, 86_400.0, 20, "s", "ratio of totals") for place in places]
+    rows += [
+        ("tenure", *place, "all", "", 365.25 * 86_400, 86_400.0, 20, "s", "ratio of totals")
+        for place in places
+    ]
     rows += [("fatigue", *place, "all", "", 0.2, 0.01, 20, "share", "ratio of totals") for place in places]
-    return replace(data, table=pd.concat([data.table, pd.DataFrame(rows, columns=COLUMNS)], ignore_index=True))
+    return replace(
+        data, table=pd.concat([data.table, pd.DataFrame(rows, columns=COLUMNS)], ignore_index=True)
+    )
 
 
 def test_a_column_for_each_group_and_a_row_for_each_measure(mixed: ReportData) -> None:
