@@ -15,7 +15,7 @@ import numpy as np
 
 from sim.compiled import JIT, jit, upper_half
 
-__all__ = ["case_word", "contact_word", "philox", "stream_hash", "uniform", "uniforms"]
+__all__ = ["case_word", "contact_word", "of_purpose", "philox", "stream_hash", "uniform", "uniforms"]
 
 _M0, _M1 = 0xD2E7470EE14C6C93, 0xCA5A826395121157
 _W0, _W1 = 0x9E3779B97F4A7C15, 0xBB67AE8584CAA73B
@@ -116,17 +116,22 @@ else:
 
 
 @jit
-def uniform(seed: int, replication: int, purpose: int, contact: int, case: int, stream: int) -> float:
-    """The one uniform of a purpose; see `uniforms`."""
-    a, b, c, d = uniforms(seed, replication, purpose // 4, contact, case, stream)
+def of_purpose(purpose: int, block: tuple[float, float, float, float]) -> float:
+    """The one of a block's uniforms that a purpose gets."""
     lane = purpose % 4
     if lane == 0:
-        return a
+        return block[0]
     if lane == 1:
-        return b
+        return block[1]
     if lane == 2:
-        return c
-    return d
+        return block[2]
+    return block[3]
+
+
+@jit
+def uniform(seed: int, replication: int, purpose: int, contact: int, case: int, stream: int) -> float:
+    """The one uniform of a purpose; see `uniforms`."""
+    return of_purpose(purpose, uniforms(seed, replication, purpose // 4, contact, case, stream))
 
 
 def philox(key: tuple[int, int], counter: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

@@ -28,6 +28,8 @@ __all__ = [
     "Mark",
     "Outcome",
     "Purpose",
+    "Stage",
+    "Trait",
 ]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -352,6 +354,36 @@ class Mark(IntFlag):
     SOLD = 65536
     CHURNED = 131072
     UPDATED = 262144
+
+
+class Stage(IntEnum):
+    """Where a customer's time goes; the names are columns of the journeys.
+
+    BOT: with the bot. TRIAGE: until the contact is sorted. QUEUE: waiting for an agent. SET_UP: until the agent talks.
+    TALK: with agents. AWAY: within a contact, until the customer writes again or is dialled again. BETWEEN: from one
+    contact to the next that follows it. OFFICE: while the back office works.
+    """
+
+    BOT = 0
+    TRIAGE = 1
+    QUEUE = 2
+    SET_UP = 3
+    TALK = 4
+    AWAY = 5
+    BETWEEN = 6
+    OFFICE = 7
+
+
+class Trait(IntFlag):
+    """What a case asks for besides an answer; bits of `traits` in the plan.
+
+    NEEDS_ACTION: the customer has to do something himself. BACK_OFFICE: somebody behind the center has to. BAD_NEWS:
+    what he hears is not what he hoped for.
+    """
+
+    NEEDS_ACTION = 1
+    BACK_OFFICE = 2
+    BAD_NEWS = 4
 
 
 class AtClosing(IntEnum):

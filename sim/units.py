@@ -117,7 +117,12 @@ Duration = Annotated[
     BeforeValidator(_duration_field),
     PlainSerializer(duration_text, return_type=str),
     WithJsonSchema(
-        {"type": "string", "examples": ["20s", "5m", "1h30m"], "description": "a duration with its unit"}
+        {
+            "type": "string",
+            "examples": ["20s", "5m", "1h30m"],
+            "description": "a duration with its unit",
+            "unit": "duration",
+        }
     ),
 ]
 """A scenario key in ticks, written as text with a unit."""

@@ -28,6 +28,7 @@ class Skill:
         self.talk = int(row["talk"])
         self.wrap_up = int(row["wrap_up"])
         self.transfer = float(row["transfer"])
+        self.lacking = bool(row["lacking"])
 
 
 class Agent:

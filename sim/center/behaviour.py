@@ -15,6 +15,7 @@ from sim.outcomes import (
     repeat_share,
 )
 from sim.plan import Plan
+from sim.scenario.routing import TRIAGE
 
 __all__ = ["Behaviour"]
 
@@ -44,6 +45,10 @@ class Behaviour:
         Whether there are tolerance, resolution, repeat contacts, satisfaction.
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
+    has_bot
+        Whether there is a bot.
+    sorts, sorts_by_hand
+        Whether contacts are sorted into queues, and whether that takes time.
     handles
         Whether anything changes talk times.
     tires
@@ -64,6 +69,9 @@ class Behaviour:
         self.repeats = bool(keys["has_repeat"])
         self.judges = bool(keys["has_satisfaction"])
         self.has_desk = bool(keys["has_desk"])
+        self.has_bot = bool(keys["has_bot"])
+        self.sorts = keys["triage"] > 0
+        self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
         self.handles = bool(keys["has_handling"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]

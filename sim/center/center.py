@@ -23,6 +23,7 @@ from sim.center.occupancy import Occupancy
 from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
 from sim.center.router import Router
+from sim.center.triage import wrong_queues
 from sim.distributions.quantiles import draw_ticks
 from sim.log import Log
 from sim.names import Cause, EventKind, Outcome
@@ -90,6 +91,7 @@ class Center:
         """By contact type: the groups that serve it and their skill for it, by rank and number."""
         for queue, served_by in zip(self.queues, self.groups_for, strict=True):
             queue.widens_after = sorted({skill.after for skill, _ in served_by if skill.after > 0})
+        self.wrong_queues = wrong_queues(self)
         self.router = Router(self, rules or {})
         self.crew = Crew(self)
         self.ledger = Ledger(self)

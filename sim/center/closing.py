@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.names import Mark, Purpose
-from sim.outcomes import intention, satisfaction, survey_answer
+from sim.outcomes import bot_damage, intention, satisfaction, survey_answer
 
 if TYPE_CHECKING:
     from sim.center.case import Case
@@ -36,6 +36,14 @@ SILENT = Verdict()
 """Of a case that is still open."""
 
 
+def _answer(case: Case, satisfied: float) -> int:
+    """What the customer answers to the survey; most do not."""
+    behaviour, u = case.center.behaviour, case.luck(Purpose.SURVEY)
+    if u >= behaviour.keys["satisfaction_answer_share"]:
+        return 0
+    return survey_answer(behaviour.row, satisfied, u, case.luck(Purpose.SURVEY_NOISE))
+
+
 def judge(case: Case, history: History) -> Verdict:
     """The customer's verdict on a case to which no contact will follow."""
     behaviour, steps = case.center.behaviour, case.topic["steps"]
@@ -54,13 +62,14 @@ def judge(case: Case, history: History) -> Verdict:
         behaviour.effort_extra(*moved, steps),
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
+        bot_damage(b, history.botfail, case.topic["urgent"], history.n_served),
     )
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
-        behaviour.customer_effort(history.n_served, *moved, is_late, steps),
+        behaviour.customer_effort(history.n_served, *moved, is_late, steps, history.botfail),
         intention(b, satisfied),
         speed,
         human,
-        survey_answer(b, satisfied, case.luck(Purpose.SURVEY), case.luck(Purpose.SURVEY_NOISE)),
+        _answer(case, satisfied),
     )

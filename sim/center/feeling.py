@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.center import work
 from sim.center.plain import average_load, speed_score
-from sim.names import Cause, Mark, Outcome, Purpose
+from sim.names import Cause, Mark, Outcome, Purpose, Stage
 from sim.outcomes import (
     agent_human,
     agent_logit,
@@ -29,11 +29,18 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
-_CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
+_CONTEXT_MISSING, _LACKING, _BOT_MET = int(Mark.CONTEXT_MISSING), int(Mark.LACKING), int(Mark.BOT_MET)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
-_ANSWERED = int(Outcome.ANSWERED)
-_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
+_ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
+"""Made while something else of the case goes on."""
+_BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
+_TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
+_ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
+_WAITED = {
+    int(Outcome[name])
+    for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")
+}
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
 
@@ -56,6 +63,8 @@ class Feeling:
         Of the wait, once there is an opinion: what was put up with, what it felt like, the score.
     marks
         `names.Mark` of the contact.
+    since
+        When the present stage began, or the contact ended.
     begun
         Of the talk that began last: logit of resolution and human quality while alone in the agent's hand, and pace.
     n_avg, pace, human, solving
@@ -63,7 +72,7 @@ class Feeling:
     """
 
     __slots__ = (
-        *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks"),
+        *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks", "since"),
         *("begun", "n_avg", "pace", "human", "solving"),
     )
 
@@ -73,6 +82,9 @@ class Feeling:
         self.felt_from, self.offline_from = now, NEVER
         self.tolerance = self.felt = NEVER
         self.marks = 0
+        is_next = before is not None and contact.cause not in _ALONGSIDE
+        self.since: int = before.feeling.since if is_next else now  # type: ignore[union-attr]
+        self.passes(_BETWEEN, now)
         self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
         self.begun = 0.0, 0.0, 0.0
         if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
@@ -90,6 +102,11 @@ class Feeling:
             return False
         share: float = behaviour.keys["tolerance_night_share"]
         return _draw(contact, Purpose.NIGHT) >= share
+
+    def passes(self, stage: int, now: int) -> None:
+        """What the contact has spent its time with since the last stage was this."""
+        self.history.stages[stage] += now - self.since
+        self.since = now
 
     def useful(self, contact: Contact, now: int) -> None:
         """The first useful reply, or the end of the wait without one: the customer has an opinion of the wait."""
@@ -120,8 +137,9 @@ class Feeling:
         self.history.n_transfers += 1
 
     def has_told(self) -> bool:
-        """Whether the customer has told somebody before what it is about."""
-        return self.marks & _TRANSFERRED > 0 or self.history.n_served > 0
+        """Whether the customer has told somebody before, the bot too, what it is about."""
+        told = self.marks & _TRANSFERRED or self.history.marks & _BOT_MET
+        return told > 0 or self.history.n_served > 0
 
     def tells_again(self) -> None:
         """What the customer has told before is not at hand."""
@@ -138,7 +156,7 @@ class Feeling:
         if behaviour.resolves:
             base, is_transferred = (
                 behaviour.moods[leg.queue.number]["resolution"],
-                self.marks & _TRANSFERRED > 0,
+                self.marks & (_TRANSFERRED | _LACKING) > 0,
             )
             logit = resolution_logit(
                 behaviour.row,
@@ -162,6 +180,7 @@ class Feeling:
 
     def talked(self, leg: Leg, now: int) -> None:
         """The customer has talked with the agent of `leg`."""
+        self.passes(_TALK, now)
         assert leg.agent is not None
         work.settle(leg, now, len(leg.agent.legs))
         behaviour = leg.center.behaviour
@@ -172,6 +191,7 @@ class Feeling:
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
+        self.passes(_TRIAGE if contact.answered_at == NEVER else _AWAY, now)
         if outcome == _ANSWERED:
             resolves = contact.center.behaviour.resolves
             is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
@@ -183,5 +203,8 @@ class Feeling:
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)
+        if outcome == _BOT_RESOLVED:
+            self.marks |= _RESOLVED
+            self.history.marks |= _RESOLVED
         if outcome in _LEFT:
             self.history.n_abandons += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.center import work
-from sim.names import LegOutcome, LegReason, Purpose
+from sim.names import LegOutcome, LegReason, Purpose, Stage
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["can_be_handed_back", "hand_back", "hand_over", "partner_done"]
 
-_WARM = 1
+_WARM, _TALK = 1, int(Stage.TALK)
 _TALKING, _HANDED_BACK = int(LegOutcome.TALKING), int(LegOutcome.HANDED_BACK)
 
 
@@ -45,6 +45,8 @@ def hand_back(leg: Leg) -> None:
     agent.group.talk.leave(now)
     agent.busy.leave(now)
     work.settle(leg, now, len(agent.legs))
+    if contact.feeling is not None:
+        contact.feeling.passes(_TALK, now)
     leg.stage, leg.talk_ended_at, leg.ended_at = _HANDED_BACK, now, now
     leg.is_over = True
     center.ledger.close_leg(leg)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.center.plain import plus
-from sim.names import Mark
+from sim.names import Mark, Stage
 
 __all__ = ["History"]
 
@@ -33,6 +33,8 @@ class History:
         `names.Mark` of the case.
     speed_sum, speed_first, human_sum
         Scores of the waits and of the first one, human quality of the services.
+    stages
+        Ticks by `names.Stage`.
     botfail
         Damage done by the bot and by empty acknowledgements.
     """
@@ -40,7 +42,7 @@ class History:
     __slots__ = (
         *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches", "n_reexplained"),
         *("n_checks", "n_duplicates", "channel", "closed_by_agent_at", "marks"),
-        *("speed_sum", "speed_first", "human_sum", "botfail"),
+        *("speed_sum", "speed_first", "human_sum", "botfail", "stages"),
     )
 
     def __init__(self) -> None:
@@ -48,6 +50,7 @@ class History:
         self.n_transfers = self.n_switches = self.n_reexplained = self.n_checks = self.n_duplicates = 0
         self.channel = self.closed_by_agent_at = -1
         self.marks = 0
+        self.stages = [0] * len(Stage)
         self.speed_sum = self.speed_first = self.human_sum = self.botfail = 0.0
 
     def contacted(self, channel: int, now: int, reported_window: int) -> None:

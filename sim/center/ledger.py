@@ -160,6 +160,7 @@ class Ledger:
         _PACK_JOURNEY.pack_into(
             table.rows,
             at * JOURNEY.itemsize,
+            *one.stages,
             verdict.satisfaction,
             verdict.effort,
             verdict.intention,

@@ -11,7 +11,7 @@ from sim.center.handing import hand_over, partner_done
 from sim.center.plain import stretched
 from sim.center.talk import draw_talk
 from sim.center.widening import widen_at, widen_next
-from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose, Stage
 from sim.outcomes import open_from
 from sim.units import NEVER, SPEED_ONE
 
@@ -28,6 +28,9 @@ _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
 _SERVED = int(LegOutcome.SERVED)
 _ABANDONED, _BY_CALLBACK = int(Outcome.ABANDONED), int(Cause.CALLBACK)
+_COMES_AGAIN = (int(LegReason.REOPENED), int(LegReason.REDIAL))
+_AWAY, _TRIAGE = int(Stage.AWAY), int(Stage.TRIAGE)
+_QUEUE, _SETTING_UP = int(Stage.QUEUE), int(Stage.SET_UP)
 _CALLS = (int(LegReason.ARRIVAL), int(LegReason.REDIAL))
 _LEFT = {
     int(Outcome.ABANDONED): int(LegOutcome.ABANDONED),
@@ -83,7 +86,8 @@ class Leg:
         self.reason = reason
         self.ordinal = contact.n_legs
         self.enqueued_at = now = center.clock.now
-        self.waits_since = now - queue.head_starts[contact.case.segment]
+        case = contact.case
+        self.waits_since = now - queue.head_starts[case.segment] - case.topic["head_start"]
         self.stage = _WAITING
         self.number = -1
         self.agent: Agent | None = None
@@ -112,6 +116,7 @@ class Leg:
         holder = center.router.holder(self) if agent is None and self.queue.prefers_last else None
         center.ledger.open_leg(self)
         self.contact.n_legs += 1
+        self._passes(_AWAY if self.reason in _COMES_AGAIN else _TRIAGE, now)
         if agent is not None:
             center.router.match(self, agent)
             return
@@ -125,6 +130,11 @@ class Leg:
                 widen_next(self, now)
         if not self.is_call:
             patience.begin(self, now)
+
+    def _passes(self, stage: int, now: int) -> None:
+        """The customer's time since the last stage went into this one."""
+        if self.contact.feeling is not None:
+            self.contact.feeling.passes(stage, now)
 
     @property
     def is_call(self) -> bool:
@@ -143,6 +153,7 @@ class Leg:
         else:
             assert agent is not None
             agent.group.set_up.leave(now)
+        self._passes(_QUEUE if agent is None else _SETTING_UP, now)
         self.stage, self.ended_at = _LEFT[outcome], now
         self.contact.waited += now - self.enqueued_at
         self.center.ledger.close_leg(self)
@@ -158,6 +169,7 @@ class Leg:
         center, row = self.center, self.queue.row
         self.agent, self.matched_at = agent, now
         self.queue.last_wait = now - self.enqueued_at
+        self._passes(_QUEUE, now)
         is_call = self.is_call
         set_up = center.duration(row["dial"] if is_call else row["set_up"], self.u[3])
         if set_up > 0 or (is_call and self._unanswered()):
@@ -188,6 +200,7 @@ class Leg:
     def _unreached(self, agent: Agent, now: int) -> None:
         """The customer does not answer: another try later, or none."""
         center, contact, row = self.center, self.contact, self.queue.row
+        self._passes(_SETTING_UP, now)
         self.stage, self.ended_at = int(LegOutcome.UNREACHED), now
         contact.waited += now - self.enqueued_at
         center.ledger.close_leg(self)
@@ -204,6 +217,7 @@ class Leg:
         agent.group.talk.enter(now)
         agent.busy.enter(now)
         self.stage, self.talk_at = _TALKING, now
+        self._passes(_SETTING_UP, now)
         contact.waited += now - self.enqueued_at
         if contact.answered_at == NEVER:
             contact.answered_at = now

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import simpy
 
 from sim.center.plain import stretched
-from sim.names import Cause, EventKind, LegOutcome, Outcome, Purpose
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at
 from sim.units import NEVER
 
@@ -24,23 +24,27 @@ __all__ = ["begin", "in_set_up", "patience_ticks"]
 _PATIENCE_END = int(EventKind.PATIENCE_END)
 _WAITS = (int(LegOutcome.WAITING), int(LegOutcome.SET_UP))
 _ABANDONED, _MESSAGE, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
+_ARRIVAL, _OUT_OF_CONTEXT = int(LegReason.ARRIVAL), int(Mark.OUT_OF_CONTEXT)
 _BY_MESSAGE, _RETRY, _FIRST = int(Cause.MESSAGE), int(Cause.RETRY), int(Cause.FIRST)
 
 
 def _draw(leg: Leg) -> float:
-    """The uniform of patience: that of the first contact if a retry keeps it."""
+    """The uniform of patience: of the contact as it comes, or of the first one if a retry keeps it; else of the leg."""
     contact = leg.contact
-    if contact.cause == _RETRY and leg.ordinal == 0 and leg.queue.row["retry_keeps"]:
+    if leg.reason != _ARRIVAL:
+        return leg.u[0]
+    if contact.cause == _RETRY and leg.queue.row["retry_keeps"]:
         return contact.case.leg_draws(_FIRST, 0, 0)[0]
-    return leg.u[0]
+    return leg.u[0] if leg.ordinal == 0 else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
 
 
 def _scale(leg: Leg) -> float:
     """What multiplies the patience of this customer in this case."""
-    case = leg.contact.case
-    if case.history is None:
+    case, feeling = leg.contact.case, leg.contact.feeling
+    if case.history is None or feeling is None:
         return 1.0
-    return leg.center.behaviour.patience_scale(case.history.n_abandons, case.topic["urgent"])
+    is_odd = int(feeling.marks & _OUT_OF_CONTEXT > 0)
+    return leg.center.behaviour.patience_scale(case.history.n_abandons, case.topic["urgent"], is_odd)
 
 
 def patience_ticks(leg: Leg) -> int:
@@ -56,7 +60,7 @@ def patience_ticks(leg: Leg) -> int:
 def _end(leg: Leg, now: int) -> int:
     """When a customer who begins to wait now leaves."""
     center, queue, row = leg.center, leg.queue, leg.queue.row
-    if leg.contact.announced != NEVER and leg.ordinal == 0:
+    if leg.contact.announced != NEVER and leg.reason == _ARRIVAL:
         by_interval = 1.0 if queue.patience_factors is None else leg.factor(queue.patience_factors)
         ticks = announced_patience(
             *center.laws,

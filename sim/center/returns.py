@@ -16,6 +16,7 @@ __all__ = ["decide"]
 
 _RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
 _ANSWERED, _RESOLVED = int(Outcome.ANSWERED), int(CaseStatus.RESOLVED)
+_CONTAINED = int(Outcome.CONTAINED)
 _LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
 """After these a retry waits for the next opening."""
 
@@ -33,7 +34,9 @@ def decide(contact: Contact, outcome: int) -> None:
     if is_solved:
         contact.case.close(_RESOLVED)
     elif outcome == _ANSWERED and history is not None:
-        _repeat(contact, history)
+        _repeat(contact, history, contact.center.behaviour.repeat_share(history.n_served))
+    elif outcome == _CONTAINED and history is not None:
+        _repeat(contact, history, contact.center.behaviour.keys["bot_returns"])
     else:
         _try_again(contact, outcome)
 
@@ -60,14 +63,14 @@ def _try_again(contact: Contact, outcome: int) -> None:
     case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
 
 
-def _repeat(contact: Contact, history: History) -> None:
-    """Who was served and not helped makes another contact later, or gives up."""
+def _repeat(contact: Contact, history: History, share: float) -> None:
+    """Who was not helped, by an agent or the bot, makes another contact later with this probability, or gives up."""
     center, behaviour = contact.center, contact.center.behaviour
     if not behaviour.repeats:
         contact.case.close(CaseStatus.UNRESOLVED)
         return
     keys, now = behaviour.keys, center.clock.now
-    if contact.draw(Purpose.REPEAT) < behaviour.repeat_share(history.n_served):
+    if contact.draw(Purpose.REPEAT) < share:
         delay = center.duration(keys["repeat_delay"], contact.draw(Purpose.REPEAT_DELAY))
         if delay <= keys["repeat_within"]:
             history.n_repeats += 1
@@ -79,6 +82,8 @@ def _repeat(contact: Contact, history: History) -> None:
 
 def _repeated_as(contact: Contact, switch: float) -> int:
     """The contact type of a repeat contact."""
+    if switch == 0.0:
+        return contact.kind
     u = contact.draw(Purpose.REPEAT_SWITCH)
     return _switched(contact, u / switch) if u < switch else contact.kind
 

@@ -19,8 +19,10 @@ from sim.check.load import Load
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path, check_path
+from sim.check.reception import check_reception
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved
+from sim.check.stages import check_stages
 from sim.check.talk import Talk
 from sim.check.told import check_announcements
 from sim.check.trace import check_trace
@@ -36,13 +38,13 @@ __all__ = ["check"]
 def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     """Recompute the invariants of a log from scratch, with NumPy; silent if all of them hold.
 
-    Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states are
-    passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral of the
-    agent's speed has reached it; agents leave, learn and hurry from day to day as
-    drawn; waits felt, problems were solved and customers think as the instants and uniforms say;
-    Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
-    places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may take
-    him; the policies decide who is next and who serves, as far as the tables show it.
+    Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states
+    are passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral
+    of the agent's speed has reached it; agents leave, learn and hurry from day to day as drawn; waits felt, time
+    went, problems were solved and customers think as the instants and uniforms say; Little's law and all integrals
+    hold to the tick; opening hours, outages, lines, queue places, skills, capacities, shifts and headcounts are
+    respected; nobody waits while somebody has room who may take him; the policies decide who is next and who serves,
+    as far as the tables show it.
 
     Parameters
     ----------
@@ -61,6 +63,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_rows(log, plan)
     facts = Facts(log, plan)
     path = Path(facts)
+    check_reception(facts, path)
     check_path(facts, path)
     load, duty, held = Load(facts), Duty(facts), lines_held(facts, path)
     talk = Talk(facts, path, load, duty)
@@ -72,6 +75,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_fates(facts, fates)
     if feels:
         check_opinions(facts, fates, talk)
+        check_stages(facts, path)
     check_integrals(facts, duty, held)
     check_hours(facts)
     check_agents(facts, load, duty)

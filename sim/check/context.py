@@ -39,6 +39,7 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     if b["has_desk"] == 0:
         return out
     served = facts.so_far(contacts["outcome"] == Outcome.ANSWERED) - (contacts["outcome"] == Outcome.ANSWERED)
+    served += facts.so_far(facts.reception.n_sessions > 0)
     leg = begins[(_passed_on(facts) | (served[facts.contact] > 0))[begins]]
     kind = plan.types["transfer_kind"][facts.queue[facts.before[leg]]]
     cold = (facts.reason[leg] == LegReason.TRANSFER) & (kind == TRANSFER_KIND["cold"])

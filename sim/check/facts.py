@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.crew import Crew
+from sim.check.reception import Reception
 from sim.check.steps import Spells, covers
 from sim.log import Log
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
@@ -32,7 +33,8 @@ class Facts:
     contact, case, number, queue, group, agent, reason, outcome, cause
         By leg.
     enqueued, matched, talk_at, wrap_up_at, ended
-        By leg; NEVER where it has not come to that.
+        By leg; NEVER where it has not come to that, and where no agent has to do with it: sessions with the bot begin
+        with `enqueued`.
     left
         By leg: when it left the queue, NEVER if it has not.
     channel, segment, waits_since
@@ -56,6 +58,10 @@ class Facts:
             legs[name].copy() for name in instants
         )
         self.left = np.minimum(self.matched, self.ended)
+        with_bot = self.reason == LegReason.BOT
+        for instants_of in (self.matched, self.talk_at, self.wrap_up_at):
+            instants_of[with_bot] = NEVER
+        self.left[with_bot] = self.enqueued[with_bot]
         self.channel = plan.types["channel"][self.queue]
         self.segment = log.cases["segment"][self.case].astype(np.int64)
         self.in_order = np.lexsort((self.number, self.contact))
@@ -70,6 +76,7 @@ class Facts:
         """Enqueueing less head starts; who is handed back waits since he did at first."""
         types, transferred = self.plan.types, self.reason == LegReason.TRANSFER
         out = self.enqueued - types["head_start"][self.queue] - self.plan.segments["head_start"][self.segment]
+        out -= self.plan.topics["head_start"][self.log.cases["topic"][self.case]]
         out -= np.where(transferred, types["transfer_head_start"][self.queue[self.before]], 0)
         at = np.where(self.reason[self.in_order] == LegReason.HAND_BACK, 0, np.arange(len(out)))
         first = self.in_order[np.maximum.accumulate(at)]
@@ -89,6 +96,11 @@ class Facts:
     def crew(self) -> Crew:
         """Who sits where, and what is known, day by day."""
         return Crew(self)
+
+    @cached_property
+    def reception(self) -> Reception:
+        """What befalls contacts before they stand in a queue."""
+        return Reception(self)
 
     @cached_property
     def n_abandons(self) -> _Ints:

@@ -18,6 +18,13 @@ __all__ = ["Fates", "check_fates"]
 
 _Ints = NDArray[np.int64]
 _NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
+_AFTER_RECEPTION = (*_NO_LEG, Outcome.DISCONNECTED, Outcome.OPEN, Outcome.BOT_RESOLVED, Outcome.CONTAINED)
+"""How a contact may end after a session with the bot or triage, without a leg in a queue."""
+_UNTRIED = (
+    *(Outcome.OPEN, Outcome.ANSWERED, Outcome.CALLBACK, Outcome.MESSAGE),
+    *(Outcome.BOT_RESOLVED, Outcome.CONTAINED),
+)
+"""After these nobody tries again."""
 _NONE = -1
 
 
@@ -45,15 +52,15 @@ class Fates:
         self.n_legs = contacts["n_legs"].astype(np.int64)
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
         self.status = np.full(n, int(CaseStatus.OPEN))
-        self.status[self.outcome == Outcome.ANSWERED] = int(CaseStatus.RESOLVED)
+        self.status[np.isin(self.outcome, (Outcome.ANSWERED, Outcome.BOT_RESOLVED))] = int(CaseStatus.RESOLVED)
         self._repeats()
         self._callbacks()
         self._messages()
         self._retries()
 
     def _repeats(self) -> None:
-        """Who was served and not helped comes again, if the uniform says so and it would not be too late."""
-        if self.facts.plan.behaviour["has_resolution"][0] == 0:
+        """Whom an agent or the bot did not help comes again, if the uniform says so and it would not be too late."""
+        if self.facts.plan.behaviour["feels"][0] == 0:
             return
         due = repeats(self.facts, self.kind)
         self.cause[due.contact], self.at[due.contact] = int(Cause.REPEAT), due.at
@@ -65,10 +72,11 @@ class Fates:
         facts, types = self.facts, self.facts.plan.types
         who = np.flatnonzero((self.outcome == Outcome.CALLBACK) & (self.path.queue_at_end >= 0))
         self.cause[who], self.at[who] = int(Cause.CALLBACK), self.ended[who]
-        self.kind[who] = self.path.queue_at_end[who]
-        who = who[types["booked"][self.kind[who]] >= 0]
+        queue, astray = self.path.queue_at_end, facts.reception.misrouted_to >= 0
+        self.kind[who] = np.where(astray[who], self.kind[who], queue[who])
+        who = who[types["booked"][queue[who]] >= 0]
         u = of_contacts(facts, Purpose.CALLBACK_DELAY, who, self.n_legs[who])
-        self.at[who] = facts.open_from(self.ended[who] + durations(facts, types["booked"][self.kind[who]], u))
+        self.at[who] = facts.open_from(self.ended[who] + durations(facts, types["booked"][queue[who]], u))
 
     def _messages(self) -> None:
         becomes = self.facts.plan.types["message_type"][self.path.queue_at_end]
@@ -81,8 +89,7 @@ class Fates:
     def _retries(self) -> None:
         """Who is not served tries again, unless the uniform says no, after so many tries, or there is no opening."""
         facts, plan = self.facts, self.facts.plan
-        others = (Outcome.OPEN, Outcome.ANSWERED, Outcome.CALLBACK, Outcome.MESSAGE)
-        who = np.flatnonzero(~np.isin(self.outcome, others))
+        who = np.flatnonzero(~np.isin(self.outcome, _UNTRIED))
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
         made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
@@ -112,8 +119,11 @@ class Fates:
 def check_fates(facts: Facts, fates: Fates) -> None:
     """Contacts lead to others when and only when they are due; cases close with their last contact."""
     cases, contacts = facts.log.cases, facts.log.contacts
-    has_none = contacts["n_legs"] == 0
-    ok = np.isin(contacts["outcome"], _NO_LEG) == has_none
+    reception = facts.reception
+    has_none = contacts["n_legs"] == reception.n_sessions
+    received = (reception.n_sessions > 0) | reception.by_hand
+    may = np.where(received, np.isin(contacts["outcome"], _AFTER_RECEPTION), np.isin(contacts["outcome"], _NO_LEG))
+    ok = (~np.isin(contacts["outcome"], _NO_LEG) | has_none) & (~has_none | may)
     hold("who has no leg was refused, balked or accepted a callback", "contacts", contacts, ok)
     called = contacts["cause"] == Cause.CALLBACK
     hold("a callback is never refused", "contacts", contacts, ~(called & has_none))

@@ -54,6 +54,12 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
+def _bot_failures(facts: Facts) -> _Reals:
+    """By case: sessions with the bot that were out of context or closed without a solution."""
+    odd = (facts.log.feelings["marks"] & Mark.OUT_OF_CONTEXT) != 0
+    return _sums(facts, odd | (facts.log.contacts["outcome"] == Outcome.CONTAINED))
+
+
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
     answered = contacts["outcome"] == Outcome.ANSWERED
@@ -64,6 +70,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
+        ("botfail", _bot_failures(facts)),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
     ):
         hold_equal("a journey counts what happened", "journeys", journeys, name, due)
@@ -71,10 +78,12 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     hold_equal("a case is as hard as the plan says", "journeys", journeys, "complexity", hard)
     marks = facts.log.feelings["marks"]
     solved = _sums(facts, (marks & Mark.RESOLVED) != 0) > 0
+    at_first = answered & ((marks & Mark.RESOLVED) != 0) & (facts.so_far(answered) == 1)
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
-        (Mark.FIRST, solved & (_sums(facts, answered) == 1)),
+        (Mark.FIRST, _sums(facts, at_first) > 0),
+        (Mark.BOT_MET, _sums(facts, facts.reception.n_sessions > 0) > 0),
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
@@ -103,6 +112,9 @@ def _check_closing(facts: Facts) -> None:
     moved = moved + b["satisfaction_efforts_steps"] * steps
     late = (journeys["marks"] & Mark.LATE) != 0
     effort = 1 + repeated + moved + b["satisfaction_efforts_late"] * late
+    effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
+    urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
+    failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
     credit = (
         b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
     )
@@ -112,6 +124,7 @@ def _check_closing(facts: Facts) -> None:
     logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
+    logit -= b["satisfaction_bot_failure"] * failures
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
     asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)

@@ -35,6 +35,12 @@ _OUTCOME = {
     LegOutcome.HIDDEN: Outcome.HIDDEN,
 }
 """How a contact ends whose customer left the queue."""
+_OUTCOME_OF_BOT = {
+    LegOutcome.BOT_RESOLVED: Outcome.BOT_RESOLVED,
+    LegOutcome.BOT_CONTAINED: Outcome.CONTAINED,
+}
+"""How a contact ends with the bot."""
+_TURNED_AWAY = (Outcome.BLOCKED, Outcome.BALKED, Outcome.CALLBACK)
 
 
 class Path:
@@ -78,14 +84,14 @@ class Path:
         self.passed_at = np.where(self.stays, warm, np.where(transfers, talked, NEVER))
         self.kind = self._kinds()
         self.kind_at_end = facts.log.contacts["type"].astype(np.int64)
-        last = facts.after == NOBODY
+        last = (facts.after == NOBODY) & (facts.reason != LegReason.BOT)
         passed = self.passed_at != NEVER
         ending = np.where(passed, self.transfers_to, self.kind)
         self.kind_at_end[facts.contact[last]] = ending[last]
         self.first_queue = self._queue_without_leg()
         self.queue_at_end = self.first_queue.copy()
         self.queue_at_end[facts.contact[last]] = facts.queue[last]
-        first = facts.number == 0
+        first = facts.reason == LegReason.ARRIVAL
         self.first_queue[facts.contact[first]] = facts.queue[first]
         self._follow(back, passed)
 
@@ -106,7 +112,12 @@ class Path:
     def _transfers_to(self) -> _Ints:
         facts, plan = self.facts, self.facts.plan
         out = np.full(len(facts.queue), _NONE)
-        leg = np.flatnonzero((facts.talk_at != NEVER) & (self.resumed_from < 0))
+        begun = (facts.talk_at != NEVER) & (self.resumed_from < 0)
+        lacking = np.flatnonzero(begun & facts.reception.lacking & (facts.number + 1 < MOST_LEGS))
+        u = of_legs(facts, Purpose.LACKING_TRANSFER, lacking)
+        lacking = lacking[u < plan.behaviour["transfer_lacking"][0]]
+        begun[lacking] = False
+        leg = np.flatnonzero(begun)
         share = plan.skills["transfer"][facts.group[leg], facts.queue[leg]]
         passes_on = (share > 0) & (facts.number[leg] + 1 < MOST_LEGS)
         leg, share = leg[passes_on], share[passes_on]
@@ -115,9 +126,25 @@ class Path:
         weights = plan.transfer_to[facts.queue[leg]]
         wanted = (u / share) * weights[:, -1]
         out[leg] = np.minimum((weights <= wanted[:, None]).sum(axis=1), weights.shape[1] - 1)
-        for one in facts.in_order[self.resumed_from[facts.in_order] >= 0].tolist():
-            out[one] = out[self.resumed_from[one]]
+        self._to_own_type(out, lacking)
         return out
+
+    def _to_own_type(self, out: _Ints, lacking: _Ints) -> None:
+        """Add to what transfers lead to, leg by leg: who lacks the skill passes on to the type that was wanted."""
+        facts = self.facts
+        own = facts.log.contacts["type"][facts.contact].astype(np.int64)
+        passes_on = np.zeros(len(out), dtype=np.bool_)
+        passes_on[lacking] = True
+        resumed = self.resumed_from >= 0
+        changed = facts.in_order if len(lacking) else facts.in_order[resumed[facts.in_order]]
+        for one in changed.tolist():
+            before = facts.before[one]
+            if before >= 0:
+                own[one] = out[before] if facts.reason[one] == LegReason.TRANSFER else own[before]
+            if passes_on[one]:
+                out[one] = own[one]
+            elif resumed[one]:
+                out[one] = out[self.resumed_from[one]]
 
     def _kinds(self) -> _Ints:
         """The type that a contact arrived as, or to which it was last passed on before each leg."""
@@ -138,16 +165,17 @@ class Path:
         plan, contacts = self.facts.plan, self.facts.log.contacts
         kind = contacts["type"].astype(np.int64)
         out = kind.copy()
-        nobody = np.zeros(len(kind), dtype=np.int64)
+        reception = self.facts.reception
         picks = np.flatnonzero(plan.types["choice"][kind] == QUEUE_CHOICE["random"])
-        out[picks] = _drawn_queue(self.facts, kind[picks], picks, nobody[picks])
+        out[picks] = _drawn_queue(self.facts, kind[picks], picks, reception.n_sessions[picks])
         out[plan.types["choice"][kind] == QUEUE_CHOICE["shortest"]] = _NONE
         follower = np.flatnonzero(contacts["cause"] == Cause.CALLBACK)
         parent = contacts["parent"][follower]
         shortest = plan.types["choice"][kind[parent]] == QUEUE_CHOICE["shortest"]
         shortest &= plan.choices[kind[parent], kind[follower]]
         out[parent[shortest]] = kind[follower[shortest]]
-        return out
+        astray = reception.misrouted_to
+        return np.where(astray >= 0, astray, out)
 
     def _follow(self, back: _Truths, passed: _Truths) -> None:
         """Reason and instant of the next leg, or how the contact ends."""
@@ -181,7 +209,13 @@ class Path:
             facts, types["again"][facts.queue[again]], of_legs(facts, Purpose.CALLBACK_DELAY, again)
         )
         self._then(again, LegReason.REDIAL, facts.open_from(facts.ended[again] + pause))
+        for how, outcome in _OUTCOME_OF_BOT.items():
+            ended = facts.outcome == how
+            self.outcome[ended], self.ended[ended] = int(outcome), facts.ended[ended]
+        escalated = facts.outcome == LegOutcome.BOT_ESCALATED
+        self._then(escalated, LegReason.ARRIVAL, facts.reception.stands_at[facts.contact])
         self._turn_away()
+        self._turn_away_after_bot(escalated & ~self.turned_away & (self.at < facts.horizon))
 
     def _then(self, which: _Truths | _Ints, reason: LegReason, at: _Ints) -> None:
         """After these legs another one follows."""
@@ -210,6 +244,14 @@ class Path:
         gone = due[paused | cut]
         self.turned_away = np.zeros(len(facts.queue), dtype=np.bool_)
         self.turned_away[gone] = True
+
+    def _turn_away_after_bot(self, due: _Truths) -> None:
+        """Whoever is passed on by the bot may be turned away as others are who come."""
+        facts = self.facts
+        outcome = facts.log.contacts["outcome"][facts.contact].astype(np.int64)
+        gone = due & (facts.after < 0) & np.isin(outcome, _TURNED_AWAY)
+        self.outcome[gone], self.ended[gone] = outcome[gone], self.at[gone]
+        self.turned_away |= gone
 
     @cached_property
     def released_at(self) -> _Ints:
@@ -244,7 +286,7 @@ def _drawn_queue(facts: Facts, kind: _Ints, contact: _Ints, number: _Ints) -> _I
 def _check_queues(facts: Facts, path: Path) -> None:
     """A leg stands in its queue, or in one of those in which its type may stand."""
     plan, legs = facts.plan, facts.log.legs
-    chosen = np.flatnonzero(facts.reason != LegReason.HAND_BACK)
+    chosen = np.flatnonzero((facts.reason != LegReason.HAND_BACK) & ~facts.reception.strays)
     kind, queue = path.kind[chosen], facts.queue[chosen]
     allowed = plan.choices[kind]
     hold("a leg stands in a queue of its type", "legs", legs, allowed[np.arange(len(kind)), queue], chosen)
@@ -256,6 +298,19 @@ def _check_queues(facts: Facts, path: Path) -> None:
     back = np.flatnonzero(facts.reason == LegReason.HAND_BACK)
     ok = facts.queue[back] == facts.queue[facts.before[back]]
     hold("who is handed back stands where he stood", "legs", legs, ok, back)
+
+
+def _without_leg(facts: Facts) -> tuple[_Ints, _Ints]:
+    """By contact: how and when it ends if it has no leg: as it comes, or when it has been sorted."""
+    contacts, reception = facts.log.contacts, facts.reception
+    outcome, at = contacts["outcome"].astype(np.int64), contacts["arrived_at"]
+    waits = (contacts["n_legs"] == 0) & reception.is_sorted
+    at = np.where(waits, reception.stands_at, at)
+    closed = waits & facts.closes_to(contacts["type"], at) & (at < facts.horizon)
+    known = np.where(closed, int(Outcome.DISCONNECTED), int(Outcome.OPEN))
+    outcome = np.where(waits & (closed | (at >= facts.horizon)), known, outcome)
+    ended = np.where((contacts["n_legs"] > 0) | (at >= facts.horizon), NEVER, at)
+    return outcome, ended
 
 
 def check_path(facts: Facts, path: Path) -> None:
@@ -277,10 +332,7 @@ def check_path(facts: Facts, path: Path) -> None:
     hold("only callbacks are dialled again", "legs", legs, called | ~redialled)
     last = facts.after == NOBODY
     n = len(contacts)
-    outcome, ended = (
-        contacts["outcome"].astype(np.int64),
-        np.where(contacts["n_legs"] > 0, NEVER, contacts["arrived_at"]),
-    )
+    outcome, ended = _without_leg(facts)
     outcome[facts.contact[last]], ended[facts.contact[last]] = path.outcome[last], path.ended[last]
     hold_equal("a contact's outcome is that of its last leg", "contacts", contacts, "outcome", outcome)
     hold_equal("a contact ends when the customer is done", "contacts", contacts, "ended_at", ended)
@@ -288,6 +340,6 @@ def check_path(facts: Facts, path: Path) -> None:
     np.minimum.at(answered, facts.contact, facts.talk_at)
     hold_equal("a contact is answered when talk first begins", "contacts", contacts, "answered_at", answered)
     until = np.where(facts.talk_at != NEVER, facts.talk_at, facts.ended)
-    over = until != NEVER
+    over = (until != NEVER) & (facts.reason != LegReason.BOT)
     np.add.at(waited, facts.contact[over], (until - facts.enqueued)[over])
     hold_equal("a contact waited as long as its legs did", "contacts", contacts, "waited", waited)

@@ -18,7 +18,7 @@ _Ints = NDArray[np.int64]
 
 
 class Repeats(NamedTuple):
-    """What follows contacts that were answered and did not solve the problem."""
+    """What follows contacts that were answered, or contained by the bot, and did not solve the problem."""
 
     contact: _Ints
     """Those after which another one is due."""
@@ -33,7 +33,7 @@ class Repeats(NamedTuple):
 
 
 def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
-    """What follows contacts that were answered and did not solve the problem.
+    """What follows contacts that were answered, or contained by the bot, and did not solve the problem.
 
     Parameters
     ----------
@@ -44,7 +44,8 @@ def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
     """
     plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
     answered = contacts["outcome"] == Outcome.ANSWERED
-    unsolved = answered & ((facts.log.feelings["marks"] & Mark.RESOLVED) == 0)
+    contained = contacts["outcome"] == Outcome.CONTAINED
+    unsolved = contained | (answered & ((facts.log.feelings["marks"] & Mark.RESOLVED) == 0))
     who = np.flatnonzero(unsolved)
     if b["has_repeat"] == 0:
         nobody = who[:0]
@@ -54,7 +55,8 @@ def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
     def drawn(purpose: Purpose) -> NDArray[np.float64]:
         return of_contacts(facts, purpose, who, n_legs)
 
-    share = b["repeat_share"] * b["repeat_fading"] ** (facts.so_far(answered)[who] - 1)
+    share = b["repeat_share"] * b["repeat_fading"] ** np.maximum(0, facts.so_far(answered)[who] - 1)
+    share = np.where(contained[who], b["bot_returns"], share)
     delay = durations(facts, np.full(len(who), b["repeat_delay"]), drawn(Purpose.REPEAT_DELAY))
     again = (drawn(Purpose.REPEAT) < share) & (delay <= b["repeat_within"])
     u, kind = drawn(Purpose.REPEAT_SWITCH), kind_at_end[who]

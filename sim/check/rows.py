@@ -37,6 +37,7 @@ _REACHED = {
     LegOutcome.SILENT: "yyyyyy",
 }
 """Which of the leg's instants have been reached in each state: yes, no, or either."""
+_OF_BOT = (LegOutcome.BOT_TALK, LegOutcome.BOT_RESOLVED, LegOutcome.BOT_ESCALATED, LegOutcome.BOT_CONTAINED)
 _LEFT_ALONE = {
     Cause.RETRY: (
         Outcome.ABANDONED,
@@ -47,7 +48,7 @@ _LEFT_ALONE = {
         Outcome.UNREACHED,
         Outcome.HIDDEN,
     ),
-    Cause.REPEAT: (Outcome.ANSWERED,),
+    Cause.REPEAT: (Outcome.ANSWERED, Outcome.CONTAINED),
     Cause.CALLBACK: (Outcome.CALLBACK,),
     Cause.MESSAGE: (Outcome.MESSAGE,),
 }
@@ -149,12 +150,21 @@ def _check_legs(log: Log, plan: Plan) -> None:
     number[order] = np.arange(n) - np.maximum.accumulate(np.where(first, np.arange(n), 0))
     hold_equal("legs are numbered within their contact", "legs", legs, "number", number)
     arrives = legs["reason"] == LegReason.ARRIVAL
-    hold("the first leg is that of the arrival, no other", "legs", legs, arrives == (number == 0))
+    with_bot = legs["reason"] == LegReason.BOT
+    first_or_after_bot = number == 0
+    first_or_after_bot[order] |= (number[order] == 1) & np.append(False, with_bot[order])[:n]
+    ok = (number > 0) | arrives | with_bot
+    ok &= (~arrives | first_or_after_bot) & (~with_bot | (number == 0))
+    hold("the first leg is that of the arrival, perhaps after the bot, no other", "legs", legs, ok)
     _check_instants(log, plan)
     arrived = contacts["arrived_at"][legs["contact"]]
     hold_equal("work is booked at the contact's arrival", "legs", legs, "booked_at", arrived)
-    hold("a first leg is enqueued on arrival", "legs", legs, ~arrives | (legs["enqueued_at"] == arrived))
-    matched = legs["matched_at"] != NEVER
+    ok = ~with_bot | (legs["enqueued_at"] == arrived)
+    ok &= ~with_bot | (legs["matched_at"] == arrived) & (legs["talk_at"] == arrived)
+    hold("the bot answers on arrival", "legs", legs, ok)
+    ok = with_bot == np.isin(legs["outcome"], _OF_BOT)
+    hold("sessions with the bot end in their own ways", "legs", legs, ok)
+    matched = (legs["matched_at"] != NEVER) & ~with_bot
     for name, size in (("agent", int(plan.first_agent[-1])), ("group", len(plan.groups))):
         ok = (legs[name] >= 0) == matched
         hold("who is matched has an agent and a group", "legs", legs, ok)

@@ -58,7 +58,7 @@ class Solved:
         self.pace = talk.pace[first]
         start = _human_start(facts, self.pace) + b["workforce_fatigue_human"] * talk.tired[first]
         self.human = np.clip(start - b["satisfaction_human_concurrency"] * (self.n_avg - 1), 0.0, 1.0)
-        logit = _logit(facts, first, talk)
+        logit = _logit(facts, path, first, talk)
         solving = sigmoid(logit - b["resolution_concurrency"] * (self.n_avg - 1))
         self.solving = solving if b["has_resolution"] else np.ones(len(last))
 
@@ -74,7 +74,7 @@ def _human_start(facts: Facts, pace: _Reals) -> _Reals:
     return np.asarray(b["satisfaction_human_base"] + gained - lost)
 
 
-def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
+def _logit(facts: Facts, path: Path, leg: _Ints, talk: Talk) -> _Reals:
     """Of the probability that a talk that begins with a leg solves the problem, if the agent has this contact only."""
     plan, b = facts.plan, facts.plan.behaviour[0]
     hard = plan.cases["complexity"][facts.case[leg]] - b["handling_reference"]
@@ -82,6 +82,8 @@ def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
     passed_on = np.full(len(facts.log.contacts), NEVER)
     by_transfer = np.flatnonzero(facts.reason == LegReason.TRANSFER)
     np.minimum.at(passed_on, facts.contact[by_transfer], facts.number[by_transfer])
+    lacking = np.flatnonzero(facts.reception.lacking & (path.resumed_from < 0))
+    np.minimum.at(passed_on, facts.contact[lacking], facts.number[lacking])
     out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])
     out -= b["resolution_context"] * talk.told_again[leg]
     day = facts.talk_at[leg] // DAY
@@ -112,8 +114,9 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
         ok = (contacts["answered_at"] != NEVER) | (feelings[name] == 0)
         hold(f"nobody has a {name} who was never answered", "feelings", feelings, ok)
     is_solved = (feelings["marks"] & Mark.RESOLVED) != 0
-    ok = ~is_solved | (contacts["outcome"] == Outcome.ANSWERED)
-    hold("no problem is solved but by an answer", "feelings", feelings, ok)
+    ok = is_solved == (contacts["outcome"] == Outcome.BOT_RESOLVED)
+    ok |= contacts["outcome"] == Outcome.ANSWERED
+    hold("no problem is solved but by an answer or by the bot", "feelings", feelings, ok)
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
     ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
     hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)

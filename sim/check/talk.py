@@ -13,7 +13,7 @@ from sim.check.facts import NOBODY, Facts
 from sim.check.felt import ROUGHLY
 from sim.check.load import Load
 from sim.check.path import Path
-from sim.names import Outcome, Purpose
+from sim.names import LegReason, Outcome, Purpose
 from sim.units import DAY, LONGEST, NEVER, SPEED_ONE
 
 __all__ = ["Talk", "begun", "by_arrival"]
@@ -126,7 +126,7 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _I
     ticks = times(times(drawn, by_arrival(facts, plan.talk_factor, leg)), handled)
     announced = facts.log.contacts["announced"][facts.contact[leg]]
     late = facts.talk_at[leg] - facts.enqueued[leg] - announced
-    complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
+    complains = (facts.reason[leg] == LegReason.ARRIVAL) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
     added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
     ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
     again = leg[told_again]

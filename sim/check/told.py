@@ -16,10 +16,10 @@ from sim.check.findings import hold
 from sim.check.limits import at_most, surely
 from sim.check.path import Path
 from sim.check.steps import Spells
-from sim.check.waits import patience, patience_draw, patience_factors
+from sim.check.waits import comes_as, patience, patience_draw, patience_factors
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
-from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, Outcome, Purpose
+from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, LegReason, Outcome, Purpose
 from sim.units import DAY, LONGEST, MINUTE, NEVER, SPEED_ONE
 
 __all__ = ["check_announcements"]
@@ -84,7 +84,7 @@ def _estimates(facts: Facts, duty: Duty, queue: _Ints, at: _Ints, own: _Ints) ->
 def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     """Who could not be served at once heard the estimate, and balked, accepted a callback or joined by his uniforms."""
     plan, contacts = facts.plan, facts.log.contacts
-    leg, queue, first = np.full(len(contacts), NOBODY), path.first_queue, np.flatnonzero(facts.number == 0)
+    leg, queue, first = np.full(len(contacts), NOBODY), path.first_queue, np.flatnonzero(facts.reason == LegReason.ARRIVAL)
     leg[facts.contact[first]] = first
     outcome = contacts["outcome"]
     turned = np.isin(outcome, (Outcome.BALKED, Outcome.CALLBACK)) & (leg < 0)
@@ -100,17 +100,17 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     hold("who waits is told how long, where it is announced", "contacts", contacts, ok)
     who = np.flatnonzero(~silent & (queue >= 0) & (turned | waited))
     queue, row = queue[who], plan.types[queue[who]]
-    arrived = contacts["arrived_at"][who]
+    arrived = facts.reception.stands_at[who]
     own = (leg >= 0).astype(np.int64)
     called = np.flatnonzero((contacts["cause"] == Cause.CALLBACK) & (leg >= 0))
     parent = contacts["parent"][called]
-    at_once = contacts["arrived_at"][parent] == contacts["arrived_at"][called]
+    at_once = facts.reception.stands_at[parent] == contacts["arrived_at"][called]
     # who keeps his place chooses once more, with one_of, and may stand in another queue
     own[parent] += at_once & (path.first_queue[parent] == path.first_queue[called])
     estimate = _estimates(facts, duty, queue, arrived, own[who])
-    nobody = np.zeros(len(who), dtype=np.int64)
+    nobody, number = np.zeros(len(who), dtype=np.int64), facts.reception.n_sessions[who]
     due = np.empty(len(who), dtype=np.int64)
-    u = of_contacts(facts, Purpose.ANNOUNCEMENT_NOISE, who, nobody)
+    u = of_contacts(facts, Purpose.ANNOUNCEMENT_NOISE, who, number)
     _announce(estimate, row["bias"].copy(), row["noise"].copy(), u, due)
     found = contacts["announced"][who]
     ok = (row["announce"] == 0) | (estimate == _UNCLEAR) | (found == due)
@@ -119,10 +119,10 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     limit = patience(facts, who, queue, nobody)
     tires = times(limit, row["balk_above"] / SPEED_ONE)
     short = (row["announce"] == 1) & (limit != NEVER) & (found > tires)
-    balks = short & (of_contacts(facts, Purpose.BALK, who, nobody) < row["balk_share"])
+    balks = short & (of_contacts(facts, Purpose.BALK, who, number) < row["balk_share"])
     ok = (outcome[who] == Outcome.BALKED) == balks
     hold("who balks has heard more than he can bear", "contacts", contacts, ok, who, bears=tires)
-    accepts = of_contacts(facts, Purpose.CALLBACK_ACCEPT, who, nobody) < row["accept"]
+    accepts = of_contacts(facts, Purpose.CALLBACK_ACCEPT, who, number) < row["accept"]
     accepts &= (estimate > row["offer_above"]) & ~balks
     ok = (estimate == _UNCLEAR) | ((outcome[who] == Outcome.CALLBACK) & turned[who] == accepts)
     hold("who accepts a callback was offered one", "contacts", contacts, ok, who, estimate=estimate)
@@ -140,13 +140,14 @@ def _check_patience(facts: Facts) -> None:
     law = laws[types["patience"][facts.queue]]
     keeps = plan.channels["at_closing"][facts.channel] == AtClosing.KEEP
     gone = facts.outcome == LegOutcome.ABANDONED
-    which = (announced != NEVER) & (facts.number == 0) & (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
+    which = (announced != NEVER) & (facts.reason == LegReason.ARRIVAL)
+    which &= (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
     leg = np.flatnonzero(which & ~keeps & ((facts.left > facts.enqueued) | gone))
     contact, queue, row = facts.contact[leg], facts.queue[leg], types[facts.queue[leg]]
     of_segment, of_interval, scale = patience_factors(facts, contact, queue)
     mean, growth = law["a"][leg] * of_segment * of_interval * scale, row["growth"] / MINUTE
     told = announced[leg].astype(np.float64)
-    spent = -np.log1p(-patience_draw(facts, contact, queue, facts.number[leg]))
+    spent = -np.log1p(-patience_draw(facts, contact, queue, comes_as(facts, leg)))
     later = np.maximum(0.0, spent - row["calm"] * told / mean) * mean
     grows = growth > 0
     grown = np.where(

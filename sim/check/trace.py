@@ -12,7 +12,7 @@ from sim.check.path import Path
 from sim.check.waiting import Waiting
 from sim.errors import CheckError
 from sim.log import EVENT
-from sim.names import EventKind, LegOutcome
+from sim.names import EventKind, LegOutcome, LegReason
 from sim.units import NEVER
 
 __all__ = ["check_trace"]
@@ -34,6 +34,8 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     numbers = np.arange(len(facts.queue))
     for kind, at, entity, which in (
         (EventKind.PATIENCE_END, facts.ended, numbers, np.isin(facts.outcome, _LEFT)),
+        (EventKind.BOT_END, facts.ended, numbers, (facts.reason == LegReason.BOT) & (facts.ended != NEVER)),
+        (EventKind.TRIAGE_END, facts.reception.stands_at, np.arange(len(fates.at)), _sorted_by_hand(facts)),
         (EventKind.SET_UP_END, set_up, numbers, dialled),
         (EventKind.TRANSFER, path.passed_at, numbers, path.stays & (path.passed_at != NEVER)),
         (EventKind.TALK_END, facts.wrap_up_at, numbers, talked),
@@ -46,6 +48,17 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     for i, name in enumerate(("at", "kind", "entity")):
         out[name] = np.concatenate([part[i] for part in parts])
     return _sorted(out)
+
+
+def _sorted_by_hand(facts: Facts) -> _Truths:
+    """By contact: whether its triage came to an end.
+
+    Who is blocked as he comes, where the triage takes no time, may have been so before it or after: the trace says it.
+    """
+    events, reception = facts.log.events, facts.reception
+    said = events["entity"][events["kind"] == EventKind.TRIAGE_END]
+    at_once = reception.may_be_sorted & np.isin(np.arange(len(facts.log.contacts)), said)
+    return np.asarray((reception.is_sorted | at_once) & (reception.stands_at < facts.horizon))
 
 
 def _sorted(events: NDArray[np.void]) -> NDArray[np.void]:

@@ -8,16 +8,21 @@ from numpy.typing import NDArray
 from sim.check.drawn import durations, of_contacts, of_legs, times
 from sim.check.facts import ABANDONMENTS, Facts
 from sim.check.findings import hold
-from sim.names import AtClosing, Cause, LegOutcome, Purpose
+from sim.names import AtClosing, Cause, LegOutcome, LegReason, Mark, Purpose
 from sim.units import NEVER
 
-__all__ = ["check_waits", "patience", "patience_draw", "patience_factors"]
+__all__ = ["check_waits", "comes_as", "patience", "patience_draw", "patience_factors"]
 
 _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _MOST_ABANDONMENTS = 50
 """Later ones shorten patience no more."""
+
+
+def comes_as(facts: Facts, leg: _Ints) -> _Ints:
+    """By whose number the patience of legs is drawn: the first one's as the contact comes, also after the bot."""
+    return np.where(facts.reason[leg] == LegReason.ARRIVAL, 0, facts.number[leg])
 
 
 def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> NDArray[np.float64]:
@@ -28,7 +33,7 @@ def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> 
 
 
 def patience_factors(facts: Facts, contact: _Ints, queue: _Ints) -> tuple[_Reals, _Reals, _Reals]:
-    """What multiplies patience: by segment, by interval of arrival, by urgency and earlier abandonments."""
+    """What multiplies patience: by segment, by interval of arrival, by urgency, earlier abandonments and the bot."""
     rows, plan, cases = facts.log.contacts[contact], facts.plan, facts.log.cases
     of_segment = plan.segments["patience_factor"][cases["segment"][rows["case"]]]
     of_interval = plan.patience_factor[queue, rows["arrived_at"] // facts.width]
@@ -39,6 +44,8 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints) -> tuple[_Reals
         n = np.minimum(facts.n_abandons[contact] - left, _MOST_ABANDONMENTS)
         scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
+        odd = (facts.log.feelings["marks"][contact] & Mark.OUT_OF_CONTEXT) != 0
+        scale = scale * np.where(odd, b["tolerance_bot_patience"], 1.0)
     return of_segment, of_interval, scale
 
 
@@ -74,9 +81,10 @@ def _check_limits(facts: Facts) -> None:
     legs, outcome = facts.log.legs, facts.outcome
     gone = np.isin(outcome, (LegOutcome.ABANDONED, LegOutcome.MESSAGE, LegOutcome.HIDDEN))
     hold("who is called back does not leave", "legs", legs, ~(facts.is_call & gone))
-    announced = (facts.log.contacts["announced"][facts.contact] != NEVER) & (facts.number == 0)
+    announced = facts.log.contacts["announced"][facts.contact] != NEVER
+    announced &= facts.reason == LegReason.ARRIVAL
     leg = np.flatnonzero(~facts.is_call & ~announced)
-    drawn = patience(facts, facts.contact[leg], facts.queue[leg], facts.number[leg])
+    drawn = patience(facts, facts.contact[leg], facts.queue[leg], comes_as(facts, leg))
     ends = _lasts_until(facts, leg, drawn)
     limit, ends_as = ends, np.full(len(leg), int(LegOutcome.ABANDONED))
     row, now = facts.plan.types[facts.queue[leg]], facts.enqueued[leg]

@@ -11,7 +11,7 @@ from sim.check.findings import hold
 from sim.check.load import Load
 from sim.check.path import Path
 from sim.check.talk import Talk, by_arrival
-from sim.names import LegOutcome, Purpose
+from sim.names import LegOutcome, LegReason, Purpose
 from sim.units import NEVER, SPEED_ONE
 
 __all__ = ["check_work"]
@@ -46,7 +46,8 @@ def check_work(facts: Facts, path: Path, load: Load, talk: Talk) -> None:
     """Talk and wrap-up take what was drawn, at the speed of an agent with so many contacts in hand."""
     plan, legs = facts.plan, facts.log.legs
     due = talk.due
-    hold("the work due is what the draws say", "legs", legs, legs["work"] == due, None, recomputed=due)
+    ok = (legs["work"] == due) | (facts.reason == LegReason.BOT)
+    hold("the work due is what the draws say", "legs", legs, ok, None, recomputed=due)
     leg = np.flatnonzero(facts.talk_at != NEVER)
     back = facts.outcome[leg] == LegOutcome.HANDED_BACK
     over = np.where(

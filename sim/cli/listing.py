@@ -1,14 +1,16 @@
-"""`ccsim scenarios` and `ccsim schema`: what there is to run, and what can be written into it."""
+"""`ccsim scenarios`, `ccsim keys` and `ccsim schema`: what there is to run, and what can be written into it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sim.errors import DataError, SimError
+from sim.errors import DataError, SettingsError, SimError
 
-__all__ = ["list_scenarios", "write_schema"]
+__all__ = ["list_keys", "list_scenarios", "write_schema"]
 
 WIDTH = 100
 
@@ -48,6 +50,16 @@ def list_scenarios(*, as_json: bool = False) -> None:
     if as_json:
         print(json.dumps({"scenarios": named, "options": options}, indent=1, ensure_ascii=False))
         return
+    _print_table(("Scenario", "What it is"), [(one["scenario"], one["title"]) for one in named])
+    if options:
+        _print_table(
+            ("Option", "What it does"), [(f"{one['group']}={one['option']}", one["title"]) for one in options]
+        )
+    print("ccsim run scenario=NAME [GROUP=OPTION] [KEY=VALUE]")
+
+
+def _print_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table as wide as the terminal, at most `WIDTH`."""
     import sys
 
     from rich import box
@@ -56,20 +68,45 @@ def list_scenarios(*, as_json: bool = False) -> None:
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
-    width = min(console.width, WIDTH)
+    table = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    table.columns[0].no_wrap = True
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table, width=min(console.width, WIDTH), highlight=False)
 
-    def print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-        table = Table(*headings, box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-        for row in rows:
-            table.add_row(*map(Text, row))
-        console.print(table, width=width, highlight=False)
 
-    print_table(("Scenario", "What it is"), [(one["scenario"], one["title"]) for one in named])
-    if options:
-        print_table(
-            ("Option", "What it does"), [(f"{one['group']}={one['option']}", one["title"]) for one in options]
-        )
-    console.print(Text("ccsim run scenario=NAME [GROUP=OPTION] [KEY=VALUE]"), highlight=False)
+def list_keys(words: Sequence[str], *, as_json: bool = False) -> None:
+    """Print the keys in whose name or description every word occurs.
+
+    Raises
+    ------
+    SettingsError
+        If there is none.
+    """
+    from sim.scenario.reference import keys
+
+    found = [
+        key
+        for key in keys()
+        if all(word.lower() in f"{key.name} {key.description}".lower() for word in words)
+    ]
+    if not found:
+        raise SettingsError(f"keys: none has {' and '.join(words)} in its name or description")
+    if as_json:
+        print(json.dumps([asdict(key) for key in found], indent=1, ensure_ascii=False))
+        return
+    _print_table(
+        ("Key", "Default", "Range", "What it is"),
+        (
+            (
+                key.name,
+                key.default,
+                f"{key.unit}: {key.range}" if key.range else key.unit,
+                f"{key.description} [{key.mark}: {key.origin}]" if key.mark else key.description,
+            )
+            for key in found
+        ),
+    )
 
 
 def write_schema(file: Path | None) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.errors import DataError
 from sim.scenario import Scenario, load
+from sim.scenario.assumptions import assumptions
 from sim.units import seconds
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def read_saved(folder: Path) -> ReportData:
         provenance=origin,
         scenario=scenario.to_dict(),
         targets=_targets(scenario),
-        assumptions=_assumptions(scenario),
+        assumptions=[asdict(one) for one in assumptions(scenario)],
         n_replications=int(origin["replications"]),
         currency=scenario.currency,
     )
@@ -93,18 +94,3 @@ def _targets(scenario: Scenario) -> list[dict[str, Any]]:
         {"name": t.name, "of": t.of, "within_s": seconds(t.within), "share": t.share, "formula": t.formula}
         for t in resolved_targets(scenario)
     ]
-
-
-def _assumptions(scenario: Scenario) -> list[dict[str, Any]]:
-    """The constants whose origin the scenario states; tables are named without their numbers."""
-    data = scenario.to_dict()
-    return [
-        {"key": key, "value": _shown(data, key), "unit": "", "source": one.source, "mark": one.mark}
-        for key, one in scenario.evidence.items()
-    ]
-
-
-def _shown(data: Any, key: str) -> str:
-    for part in key.split("."):
-        data = data.get(part) if isinstance(data, Mapping) else None
-    return "" if data is None or isinstance(data, Mapping | list) else str(data)

@@ -81,7 +81,7 @@ def run(
 
     Every key of the scenario can be set, in Hydra's grammar: dotted keys, mappings merge, everything else
     replaces, "~key" goes back to the default, GROUP=OPTION lays an option over the scenario. `ccsim scenarios`
-    lists scenarios and options, `ccsim schema` all keys.
+    lists scenarios and options, `ccsim keys` all keys.
 
     \b
     Settings of the run (beside the keys of the scenario):
@@ -114,6 +114,25 @@ def scenarios(
     from sim.cli.listing import list_scenarios
 
     list_scenarios(as_json=as_json)
+
+
+@app.command()
+def keys(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """List the keys of a scenario in whose name or meaning each WORD occurs, with unit, default, range and source.
+
+    \b
+      ccsim keys resolution
+      ccsim keys callback share
+
+    The mark before a source says what kind it is: M measured, F fitted, S survey, P practice, R recalled,
+    A assumed.
+    """
+    from sim.cli.listing import list_keys
+
+    list_keys(words or [], as_json=as_json)
 
 
 @app.command()

@@ -20,6 +20,7 @@ __all__ = [
     "logged_in_today",
     "next_in",
     "occupancy",
+    "on_duty_for",
     "share_busy",
     "share_free",
     "unlist",
@@ -31,6 +32,16 @@ def is_here(f: Floor, agent: int) -> bool:
     """Logged in, and the shift is not over."""
     one = f.agents[agent]
     return one["here"] == 1 and one["finishing"] == 0
+
+
+@inner
+def on_duty_for(f: Floor, queue: int) -> int:
+    """Agents on duty who serve a queue."""
+    n, i = 0, 0
+    while f.order[queue, i] >= 0:
+        n += f.groups[f.order[queue, i]]["on_duty"]
+        i += 1
+    return n
 
 
 @inlined

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.kernel.agents import busy_until, finish, last_busy, last_idle, log_in, log_out, next_in
-from sim.kernel.floor import IS_OPEN, ROW_LEG, Floor
+from sim.kernel.floor import FEELS, IS_OPEN, ROW_LEG, Floor
+from sim.kernel.history import journey_of, lasted
 from sim.kernel.journey import go_on, leave_leg
 from sim.kernel.leg import close_leg, is_working, partner_done, settle
 from sim.kernel.router import agent_free, drop
@@ -34,6 +35,8 @@ def _hand_back(f: Floor, slot: int, agent: int, now: int) -> None:
     group["talk_sum"] += now
     busy_until(f, agent, now)
     settle(f, agent, now)
+    if f.scalars[FEELS] == 1:
+        journey_of(f, slot)["talk"] += lasted(f, slot, now)
     f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["wrap_up_at"] = now
     one["is_over"] = 1
     close_leg(f, slot, _HANDED_BACK, now)

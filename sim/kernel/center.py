@@ -7,26 +7,20 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
+from sim.kernel.away import come_back
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import come_again, make_contact, open_case, open_contact
 from sim.kernel.feeling import talked
 from sim.kernel.floor import (
     AGENDA_SIZE,
     FEELS,
-    MOST_AT_ONCE,
-    N_CONTACTS,
-    N_EVENTS,
-    N_LEGS,
-    N_USED,
+    N_AWAY,
     NEXT_CASE,
     NEXT_SCHEDULE,
-    ROW_CONTACT,
-    ROW_LEG,
-    TRACE,
     Floor,
 )
 from sim.kernel.history import open_history, open_journey
-from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
+from sim.kernel.journey import after_talk, arrive, go_on, leave_leg, stand
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
     answer,
@@ -42,8 +36,9 @@ from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
 from sim.kernel.router import match, release
+from sim.kernel.session import session_over
 from sim.kernel.slots import draw, free_slot, new_slot, successor
-from sim.kernel.state import MARGIN
+from sim.kernel.state import lacks_room
 from sim.kernel.waiting import widen_next
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
 from sim.outcomes import open_from
@@ -59,6 +54,8 @@ _STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(Even
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
+_BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
+_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
@@ -88,13 +85,20 @@ def _case_opens(f: Floor, case: int, now: int) -> None:
 
 
 @inner
+def _comes_back(f: Floor, slot: int, contact: int, now: int) -> None:
+    """The customer in the slot makes another contact."""
+    one = f.slots[slot]
+    make_contact(f, slot, one["cause"], one["kind"])
+    open_contact(f, slot, contact, now)
+    arrive(f, slot, now)
+
+
+@inner
 def _returns(f: Floor, slot: int, contact: int, now: int) -> None:
     """A customer comes again: with another contact, or for one more leg of the same."""
     one = f.slots[slot]
     if one["reason"] < 0:
-        make_contact(f, slot, one["cause"], one["kind"])
-        open_contact(f, slot, contact, now)
-        arrive(f, slot, now)
+        _comes_back(f, slot, contact, now)
     else:
         go_on(f, slot, -1, one["reason"], now)
 
@@ -184,7 +188,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 @inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
-    if kind == _RETURN:
+    if kind in _NEVER_STALE:
         return False
     one = f.slots[slot]
     if one["leg"] != entity:
@@ -218,6 +222,10 @@ def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
         _returns(f, slot, entity, now)
     elif kind == _WIDEN:
         _widens(f, slot, now)
+    elif kind == _BOT_END:
+        session_over(f, slot, now)
+    elif kind == _TRIAGE_END:
+        stand(f, slot, now)
     else:
         _passed_on(f, slot, now)
 
@@ -242,30 +250,16 @@ def _planned(f: Floor, kind: int, entity: int, value: int, now: int) -> None:
         open_or_close(f, value, now)
 
 
-@inner
-def _lacks_room(f: Floor) -> bool:
-    """Whether the next event might not find enough slots, rows or places in the agenda."""
-    s = f.scalars
-    more = s[N_USED] + MARGIN
-    return (
-        s[AGENDA_SIZE] + more * (2 * s[MOST_AT_ONCE] + 6) >= f.agenda.shape[0]
-        or s[N_USED] + more > f.slots.shape[0]
-        or s[N_CONTACTS] - s[ROW_CONTACT] + more >= f.contact_rows.shape[0]
-        or s[N_LEGS] - s[ROW_LEG] + more >= f.leg_rows.shape[0]
-        or (s[TRACE] == 1 and s[N_EVENTS] + more >= f.events.shape[0])
-    )
-
-
 @jit
 def advance(f: Floor, until: int) -> int:
     """Let everything happen that happens before `until`; NEEDS_ROOM if arrays must grow first.
 
     Next is the least of what is pending in the total order (time, kind, entity): the agenda's first event, the
-    schedule's next, the next case.
+    first who returns, the schedule's next, the next case.
     """
     scalars, n_cases, n_schedule = f.scalars, f.cases.shape[0], f.schedule.shape[0]
     while True:
-        if _lacks_room(f):
+        if lacks_room(f):
             return NEEDS_ROOM
         at, key, source = NEVER, 0, 0
         if scalars[NEXT_CASE] < n_cases:
@@ -274,6 +268,10 @@ def advance(f: Floor, until: int) -> int:
             first_at, first_key = f.agenda[0]["at"], f.agenda[0]["key"]
             if first_at < at or (first_at == at and first_key < key):
                 at, key, source = first_at, first_key, 2
+        if scalars[N_AWAY] > 0:
+            back_at, back_key = f.returning[0]["at"], f.returning[0]["key"]
+            if back_at < at or (back_at == at and back_key < key):
+                at, key, source = back_at, back_key, 4
         if scalars[NEXT_SCHEDULE] < n_schedule:
             planned = f.schedule[scalars[NEXT_SCHEDULE]]
             its_key = (planned["kind"] << KIND_SHIFT) | planned["entity"]
@@ -292,6 +290,9 @@ def advance(f: Floor, until: int) -> int:
             if not _is_stale(f, slot, kind, entity, at):
                 note(f, at, kind, entity)
                 _happens(f, slot, kind, entity, at)
+        elif source == 4:
+            note(f, at, kind, entity)
+            _comes_back(f, come_back(f), entity, at)
         else:
             value = f.schedule[scalars[NEXT_SCHEDULE]]["value"]
             scalars[NEXT_SCHEDULE] += 1

@@ -8,6 +8,7 @@ from sim.kernel.floor import REPLICATION, SEED, Floor
 from sim.kernel.history import history_of, journey_of
 from sim.names import Mark, Purpose
 from sim.outcomes import (
+    bot_damage,
     customer_effort,
     effort_extra,
     intention,
@@ -50,10 +51,13 @@ def _ask(f: Floor, slot: int) -> None:
         effort_extra(rules, n_transfers, n_switches, n_reexplained, steps),
         row["n_abandons"],
         1 if marks & _BROKEN else 0,
+        bot_damage(rules, history["botfail"], f.topics[case["topic"]]["urgent"], n_served),
     )
     late = 1 if marks & _LATE else 0
     row["satisfaction"] = satisfied
-    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, n_reexplained, late, steps)
+    row["effort"] = customer_effort(
+        rules, n_served, n_transfers, n_switches, n_reexplained, late, steps, history["botfail"]
+    )
     row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.kernel.agents import logged_in_today, occupancy
+from sim.kernel.agents import logged_in_today, occupancy, on_duty_for
 from sim.kernel.floor import Floor
 from sim.outcomes import agent_talk, fatigue, inexperience, pace
 from sim.units import DAY
@@ -14,11 +14,7 @@ __all__ = ["factor_of_agent", "lacking", "pace_of", "tired"]
 @inner
 def pace_of(f: Floor, queue: int) -> float:
     """How fast agents work on contacts of a queue that is so long."""
-    n_agents, i = 0, 0
-    if f.behaviour[0]["has_workforce"] == 1:
-        while f.order[queue, i] >= 0:
-            n_agents += f.groups[f.order[queue, i]]["on_duty"]
-            i += 1
+    n_agents = on_duty_for(f, queue) if f.behaviour[0]["has_workforce"] == 1 else 0
     return pace(f.behaviour, f.types[queue]["n"], n_agents, f.crew[0]["norm"])
 
 

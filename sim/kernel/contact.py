@@ -90,6 +90,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     one["trunk"] = -1
     one["resumes"] = -1
     one["resumes_to"] = -1
+    one["strays"] = 0
     one["leg"] = -1
     one["agent"] = -1
     one["partner"] = -1
@@ -110,7 +111,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     row["cause"] = one["cause"]
     row["outcome"] = _OPEN
     if f.scalars[FEELS] == 1:
-        feels(f, slot, now)
+        feels(f, slot, parent, now)
 
 
 @inner

@@ -7,7 +7,7 @@ from typing import Any
 from sim.compiled import inner
 from sim.kernel.condition import lacking, tired
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import contacted, journey_of, scored
+from sim.kernel.history import contacted, journey_of, lasted, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -30,14 +30,17 @@ from sim.units import NEVER
 __all__ = ["ends", "feeling_of", "feels", "lacks_context", "passed_on", "talked", "talks", "useful"]
 
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_DUPLICATE, _STATUS_CHECK = int(Cause.DUPLICATE), int(Cause.STATUS_CHECK)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
 _BALKED = int(Outcome.BALKED)
-_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
+_BOT_RESOLVED, _CONTAINED = int(Outcome.BOT_RESOLVED), int(Outcome.CONTAINED)
+_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED, _BOT_RESOLVED, _CONTAINED)
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_RESOLVED, _LACKING, _BOT_MET = int(Mark.RESOLVED), int(Mark.LACKING), int(Mark.BOT_MET)
 _CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
 _CONTEXT = int(Purpose.CONTEXT)
@@ -59,7 +62,7 @@ def _feels_from_opening(f: Floor, slot: int) -> bool:
 
 
 @inner
-def feels(f: Floor, slot: int, now: int) -> None:
+def feels(f: Floor, slot: int, parent: int, now: int) -> None:
     """A contact arrives; that of a callback or a message goes on with the wait that led to it."""
     one = f.slots[slot]
     row = feeling_of(f, slot)
@@ -71,6 +74,9 @@ def feels(f: Floor, slot: int, now: int) -> None:
     row["solving"] = 0.0
     row["speed"] = 0.0
     row["marks"] = 0
+    if parent < 0 or one["cause"] == _DUPLICATE or one["cause"] == _STATUS_CHECK:
+        one["since"] = now
+    journey_of(f, slot)["between"] += lasted(f, slot, now)
     if one["cause"] != _CALLBACK and one["cause"] != _MESSAGE:
         one["felt_from"] = now
         one["offline_from"] = NEVER
@@ -92,7 +98,8 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     on_line = max(0, min(now, offline_from) - one["felt_from"])
     off_line = max(0, now - offline_from)
     felt = felt_wait(rules, on_line, off_line, mood["hold"])
-    u_patience = one["u_patience"] if one["number"] == 0 else draw(f, slot, _PATIENCE, 0)
+    drawn = one["n_legs"] > 0 and one["number"] == 0
+    u_patience = one["u_patience"] if drawn else draw(f, slot, _PATIENCE, 0)
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
     u = draw(f, slot, _TOLERANCE, 0)
     tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent)
@@ -113,10 +120,18 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
 @inner
 def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     """The contact, whose row of the log is given, has ended."""
+    journey = journey_of(f, slot)
+    if contact["answered_at"] == NEVER:
+        journey["triage"] += lasted(f, slot, now)
+    else:
+        journey["away"] += lasted(f, slot, now)
     if outcome in _WAITED and contact["answered_at"] == NEVER:
         useful(f, slot, contact, now)
+    if outcome == _BOT_RESOLVED:
+        feeling_of(f, slot)["marks"] |= _RESOLVED
+        journey_of(f, slot)["marks"] |= _RESOLVED
     if outcome in _LEFT:
-        journey_of(f, slot)["n_abandons"] += 1
+        journey["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now
 
 
@@ -131,7 +146,8 @@ def passed_on(f: Floor, slot: int) -> None:
 def lacks_context(f: Floor, slot: int) -> bool:
     """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
     one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
-    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:
+    told = row["marks"] & _TRANSFERRED | journey["marks"] & _BOT_MET
+    if told == 0 and journey["n_served"] == 0:
         return False
     # At any transfer but a cold one the first agent stays.
     cold = one["reason"] == _TRANSFER and one["partner"] < 0
@@ -156,7 +172,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         one["human_start"] += agent_human(rules, tired(f, agent, now))
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
-        transferred = 1 if row["marks"] & _TRANSFERRED else 0
+        transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
         base = f.moods[one["queue"]]["resolution"]
         knowledge = f.crew[0]["knowledge"]
         logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
@@ -170,6 +186,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
 def talked(f: Floor, slot: int, now: int) -> None:
     """The customer has talked with the agent: how well, and how much of the agent's attention he had."""
     one, rules = f.slots[slot], f.behaviour
+    journey_of(f, slot)["talk"] += lasted(f, slot, now)
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
     ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
     n_avg = average_load(one["load_sum"], ticks)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.distributions.quantiles import LAW
-from sim.kernel.tables import AGENT, CREW, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import AGENT, AWAY, CREW, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
 from sim.log import (
     AGENT_TIME,
     CASE,
@@ -32,6 +32,7 @@ __all__ = [
     "AGENDA_SIZE",
     "CONTACT_RULE",
     "FEELS",
+    "FREE_AWAY",
     "FREE_HISTORY",
     "FREE_SLOT",
     "HORIZON",
@@ -41,9 +42,11 @@ __all__ = [
     "NEXT_CASE",
     "NEXT_SCHEDULE",
     "N_AGENT_ROWS",
+    "N_AWAY",
     "N_CONTACTS",
     "N_DAY_ROWS",
     "N_EVENTS",
+    "N_HISTORIES",
     "N_LEGS",
     "N_LISTED",
     "N_PICKS",
@@ -83,16 +86,19 @@ __all__ = [
     N_PICKS,
     AGENDA_SIZE,
     FREE_SLOT,
+    FREE_AWAY,
     FREE_HISTORY,
     N_USED,
+    N_AWAY,
+    N_HISTORIES,
     INTERVAL,
     ROW_CASE,
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(27)
+) = range(30)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 27
+N_SCALARS = 30
 
 ROWS = {
     "case_rows": CASE,
@@ -122,6 +128,8 @@ class Floor(NamedTuple):
         Shape (types, groups + 1): the groups that serve a type, by rank, then -1.
     agenda
         A heap of (instant, kind and entity, slot).
+    away, returning
+        `AWAY`, and a heap of (instant, kind and entity, number of the row): who will make another contact.
     history
         `HISTORY`, by the number in the slot.
     listed
@@ -162,6 +170,8 @@ class Floor(NamedTuple):
     scalars: NDArray[np.int64]
     agenda: NDArray[np.void]
     slots: NDArray[np.void]
+    away: NDArray[np.void]
+    returning: NDArray[np.void]
     history: NDArray[np.void]
     agents: NDArray[np.void]
     crew: NDArray[np.void]
@@ -214,6 +224,8 @@ _KINDS = {
     "scalars": (_INTEGER, 1),
     "agenda": (PENDING, 1),
     "slots": (SLOT, 1),
+    "away": (AWAY, 1),
+    "returning": (PENDING, 1),
     "history": (HISTORY, 1),
     "agents": (AGENT, 1),
     "crew": (CREW, 1),

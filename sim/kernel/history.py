@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.compiled import inner
 from sim.kernel.crew import serves
-from sim.kernel.floor import FREE_HISTORY, ROW_CASE, Floor
+from sim.kernel.floor import FREE_HISTORY, N_HISTORIES, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
 
@@ -15,6 +15,7 @@ __all__ = [
     "free_history",
     "history_of",
     "journey_of",
+    "lasted",
     "open_history",
     "open_journey",
     "scored",
@@ -37,11 +38,21 @@ def history_of(f: Floor, slot: int) -> Any:
 
 
 @inner
+def lasted(f: Floor, slot: int, now: int) -> int:
+    """Ticks since the last stage of the slot's contact, which now ends."""
+    one = f.slots[slot]
+    ticks = now - one["since"]
+    one["since"] = now
+    return int(ticks)
+
+
+@inner
 def open_history(f: Floor) -> int:
     """A free row of `HISTORY` for a case that opens with its first contact."""
     number = f.scalars[FREE_HISTORY]
     one = f.history[number]
     f.scalars[FREE_HISTORY] = one["after"]
+    f.scalars[N_HISTORIES] += 1
     one["n_live"] = 1
     one["n_retries"] = 0
     one["n_callbacks"] = 0
@@ -60,7 +71,16 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
+    one["botfail"] = 0.0
     row = journey_of(f, slot)
+    row["bot"] = 0
+    row["triage"] = 0
+    row["queue"] = 0
+    row["set_up"] = 0
+    row["talk"] = 0
+    row["away"] = 0
+    row["between"] = 0
+    row["office"] = 0
     row["satisfaction"] = 0.0
     row["effort"] = 0.0
     row["intention"] = 0.0
@@ -129,3 +149,4 @@ def free_history(f: Floor, number: int) -> None:
     """The case is closed."""
     f.history[number]["after"] = f.scalars[FREE_HISTORY]
     f.scalars[FREE_HISTORY] = number
+    f.scalars[N_HISTORIES] -= 1

@@ -7,11 +7,11 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
 from sim.kernel.feeling import talked, useful
 from sim.kernel.floor import FEELS, N_LEGS, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import history_of
+from sim.kernel.history import history_of, journey_of, lasted
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.kernel.talk import draw_talk
-from sim.names import TRANSFER_KIND, EventKind, LegOutcome, Purpose
+from sim.names import TRANSFER_KIND, EventKind, LegOutcome, LegReason, Purpose
 from sim.outcomes import stretched
 from sim.units import NEVER, SPEED_ONE
 
@@ -35,6 +35,7 @@ _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
+_REOPENED, _REDIAL = int(LegReason.REOPENED), int(LegReason.REDIAL)
 _COLD, _WARM = TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
 _UNANSWERED, _HANDOVER = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.HANDOVER)
 
@@ -48,6 +49,11 @@ def open_leg(f: Floor, slot: int, now: int) -> None:
     one["leg"] = leg
     one["n_legs"] = one["number"] + 1
     f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["n_legs"] += 1
+    if f.scalars[FEELS] == 1:
+        if one["reason"] in (_REOPENED, _REDIAL):
+            journey_of(f, slot)["away"] += lasted(f, slot, now)
+        else:
+            journey_of(f, slot)["triage"] += lasted(f, slot, now)
     row = f.leg_rows[leg - f.scalars[ROW_LEG]]
     row["booked_at"] = one["arrived_at"]
     row["enqueued_at"] = now
@@ -78,6 +84,11 @@ def close_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
 def stop_waiting(f: Floor, slot: int, now: int) -> None:
     """The customer talks or leaves: book the wait since he was enqueued."""
     one = f.slots[slot]
+    if f.scalars[FEELS] == 1:
+        if one["agent"] < 0:
+            journey_of(f, slot)["queue"] += lasted(f, slot, now)
+        else:
+            journey_of(f, slot)["set_up"] += lasted(f, slot, now)
     f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"] += now - one["enqueued_at"]
 
 
@@ -155,6 +166,8 @@ def met(f: Floor, slot: int, agent: int, now: int) -> None:
     """The agent takes the leg, and answers at once or after the set-up."""
     one = f.slots[slot]
     what, group = f.types[one["queue"]], f.groups[f.agents[agent]["group"]]
+    if f.scalars[FEELS] == 1:
+        journey_of(f, slot)["queue"] += lasted(f, slot, now)
     one["agent"] = agent
     what["last_wait"] = now - one["enqueued_at"]
     one["stage"] = _SET_UP

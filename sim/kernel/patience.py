@@ -5,10 +5,11 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
+from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.slots import draw, schedule
-from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome, Purpose
+from sim.names import AtClosing, Cause, EventKind, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at, leg_draws, patience_scale, stretched
 from sim.units import NEVER
 
@@ -19,7 +20,8 @@ _FIRST, _RETRY = int(Cause.FIRST), int(Cause.RETRY)
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
 _ABANDONED, _MESSAGE_LEFT, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
-_MESSAGE_DRAW = int(Purpose.MESSAGE)
+_MESSAGE_DRAW, _PATIENCE_DRAW = int(Purpose.MESSAGE), int(Purpose.PATIENCE)
+_OUT_OF_CONTEXT = int(Mark.OUT_OF_CONTEXT)
 
 
 @inlined
@@ -46,20 +48,24 @@ def is_call(f: Floor, slot: int) -> bool:
 
 @inner
 def _patience_draw(f: Floor, slot: int) -> float:
-    """The uniform of patience: that of the first contact if a retry keeps it."""
+    """The uniform of patience: of the contact as it comes, or of the first one if a retry keeps it; else of the leg."""
     one = f.slots[slot]
-    if one["cause"] == _RETRY and one["number"] == 0 and f.types[one["queue"]]["retry_keeps"] == 1:
-        return draws_of_leg(f, slot, _FIRST, 0, 0)[0]
+    if one["reason"] == _ARRIVAL:
+        if one["cause"] == _RETRY and f.types[one["queue"]]["retry_keeps"] == 1:
+            return draws_of_leg(f, slot, _FIRST, 0, 0)[0]
+        if one["number"] > 0:
+            return draw(f, slot, _PATIENCE_DRAW, 0)
     return float(one["u_patience"])
 
 
 @inner
 def _scale(f: Floor, slot: int) -> float:
-    """By what the case's urgency and earlier abandonments multiply patience."""
+    """By what the case's urgency and earlier abandonments, and the bot, multiply patience."""
     if f.scalars[FEELS] == 0:
         return 1.0
     topic = f.topics[f.cases[f.slots[slot]["case"]]["topic"]]
-    return patience_scale(f.behaviour, journey_of(f, slot)["n_abandons"], topic["urgent"])
+    odd = 1 if feeling_of(f, slot)["marks"] & _OUT_OF_CONTEXT else 0
+    return patience_scale(f.behaviour, journey_of(f, slot)["n_abandons"], topic["urgent"], odd)
 
 
 @inner
@@ -78,7 +84,7 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     one = f.slots[slot]
     queue = one["queue"]
     what = f.types[queue]
-    if one["announced"] != NEVER and one["number"] == 0:
+    if one["announced"] != NEVER and one["reason"] == _ARRIVAL:
         segment = f.segments[f.cases[one["case"]]["segment"]]
         factor = segment["patience_factor"] * f.patience_factor[queue, one["period"]] * _scale(f, slot)
         ticks = announced_patience(

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.contact import close_case, close_contact, come_again
+from sim.kernel.away import go_away
+from sim.kernel.contact import close_case, close_contact
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import history_of, journey_of, served
-from sim.kernel.slots import draw, successor
+from sim.kernel.slots import draw, draws
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
 
 __all__ = ["after_service", "turn_away"]
 
+_CONTAINED = int(Outcome.CONTAINED)
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
 _RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
 _GIVEN_UP, _SOLVED = int(CaseStatus.GIVEN_UP), int(Mark.RESOLVED)
 _RETRY_DRAW, _RETRY_DELAY = int(Purpose.RETRY), int(Purpose.RETRY_DELAY)
 _SOLVED_DRAW, _REPEAT_DRAW = int(Purpose.RESOLVED), int(Purpose.REPEAT)
-_REPEAT_DELAY, _SPREAD = int(Purpose.REPEAT_DELAY), int(Purpose.REPEAT_SPREAD)
-_SWITCH = int(Purpose.REPEAT_SWITCH)
 
 
 @inner
@@ -34,18 +34,6 @@ def _comes_as(f: Floor, slot: int, u: float) -> int:
 
 
 @inner
-def _goes_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
-    """The customer, of whose case nothing else is under way, will make another contact."""
-    history_of(f, slot)["n_live"] += 1
-    new = successor(f, slot)
-    other = f.slots[new]
-    other["reason"] = -1
-    other["cause"] = cause
-    other["kind"] = kind
-    come_again(f, new, at, f.slots[slot]["contact"])
-
-
-@inner
 def _is_solved(f: Floor, slot: int) -> bool:
     """Whether the contact that was served solves the problem."""
     if f.behaviour[0]["has_resolution"] == 1:
@@ -54,26 +42,29 @@ def _is_solved(f: Floor, slot: int) -> bool:
 
 
 @inner
-def _repeats(f: Floor, slot: int, now: int) -> bool:
-    """Whether the customer, who was served and not helped, comes again; then he is on his way."""
+def _repeats(f: Floor, slot: int, outcome: int, now: int) -> bool:
+    """Whether the customer, whom an agent or the bot has not helped, comes again; then he is on his way."""
     rules, one = f.behaviour[0], f.slots[slot]
     journey, leg, kind = journey_of(f, slot), one["n_legs"], one["kind"]
-    if draw(f, slot, _REPEAT_DRAW, leg) >= repeat_share(f.behaviour, journey["n_served"]):
+    share = rules["bot_returns"]
+    if outcome == _ANSWERED:
+        share = repeat_share(f.behaviour, journey["n_served"])
+    u, u_delay, u_spread, u_switch = draws(f, slot, _REPEAT_DRAW, leg)
+    if u >= share:
         return False
-    delay = draw_ticks(f.laws, f.knots, rules["repeat_delay"], draw(f, slot, _REPEAT_DELAY, leg))
+    delay = draw_ticks(f.laws, f.knots, rules["repeat_delay"], u_delay)
     if delay > rules["repeat_within"]:
         return False
-    u = draw(f, slot, _SWITCH, leg)
-    if u < rules["repeat_switch"]:
-        kind = _comes_as(f, slot, u / rules["repeat_switch"])
+    if u_switch < rules["repeat_switch"]:
+        kind = _comes_as(f, slot, u_switch / rules["repeat_switch"])
     at = now + delay
     opening = open_from(at, f.open_spans)
     if opening != at and f.trunks[f.types[kind]["channel"]]["at_closing"] != _KEEP:
         at = opening
         if opening != NEVER:
-            at += int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])
+            at += int(u_spread * rules["repeat_spread"])
     journey["n_repeats"] += 1
-    _goes_away(f, slot, _REPEAT, kind, at)
+    go_away(f, slot, _REPEAT, kind, at)
     return True
 
 
@@ -93,7 +84,7 @@ def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
             delay = draw_ticks(
                 f.laws, f.knots, what["retry_delay"], draw(f, slot, _RETRY_DELAY, one["n_legs"])
             )
-            _goes_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
+            go_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
             return
     any_share = 0.0
     for i in range(last + 1):
@@ -118,11 +109,11 @@ def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
-    elif outcome != _ANSWERED:
+    elif outcome not in (_ANSWERED, _CONTAINED):
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
         close_case(f, slot, _UNRESOLVED, now)
-    elif not _repeats(f, slot, now):
+    elif not _repeats(f, slot, outcome, now):
         close_case(f, slot, _GIVEN_UP, now)
 
 

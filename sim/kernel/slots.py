@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sim.compiled import inner
-from sim.draws import case_word, contact_word, uniform
+from sim.draws import case_word, contact_word, of_purpose, uniforms
 from sim.kernel.agenda import KIND_SHIFT, push
 from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
 from sim.units import NEVER
 
-__all__ = ["draw", "free_slot", "new_slot", "schedule", "successor"]
+__all__ = ["draw", "draws", "free_slot", "new_slot", "schedule", "successor"]
 
 
 @inner
@@ -56,6 +56,7 @@ def successor(f: Floor, slot: int) -> int:
     other["trunk"] = one["trunk"]
     other["resumes"] = one["resumes"]
     other["resumes_to"] = one["resumes_to"]
+    other["strays"] = one["strays"]
     other["history"] = one["history"]
     other["leg"] = -1
     other["agent"] = -1
@@ -65,6 +66,7 @@ def successor(f: Floor, slot: int) -> int:
     if f.scalars[FEELS] == 1:
         other["felt_from"] = one["felt_from"]
         other["offline_from"] = one["offline_from"]
+        other["since"] = one["since"]
         other["pace"] = one["pace"]
         other["logit"] = one["logit"]
         other["human_start"] = one["human_start"]
@@ -74,15 +76,21 @@ def successor(f: Floor, slot: int) -> int:
 
 
 @inner
-def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
-    """The uniform of one purpose of one leg of the slot's contact."""
+def draws(f: Floor, slot: int, purpose: int, leg: int) -> tuple[float, float, float, float]:
+    """The uniforms of the four purposes that share a block with this one: for the price of one `draw`."""
     one = f.slots[slot]
     case = f.cases[one["case"]]
-    return uniform(
+    return uniforms(
         f.scalars[SEED],
         f.scalars[REPLICATION],
-        purpose,
+        purpose // 4,
         contact_word(one["cause"], one["ordinal"], leg),
         case_word(case["day"], case["ordinal"]),
         f.sources[case["source"]],
     )
+
+
+@inner
+def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
+    """The uniform of one purpose of one leg of the slot's contact."""
+    return of_purpose(purpose, draws(f, slot, purpose, leg))

@@ -7,19 +7,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.compiled import inner
 from sim.kernel.floor import (
     AGENDA_SIZE,
     CONTACT_RULE,
     FEELS,
+    FREE_AWAY,
     FREE_HISTORY,
     FREE_SLOT,
     HORIZON,
     INTERVAL,
     MOST_AT_ONCE,
     N_AGENT_ROWS,
+    N_AWAY,
     N_CONTACTS,
     N_DAY_ROWS,
     N_EVENTS,
+    N_HISTORIES,
     N_LEGS,
     N_SCALARS,
     N_SEAT_ROWS,
@@ -36,14 +40,27 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.storage import Storage
-from sim.kernel.tables import AGENT, CLASSES, CREW, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import (
+    AGENT,
+    AWAY,
+    CLASSES,
+    CREW,
+    ENDS,
+    GROUP,
+    HISTORY,
+    LINE,
+    PENDING,
+    SLOT,
+    TRUNK,
+    TYPE,
+)
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
-__all__ = ["MARGIN", "initial_floor", "roomy", "with_rows"]
+__all__ = ["initial_floor", "lacks_room", "roomy", "with_rows"]
 
 _STORAGE = Storage()
-MARGIN = 16
+_MARGIN = 16
 """Rows and slots that one event may need beside one for each customer in progress."""
 _FIRST_SLOTS = 256
 
@@ -157,6 +174,8 @@ def initial_floor(plan: Plan) -> Floor:
         scalars=scalars,
         agenda=np.zeros(2048, dtype=PENDING),
         slots=_free_slots(_FIRST_SLOTS, 0, -1),
+        away=_chained(AWAY, _FIRST_SLOTS, 0, -1),
+        returning=np.zeros(_FIRST_SLOTS, dtype=PENDING),
         history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
         crew=_crew(plan),
@@ -173,7 +192,9 @@ def initial_floor(plan: Plan) -> Floor:
 def with_rows(floor: Floor, n_cases: int, n_intervals: int, n_days: int) -> Floor:
     """Fresh tables with room for so many more cases, intervals and days; rows still in progress are carried over."""
     scalars = floor.scalars
-    more = n_cases + 2 * int(scalars[N_USED]) + MARGIN
+    more = n_cases + 2 * int(scalars[N_USED] + scalars[N_AWAY]) + _MARGIN
+    if floor.behaviour[0]["has_repeat"]:
+        more += more // 2
     kept = {
         "case_rows": int(scalars[NEXT_CASE] - scalars[ROW_CASE]),
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
@@ -212,11 +233,27 @@ def _carried(floor: Floor, room: dict[str, int], kept: dict[str, int]) -> Floor:
     return floor._replace(**named)
 
 
+@inner
+def lacks_room(f: Floor) -> bool:
+    """Whether the next event might not find enough slots, rows or places in an agenda."""
+    s = f.scalars
+    more = s[N_USED] + _MARGIN
+    return (
+        s[AGENDA_SIZE] + more * (2 * s[MOST_AT_ONCE] + 6) >= f.agenda.shape[0]
+        or s[N_USED] + more > f.slots.shape[0]
+        or s[N_AWAY] + more > f.away.shape[0]
+        or s[N_HISTORIES] + more > f.history.shape[0]
+        or s[N_CONTACTS] - s[ROW_CONTACT] + more >= f.contact_rows.shape[0]
+        or s[N_LEGS] - s[ROW_LEG] + more >= f.leg_rows.shape[0]
+        or (s[TRACE] == 1 and s[N_EVENTS] + more >= f.events.shape[0])
+    )
+
+
 def roomy(floor: Floor) -> Floor:
     """The same floor with more room wherever the next event might not find enough."""
     scalars = floor.scalars
     used, size = int(scalars[N_USED]), int(scalars[AGENDA_SIZE])
-    more = used + MARGIN
+    more = used + _MARGIN
     wanted = size + more * (2 * int(scalars[MOST_AT_ONCE]) + 6)
     if wanted >= len(floor.agenda):
         agenda = np.zeros(2 * wanted, dtype=PENDING)
@@ -226,10 +263,18 @@ def roomy(floor: Floor) -> Floor:
         n = len(floor.slots)
         slots = np.concatenate([floor.slots, _free_slots(n + more, n, int(scalars[FREE_SLOT]))])
         scalars[FREE_SLOT] = n
-        # every open case has a slot
-        history = np.concatenate([floor.history, _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))])
+        floor = floor._replace(slots=slots)
+    n = len(floor.away)
+    if n < int(scalars[N_AWAY]) + more:
+        away = np.concatenate([floor.away, _chained(AWAY, n + more, n, int(scalars[FREE_AWAY]))])
+        returning = np.concatenate([floor.returning, np.zeros(n + more, dtype=PENDING)])
+        scalars[FREE_AWAY] = n
+        floor = floor._replace(away=away, returning=returning)
+    n = len(floor.history)
+    if n < int(scalars[N_HISTORIES]) + more:
+        history = _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))
         scalars[FREE_HISTORY] = n
-        floor = floor._replace(slots=slots, history=history)
+        floor = floor._replace(history=np.concatenate([floor.history, history]))
     kept = {
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
         "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.plan.tables import TYPE_PLAN
 
-__all__ = ["AGENT", "CLASSES", "CREW", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
+__all__ = ["AGENT", "AWAY", "CLASSES", "CREW", "ENDS", "GROUP", "HISTORY", "LINE", "PENDING", "SLOT", "TRUNK", "TYPE"]
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""
@@ -41,6 +41,7 @@ SLOT = np.dtype(
         "trunk",
         "resumes",
         "resumes_to",
+        "strays",
         "history",
         # the leg
         "leg",
@@ -72,20 +73,28 @@ SLOT = np.dtype(
         # how the contact goes for the customer: nothing of it is used where feelings are not kept
         "felt_from",
         "offline_from",
+        "since",
         "load_sum",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing; `strays` is 1 while
+he stands or stood last in a wrong queue.
 
-The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is. `load_sum` is
-ticks of this leg's talk times contacts in hand. `solving` and `human` are those of the last talk that ended."""
+The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
+stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
+hand. `solving` and `human` are those of the last talk that ended."""
+
+AWAY = np.dtype(
+    [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
+)
+"""A customer who will make another contact, of a kind and cause; `since` as in SLOT, `after` chains the free ones."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
     + _integers("channel", "closed_by_agent_at", "n_scored")
-    + _reals("speed_sum", "speed_first", "human_sum")
+    + _reals("speed_sum", "speed_first", "human_sum", "botfail")
 )
 """What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `n_live`
 counts what is under way or on its way: contacts, returns; contacts are counted by cause; `last_agent` served the

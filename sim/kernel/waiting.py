@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.kernel.agent_selection import is_held
+from sim.kernel.agents import on_duty_for
 from sim.kernel.floor import ROW_CONTACT, Floor
 from sim.kernel.history import history_of
 from sim.kernel.leg import open_leg
@@ -69,6 +70,7 @@ def new_leg(f: Floor, slot: int, queue: int, reason: int, now: int) -> None:
     one["number"] = one["n_legs"]
     one["enqueued_at"] = now
     one["waits_since"] = now - f.types[queue]["head_start"] - f.segments[case["segment"]]["head_start"]
+    one["waits_since"] -= f.topics[case["topic"]]["head_start"]
     one["stage"] = _WAITING
     one["agent"] = -1
     one["partner"] = -1
@@ -94,11 +96,7 @@ def hears(f: Floor, slot: int) -> int:
     if one["cause"] == _MESSAGE or (what["announce"] == 0 and what["offer_above"] == NEVER):
         return 0
     if what["estimate"] == 0:
-        n_agents, i = 0, 0
-        while f.order[queue, i] >= 0:
-            n_agents += f.groups[f.order[queue, i]]["on_duty"]
-            i += 1
-        estimate = estimated_wait(what["n"], what["mean_handle"], n_agents)
+        estimate = estimated_wait(what["n"], what["mean_handle"], on_duty_for(f, queue))
     else:
         estimate = what["last_wait"]
     if what["announce"] == 1:

@@ -1,7 +1,7 @@
 """What happened: tables of cases, contacts, legs and integrals, and the names that measures need."""
 
 from sim.log.log import Log, concatenated
-from sim.log.meta import Meta, TargetRow
+from sim.log.meta import Meta, TargetRow, Weights
 from sim.log.tables import (
     AGENT_TIME,
     CASE,
@@ -33,5 +33,6 @@ __all__ = [
     "Log",
     "Meta",
     "TargetRow",
+    "Weights",
     "concatenated",
 ]

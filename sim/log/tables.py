@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.names import Stage
+
 __all__ = [
     "AGENT_TIME",
     "CASE",
@@ -105,6 +107,7 @@ than usual he worked, `human` the human quality and `solving` the probability of
 
 JOURNEY = np.dtype(
     [
+        *((stage.name.lower(), np.int64) for stage in Stage),
         ("satisfaction", np.float32),
         ("effort", np.float32),
         ("intention", np.float32),
@@ -127,7 +130,8 @@ JOURNEY = np.dtype(
     ],
     align=True,
 )
-"""How a case went for the customer, row for row as the cases; empty as FEELING is. Up to `human` all are 0 while the
+"""How a case went for the customer, row for row as the cases; empty as FEELING is. First ticks by `names.Stage`, each
+added when it ends; contacts at the same time all count. From `satisfaction` to `human` all are 0 while the
 case is open or if there is no satisfaction. `botfail` is the damage done by the bot and by empty acknowledgements,
 `goodwill` that of the customer before the case closed, `told` the number of people who heard of it, negative if nothing
 good. `n_served` counts contacts served by an agent, `n_abandons` those that the

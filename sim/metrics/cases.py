@@ -23,10 +23,12 @@ def case_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     Cases and contacts per case also by segment and topic, as `journey_ratios`, where journeys are kept.
 
     ================== ========================================================================================
-    cases              cases that opened
+    cases              cases that opened, of people who are customers then
     resolved           closed with an answer
     unresolved         closed without one
     given_up           closed without one after the customer's last try
+    not_offered        beside these: of people who are no customers yet
+    lost               beside these: of people who are customers no more
     cases_open_share   of cases: still open when the run ends
     contacts_per_case  contacts of the cases, later ones included, over cases
     ================== ========================================================================================

@@ -46,7 +46,9 @@ def contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     offered                      contacts that arrived
     answered … hidden            contacts by outcome, how they ended; offered is their sum and those still open.
                                  callback: accepted to be called back; message: left a message; unreached: called
-                                 back in vain; hidden: removed from the queue as stale. A contact that is talked to,
+                                 back in vain; hidden: removed from the queue as stale; silent: left a chat without a
+                                 word; bot_resolved, contained: closed by the bot, solved or not; merged: about
+                                 something that is under way. A contact that is talked to,
                                  or has been, when the run ends is answered
     first_contacts … message_work contacts by cause: first_contacts, retries, repeats, status_checks, duplicates,
                                  callbacks, message_work (what messages were made into)
@@ -57,8 +59,8 @@ def contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     service_level.FORMULA        the same by each formula
     target.NAME                  the same by the target's formula and wait, of the types that it looks at
     asa                          wait until the first answer, over contacts answered at least once
-    wait_mean                    wait until the first answer, or until leaving without one (abandoned, disconnected,
-                                 message, hidden), over all of these
+    wait_mean                    wait until the first answer, or until leaving without one (abandoned, silent,
+                                 disconnected, message, hidden), over all of these
     wait_abandoned               wait of those who abandoned without an answer
     p_wait                       of those of wait_mean: who waited at all
     abandonment                  abandoned over offered

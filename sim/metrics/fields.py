@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.names import CaseStatus, Cause, LegReason, Outcome
+from sim.names import CaseStatus, Cause, LegReason, Outcome, Stage
 
 __all__ = [
     "CASE_FIELDS",
@@ -13,11 +13,13 @@ __all__ = [
     "GROUP_FIELDS",
     "JOURNEY_FIELDS",
     "LEG_FIELDS",
+    "LOSSES",
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
     "SEAT_FIELDS",
     "SERVED",
+    "STAGES",
     "STATUSES",
     "TENURES",
     "TIME_FIELDS",
@@ -43,6 +45,7 @@ REASONS = {
     LegReason.HAND_BACK: "handed_back",
     LegReason.REOPENED: "reopened",
     LegReason.REDIAL: "redialled",
+    LegReason.BOT: "bot_sessions",
 }
 """What legs of a reason are called."""
 
@@ -89,8 +92,9 @@ LEG_FIELDS = (
     "talk",
     "wrap_up",
 )
-"""By queue (contact type) and bucket, sums in ticks; as for contacts, but of each leg by itself. `handled` were served
-to the end; set-up, talk and wrap-up are those of all legs that have ended."""
+"""By queue (contact type) and bucket, sums in ticks; as for contacts, but of each leg by itself. Sessions with the bot
+are counted by their reason and nowhere else. `handled` were served to the end, or found empty; set-up, talk and wrap-up
+are those of all legs that have ended."""
 
 TIME_FIELDS = ("paid", "logged_in", "busy", "set_up", "talk", "wrap_up", "finishing")
 """Ticks of a group that passed in the bucket: the columns of `sim.log.GROUP_TIME`."""
@@ -117,6 +121,22 @@ ENDINGS = ("first", "later", "unresolved", "unserved")
 SERVED = ("1", "2", "3", "more")
 """Contacts of a case that were served; more: four and more."""
 
+STAGES = tuple(one.name.lower() for one in Stage)
+"""Where the customers' time goes."""
+
+LOSSES = (
+    "wait",
+    "unsolved",
+    "repeats",
+    "transfers",
+    "switches",
+    "retelling",
+    "leaving",
+    "promises",
+)
+"""What costs satisfaction on the way: waiting, no solution, coming again for want of one, being passed on, changing the
+channel, telling again what was told, having left, waiting longer than was announced."""
+
 JOURNEY_FIELDS = (
     "cases",
     "contacts",
@@ -140,9 +160,13 @@ JOURNEY_FIELDS = (
     "answered_sum",
     *(f"{what}_{ending}" for what in ("closed", "satisfaction", "intention") for ending in ENDINGS),
     *(f"{what}_served_{n}" for what in ("closed", "satisfaction", "resolved") for n in SERVED),
+    *(f"time_{stage}" for stage in STAGES),
+    *(f"loss_{cause}" for cause in LOSSES),
 )
 """By contact type, segment and topic with which a case opened, and bucket. From `closed` on of closed cases alone, and
-sums of reals in parts of 2**32; before that of all cases, as far as they have come."""
+sums of reals in parts of 2**32; before that of all cases, as far as they have come. `time_…` are ticks by stage;
+`loss_…` what a cause takes from the logit of satisfaction S, times S (1 - S): so much satisfaction would be won, to
+first order, if it vanished."""
 
 SEAT_FIELDS = ("days", "tenure", "hired", "talks", "work", "tired", "served", "solving")
 """By agent. `days` on which he began a talk, `tenure` the sum of the days for which he had been there on these; `hired`

@@ -53,6 +53,7 @@ def leg_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     legs                 legs of contacts that arrived; who balks or finds no line or no place has none
     forwarded … redialled legs that began with a transfer (forwarded), handed back by an agent whose shift ended
                          (handed_back), when the customer wrote again (reopened), with another call (redialled)
+    bot_sessions         sessions with the bot, which are no legs otherwise
     legs_answered        legs in which somebody talked to the customer
     legs_abandoned       legs in which the customer left the queue
     leg_service_level    as service_level, of legs: threshold and formula are those of the queue's type
@@ -85,7 +86,7 @@ def work_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     """Work by total, channel, queue and agent group, booked where the contact arrived.
 
     ============== ============================================================================================
-    handled        legs served to the end; what is handed back counts where it ends
+    handled        legs served to the end, or found empty; what is handed back counts where it ends
     aht            (talk + wrap-up) over handled
     set_up_mean    set-up over handled; calls that nobody answered included
     talk_mean      talk over handled, by the clock: with several contacts in hand each takes longer

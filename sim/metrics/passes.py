@@ -15,7 +15,7 @@ from sim.log import Meta
 from sim.metrics.fields import CASE_FIELDS, CAUSES, CONTACT_FIELDS, GROUP_FIELDS, LEG_FIELDS, OUTCOMES
 from sim.metrics.histogram import bin_of
 from sim.metrics.open_time import open_before, open_between
-from sim.names import LegOutcome, LegReason, Outcome
+from sim.names import CaseStatus, LegOutcome, LegReason, Outcome
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
@@ -50,10 +50,12 @@ _CASE_CONTACTS = CASE_FIELDS.index("contacts")
 
 _OPEN, _ANSWERED, _ABANDONED = int(Outcome.OPEN), int(Outcome.ANSWERED), int(Outcome.ABANDONED)
 _DISCONNECTED, _MESSAGE, _HIDDEN = int(Outcome.DISCONNECTED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
+_SILENT = int(Outcome.SILENT)
 _LEG_IS_SERVED, _LEG_IS_ABANDONED = int(LegOutcome.SERVED), int(LegOutcome.ABANDONED)
 _LEG_IS_DISCONNECTED, _LEG_IS_MESSAGE = int(LegOutcome.DISCONNECTED), int(LegOutcome.MESSAGE)
-_LEG_IS_HIDDEN = int(LegOutcome.HIDDEN)
-_ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
+_LEG_IS_HIDDEN, _LEG_IS_SILENT = int(LegOutcome.HIDDEN), int(LegOutcome.SILENT)
+_NOT_OFFERED, _LOST = int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST)
+_ARRIVAL, _REDIAL, _BOT = int(LegReason.ARRIVAL), int(LegReason.REDIAL), int(LegReason.BOT)
 
 
 class Rules(NamedTuple):
@@ -77,6 +79,8 @@ class Rules(NamedTuple):
         How many of them journeys are counted by; 0 where they would tell nothing new.
     disloyal_base, disloyal_slope
         Logit of a disloyal attitude without effort, and per unit of it.
+    speed_weight, unsolved, repeat, effort, leaving, promise
+        `sim.log.Weights`, the first by contact type.
     """
 
     start: int
@@ -95,6 +99,12 @@ class Rules(NamedTuple):
     n_topics: int
     disloyal_base: float
     disloyal_slope: float
+    speed_weight: NDArray[np.float64]
+    unsolved: float
+    repeat: float
+    effort: float
+    leaving: float
+    promise: float
 
 
 def told_segments(meta: Meta) -> tuple[str, ...]:
@@ -127,6 +137,8 @@ def rules_of(meta: Meta) -> Rules:
         len(told_segments(meta)),
         len(told_topics(meta)),
         *meta.disloyal,
+        np.array(meta.weights.speed, dtype=np.float64),
+        *meta.weights[1:],
     )
 
 
@@ -175,7 +187,7 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
         if outcome == _OPEN and reached:
             outcome = _ANSWERED
         answered, abandoned = outcome == _ANSWERED, outcome == _ABANDONED
-        left = not reached and (abandoned or outcome in (_DISCONNECTED, _MESSAGE, _HIDDEN))
+        left = not reached and (abandoned or outcome in (_DISCONNECTED, _MESSAGE, _HIDDEN, _SILENT))
         wait = 0
         if left or (reached and rules.set_up_waits[kind]):
             until = ended_at if left else answered_at
@@ -215,7 +227,7 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
 
 @jit
 def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules, out: Tally) -> None:
-    """Add the legs of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
+    """Add the legs with agents of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
 
     A contact is answered for the first time in the leg with which it arrived, or with which a callback reached it: the
     row says so by itself.
@@ -223,13 +235,18 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
     for i in range(rows.shape[0]):
         row, answers[i] = rows[i], -1
         at = row["booked_at"]
-        if at < rules.start or at >= rules.stop:
+        if at < rules.start or at >= rules.stop or row["reason"] == _BOT:
             continue
         queue, group, outcome, reason = row["queue"], row["group"], row["outcome"], row["reason"]
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]
         number = at // DAY
         slot, day = (at - number * DAY) // rules.width, rules.per_day + number
-        talked, matched, served = talk_at != NEVER, matched_at != NEVER, outcome == _LEG_IS_SERVED
+        if reason == _BOT:
+            for bucket in (slot, day):
+                out.legs[queue, bucket, 1 + reason] += 1
+            continue
+        talked, matched, empty = talk_at != NEVER, matched_at != NEVER, outcome == _LEG_IS_SILENT
+        served = outcome == _LEG_IS_SERVED or empty
         abandoned = outcome == _LEG_IS_ABANDONED
         left = abandoned or outcome in (_LEG_IS_DISCONNECTED, _LEG_IS_MESSAGE, _LEG_IS_HIDDEN)
         wait = 0
@@ -278,7 +295,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
             pair[1] += set_up
             pair[2] += talk
             pair[3] += wrap_up
-            if talked and not rules.set_up_waits[queue] and reason in (_ARRIVAL, _REDIAL):
+            if talked and not empty and not rules.set_up_waits[queue] and reason in (_ARRIVAL, _REDIAL):
                 answers[i] = matched_at - at
                 if rules.open_clock[queue]:
                     answers[i] = open_between(at, matched_at, rules.open_spans, rules.before)
@@ -296,6 +313,6 @@ def count_cases(rows: NDArray[np.void], rules: Rules, out: Tally) -> None:
         number = at // DAY
         for bucket in ((at - number * DAY) // rules.width, rules.per_day + number):
             cell = out.cases[kind, bucket]
-            cell[0] += 1
+            cell[0] += row["status"] not in (_NOT_OFFERED, _LOST)
             cell[1 + row["status"]] += 1
             cell[_CASE_CONTACTS] += row["n_contacts"]

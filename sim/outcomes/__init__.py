@@ -3,6 +3,7 @@
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
 from sim.outcomes.attrition import leaving_share, quality_of_hire, speed_of_hire
+from sim.outcomes.bot import bot_damage
 from sim.outcomes.desk import context_share
 from sim.outcomes.durations import at_speed, first_draws, leg_draws, share_of, stretched, talk_ticks
 from sim.outcomes.effort import customer_effort, disloyal_share, effort_extra
@@ -28,6 +29,7 @@ __all__ = [
     "announced_wait",
     "at_speed",
     "average_load",
+    "bot_damage",
     "cap_loss",
     "context_share",
     "customer_effort",

@@ -26,4 +26,6 @@ def repeat_share(b: NDArray[np.void], n_served: int) -> float:
         Contacts of the case served by an agent, from 1.
     """
     row = b[0]
+    if n_served == 1:
+        return float(row["repeat_share"])
     return float(row["repeat_share"] * math.pow(row["repeat_fading"], float(n_served - 1)))

@@ -25,11 +25,12 @@ def satisfaction(
     extra: float,
     n_abandons: int,
     broken: int,
+    botfail: float,
 ) -> float:
     """The probability that the customer is satisfied (the top two answers of five) when the case closes.
 
     S = sig(base + speed_weight s + human_weight h + resolved - repeat n_rep (1 - credit) - effort extra
-    - abandoned n_abandons - broken), n_rep = max(n_served - 1, 0), credit = credit s_first credit_fading ^ n_rep.
+    - abandoned n_abandons - broken - bot_failure botfail), n_rep = max(n_served - 1, 0), credit = credit s_first credit_fading ^ n_rep.
     Sources: Gallup (odds ratios 6 of speed and 9 of human quality); SQM Group (resolution and repeat contacts); Webb,
     Yu, Bretthauer (a wait longer than announced; sign). The other sizes are assumptions.
 
@@ -55,18 +56,22 @@ def satisfaction(
         Abandonments of the case.
     broken
         Whether a wait was longer than announced; counts once a case.
+    botfail
+        Failures of the bot, from `bot_damage`.
     """
     row = b[0]
-    n_rep = max(n_served - 1, 0)
-    credit = row["satisfaction_credit"] * s_first * math.pow(row["satisfaction_credit_fading"], float(n_rep))
     logit = row["satisfaction_base"] + speed_weight * s + row["satisfaction_human_weight"] * h
     if resolved:
         logit += row["satisfaction_resolved"]
-    logit -= row["satisfaction_repeat"] * n_rep * (1.0 - credit)
+    if n_served > 1:
+        n_rep = n_served - 1
+        credit = row["satisfaction_credit"] * s_first * math.pow(row["satisfaction_credit_fading"], float(n_rep))
+        logit -= row["satisfaction_repeat"] * n_rep * (1.0 - credit)
     logit -= row["satisfaction_effort"] * extra
     logit -= row["satisfaction_abandoned"] * n_abandons
     if broken:
         logit -= row["satisfaction_broken"]
+    logit -= row["satisfaction_bot_failure"] * botfail
     return sig(logit)
 
 

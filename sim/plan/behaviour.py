@@ -13,6 +13,7 @@ from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.plan.nights import changes_overnight, keeps_days
 from sim.scenario import Scenario
+from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
@@ -20,11 +21,12 @@ from sim.scenario.market import Market
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
+from sim.scenario.routing import TRIAGE
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.workforce import Workforce
 
-__all__ = ["BEHAVIOUR", "build_behaviour", "has_midnight"]
+__all__ = ["BEHAVIOUR", "build_behaviour", "feels", "has_midnight", "mechanisms"]
 
 _MECHANISMS: dict[str, type[BaseModel]] = {
     "tolerance": Tolerance,
@@ -35,12 +37,13 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "desk": Desk,
     "customers": Customers,
     "market": Market,
+    "bot": Bot,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk")
+_FELT = ("tolerance", "resolution", "desk", "bot")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
-_BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
+_BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
 _OF_THE_POOL = ("segments", "potential")
 """Keys of customers that the plan's customers answer."""
@@ -60,7 +63,7 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
         elif not (
-            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction"))
+            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot"))
             or (key in _OF_THE_POOL and name == "customers")
         ):
             yield f"{name}_{key}", _code(type(section), key, value)
@@ -82,7 +85,8 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [(name, np.int64) for name in ("feels", "midnight", "keeps_days", "reported_window")]
+    out += [(name, np.int64) for name in ("feels", "midnight", "keeps_days", "reported_window", "triage", "triage_delay")]
+    out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
             out.append((column, np.float64 if isinstance(value, float) else np.int64))
@@ -91,11 +95,22 @@ def _columns() -> np.dtype[np.void]:
 
 BEHAVIOUR = _columns()
 """One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, customers,
-market, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions,
-distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
-complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept; `midnight`: whether anything happens at midnight; `keeps_days`: whether it is kept by day what is known and who
-sits where."""
+market, bot, handling and quality, named by its dotted key with _ for dots: durations in ticks, words as positions,
+distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there
+(`has_handling`: where any lever, the complexity of any topic, the workforce or the desk changes talk times); `feels`:
+whether feelings and journeys are kept; `midnight`: whether anything happens at midnight; `keeps_days`: whether it is
+kept by day what is known and who sits where; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of
+routing, `triage` the position in `scenario.routing.TRIAGE`."""
+
+
+def mechanisms(scenario: Scenario) -> tuple[str, ...]:
+    """The optional sections that the scenario has."""
+    return tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None)
+
+
+def feels(scenario: Scenario) -> bool:
+    """Whether feelings and journeys are kept."""
+    return any(name in _FELT for name in mechanisms(scenario))
 
 
 def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -108,15 +123,19 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
             if isinstance(value, Distribution):
                 value = -1 if given is None else laws.row(value)
             row[column] = value
-    for name in _MECHANISMS:
-        row[f"has_{name}"] = getattr(scenario, name) is not None
+    for name in mechanisms(scenario):
+        row[f"has_{name}"] = 1
     # as cases carry it, so that one of the reference complexity differs from it by exactly nothing
     row["handling_reference"] = np.float32(scenario.handling.reference)
     row["has_handling"] = _handles(scenario)
-    row["feels"] = any(getattr(scenario, name) is not None for name in _FELT)
+    row["feels"] = feels(scenario)
     row["midnight"] = has_midnight(scenario)
     row["keeps_days"] = keeps_days(scenario)
     row["reported_window"] = scenario.measures.reported_window
+    routing = scenario.routing
+    row["triage"], row["misroute"] = list(TRIAGE).index(routing.triage), routing.misrouted
+    row["triage_delay"] = laws.row(routing.triage_delay) if routing.triage == "manual" else -1
+    row["transfer_lacking"] = routing.transfer_lacking
     return out
 
 

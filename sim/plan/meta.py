@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta
+from sim.log import Meta, Weights
 from sim.names import CHANNELS
+from sim.plan.behaviour import feels, mechanisms
+from sim.plan.moods import speed_weights
 from sim.plan.nights import keeps_days
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
@@ -16,7 +18,6 @@ from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
 
-_MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk", "workforce")
 _TRAINED = 0.5
 """How far agents are trained by the hours that it is said to take."""
 
@@ -77,9 +78,18 @@ def build_meta(
         penalty_late=tuple(one.penalty_late for one in money),
         currency=scenario.currency,
         case_window=0,
-        mechanisms=tuple(name for name in _MECHANISMS if getattr(scenario, name) is not None),
+        mechanisms=mechanisms(scenario),
+        feels=feels(scenario),
         keeps_days=keeps_days(scenario),
         training_hours=quality.training / _TRAINED * quality.training_hours,
         qa_share=0.0 if quality.qa == "none" else quality.qa_cost,
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
+        weights=_weights(scenario),
     )
+
+
+def _weights(scenario: Scenario) -> Weights:
+    one = scenario.satisfaction
+    if one is None:
+        return Weights((0.0,) * len(scenario.contact_types), 0.0, 0.0, 0.0, 0.0, 0.0)
+    return Weights(speed_weights(scenario), one.resolved, one.repeat, one.effort, one.abandoned, one.broken)

@@ -11,17 +11,18 @@ from sim.plan.tables import MOOD_PLAN
 from sim.scenario import Scenario
 from sim.scenario.tolerance import Tolerance
 
-__all__ = ["build_moods"]
+__all__ = ["build_moods", "speed_weights"]
 
 
 def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> NDArray[np.void]:
     """`MOOD_PLAN`, one row a contact type; tolerances are entered in `laws`.
 
-    Without tolerance waits feel as long as they are, without satisfaction speed weighs nothing, and without resolution
-    the logit is 0.
+    Without tolerance waits feel as long as they are, without satisfaction speed weighs nothing, without resolution the
+    logit is 0, and without a bot nobody meets it.
     """
-    tolerance, satisfaction, resolution = scenario.tolerance, scenario.satisfaction, scenario.resolution
+    tolerance, resolution = scenario.tolerance, scenario.resolution
     out = np.zeros(len(scenario.contact_types), dtype=MOOD_PLAN)
+    out["speed_weight"] = speed_weights(scenario)
     for row, kind in zip(out, scenario.contact_types.values(), strict=True):
         channel = kind.channel
         row["waits_offline"] = channels[CHANNELS.index(channel)]["at_closing"] == AtClosing.KEEP
@@ -29,12 +30,20 @@ def build_moods(scenario: Scenario, laws: Laws, channels: NDArray[np.void]) -> N
         if tolerance is not None:
             row["tolerance"] = laws.row(getattr(tolerance, channel))
             row["hold"] = _hold(tolerance) if channel == "voice" else 1.0
-        if satisfaction is not None:
-            of_channel = satisfaction.by_channel[channel]
-            row["speed_weight"] = satisfaction.speed * of_channel * satisfaction.speed_weight
+        if scenario.bot is not None:
+            row["coverage"] = scenario.bot.coverage[channel]
         if resolution is not None:
             row["resolution"] = resolution.base + resolution.by_channel.get(channel, 0.0) + resolution.ease
     return out
+
+
+def speed_weights(scenario: Scenario) -> tuple[float, ...]:
+    """By contact type: the weight of speed in the logit of satisfaction; 0 without satisfaction."""
+    one = scenario.satisfaction
+    if one is None:
+        return (0.0,) * len(scenario.contact_types)
+    by_type = (one.by_channel[kind.channel] for kind in scenario.contact_types.values())
+    return tuple(one.speed * of_channel * one.speed_weight for of_channel in by_type)
 
 
 def _hold(tolerance: Tolerance) -> float:

@@ -30,7 +30,7 @@ def build_skills(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
                 continue
             cell["serves"], cell["rank"], cell["pick"] = 1, skill.rank, skill.pick
             cell["speed"], cell["level"] = max(1, round(skill.speed * SPEED_ONE)), skill.level
-            cell["after"] = skill.after
+            cell["after"], cell["lacking"] = skill.after, skill.lacking
             cell["keep_free"] = NO_RESERVE if skill.keep_free is None else skill.keep_free
             cell["talk"] = laws.row(skill.talk or one.talk)
             cell["wrap_up"] = laws.row(skill.wrap_up or one.wrap_up)

@@ -72,19 +72,21 @@ GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills s
 shift, for drawing their work anew, and for shifts instead of headcounts; the number of types that it
 serves, and the hash of its name."""
 
-SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up", reals="transfer")
+SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up lacking", reals="transfer")
 """A group's skill for a contact type. `rank`: as which it is asked (lower first); `pick`: as which it takes who waits
 (lower first); `level`: how good it is (higher is better); `after`: only who has waited so long, head start included;
-`keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability
-that talk ends with a transfer."""
+`keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `lacking`: 1 where it
+lacks the skill; `transfer`: probability that talk ends with a transfer."""
 
-TOPIC_PLAN = _columns(integers="urgent", reals="urgency steps")
-"""A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer."""
+TOPIC_PLAN = _columns(integers="urgent head_start", reals="urgency steps solvable")
+"""A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer; `solvable` is
+the probability that a session with the bot solves the problem."""
 
-MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
+MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold coverage")
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
 contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
-channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""
+channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait;
+`coverage`: share of contacts that meet the bot."""
 
 AGENT_PLAN = np.dtype([("hired_day", np.int64), ("quality", np.float64)])
 """An agent where there is a workforce, else zeros. `hired_day`: counted from the first day of the run; `quality`: added

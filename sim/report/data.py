@@ -101,7 +101,7 @@ class ReportData:
     targets
         Mappings with name, of, within_s, share, formula; the first is the primary one.
     assumptions
-        Mappings with key, value, unit, source, mark.
+        Mappings with key, value, unit, source, mark, and description where the key is one of the model's.
     n_replications
         Number of replications.
     currency

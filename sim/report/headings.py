@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "WORKFORCE"]
+__all__ = [
+    *("CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES", "WORKFORCE"),
+]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -12,6 +14,10 @@ OUTCOMES: dict[str, str] = {
     "callback": "Callback accepted",
     "unreached": "Callback not answered",
     "hidden": "Hidden as stale",
+    "silent": "Left a chat silently",
+    "bot_resolved": "Solved by the bot",
+    "contained": "Closed by the bot, not solved",
+    "merged": "Merged",
     "blocked": "Blocked",
     "closed": "Came when closed",
     "disconnected": "Disconnected",
@@ -22,6 +28,8 @@ CAUSES: dict[str, str] = {
     "first_contacts": "First contacts",
     "retries": "Retries",
     "repeats": "Repeat contacts",
+    "status_checks": "Status checks",
+    "duplicates": "Duplicates",
     "callbacks": "Callbacks made",
     "message_work": "Work from messages",
 }
@@ -104,6 +112,30 @@ WORKFORCE: dict[str, str] = {
 }
 """How agents differ, and what they know."""
 
+TIMES: dict[str, str] = {
+    "time.bot": "With the bot",
+    "time.triage": "Until sorted",
+    "time.queue": "In queues",
+    "time.set_up": "Until answered",
+    "time.talk": "Talking",
+    "time.away": "Away",
+    "time.between": "Between contacts",
+    "time.office": "Back office",
+}
+"""Where the time of a case goes."""
+
+LOSSES: dict[str, str] = {
+    "loss.wait": "Waiting",
+    "loss.unsolved": "Not solved",
+    "loss.repeats": "Coming again",
+    "loss.transfers": "Passed on",
+    "loss.switches": "Change of channel",
+    "loss.retelling": "Telling again",
+    "loss.leaving": "Giving up waiting",
+    "loss.promises": "Later than told",
+}
+"""What costs satisfaction."""
+
 MEASURES: dict[str, str] = {
     "offered": "Offered",
     **OUTCOMES,
@@ -132,6 +164,7 @@ MEASURES: dict[str, str] = {
     "handed_back": "Handed back",
     "reopened": "Reopened",
     "redialled": "Dialled again",
+    "bot_sessions": "Sessions with the bot",
     "contacts_per_case": "Contacts per case",
     "cases": "Cases",
     "resolved": "Resolved",
@@ -154,6 +187,8 @@ MEASURES: dict[str, str] = {
     "still_open_share": "Still open",
     **JOURNEYS,
     **WORKFORCE,
+    **TIMES,
+    **LOSSES,
     **MONEY,
 }
 """Measures by name."""

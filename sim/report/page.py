@@ -14,7 +14,9 @@ from sim.report.cases import how_cases_went
 from sim.report.dashboard import dashboard, pairs, widest
 from sim.report.data import Estimate, ReportData
 from sim.report.figures import figures
+from sim.report.footnotes import SIGN, assumed, footnote, rests_on_assumptions
 from sim.report.headings import MEASURES
+from sim.report.losses import where_lost
 from sim.report.sentences import about, answers, between, headline, still_open
 from sim.report.tables import tables
 
@@ -38,7 +40,7 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Anchor, heading and figures of the page's middle part, in order."""
 
-CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings")
+CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses")
 """Figures and tables that stand under the sentences on how cases went."""
 
 
@@ -178,11 +180,15 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         pairs=pairs(data),
         pairs_table=dashboard(data),
         widest=widest(data),
-        went=how_cases_went(data),
+        went=[*how_cases_went(data), *where_lost(data)],
         case_figures=[(name, drawn[name]) for name in CASE_FIGURES if name in drawn],
         case_tables=[made[key] for key in CASE_TABLES if key in made],
         tables=[t for key, t in made.items() if key not in CASE_TABLES],
         marks=MARKS,
+        assumed=assumed(data),
+        known=[one for one in data.assumptions if one["mark"] not in ("A", "R")],
+        footnote=footnote(data),
+        sign=lambda measure: SIGN if rests_on_assumptions(data, measure) else "",
         scenario_yaml=yaml_text(data.scenario),
         command=str(data.provenance.get("command", "")),
         provenance=[(str(k), _said(v)) for k, v in data.provenance.items() if k != "command"],

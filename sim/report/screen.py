@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from sim.report.cases import by_type
 from sim.report.dashboard import dashboard
 from sim.report.data import ReportData
+from sim.report.footnotes import short_footnote
 from sim.report.sentences import about, answers, headline, still_open
 from sim.report.staff import groups
 from sim.report.table import Cell, Row, Table
@@ -91,9 +92,9 @@ def show(data: ReportData, paths: Sequence[Path] = (), console: Console | None =
         if table is not None:
             line(_fitting(out, _largest(table), data.currency, width))
     line(Text(f"{data.scenario_name}: {about(data)}", style="dim"))
-    warning = still_open(data)
-    if warning:
-        line(Text(warning))
+    for said in (still_open(data), short_footnote(data)):
+        if said:
+            line(Text(said))
     found = answers(data)
     for answer in found:
         style = _STYLES.get(answer.verdict or "", "")

@@ -9,6 +9,7 @@ from sim.report.crew import crew
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
+from sim.report.losses import LOSS_TABLES
 from sim.report.money import money
 from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
 from sim.report.staff import groups, handled
@@ -148,6 +149,7 @@ def tables(data: ReportData) -> dict[str, Table]:
         outcomes,
         journeys,
         *CASE_TABLES,
+        *LOSS_TABLES,
         groups,
         handled,
         crew,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
+from sim.report.footnotes import SIGN, footnote, rests_on_assumptions
 from sim.report.headings import CAUSES, JOURNEYS, MEASURES, MONEY, OUTCOMES, WORKFORCE
-from sim.report.page import yaml_text
+from sim.report.page import MARKS, yaml_text
 from sim.report.sentences import about, answers, headline
 from sim.report.table import Table
 from sim.report.tables import tables
@@ -125,7 +126,8 @@ def write_workbook(data: ReportData, path: Path) -> Path:
     Returns
     -------
     Path
-        The same path. Sheets: Summary, then those of `SHEETS` that have rows, Scenario, Provenance.
+        The same path. Sheets: Summary, then those of `SHEETS` that have rows, Assumptions, Scenario, Provenance. A
+        sign at a heading says that the figures rest on assumptions.
     """
     book = _Book(path, data.currency)
     _summary(book, data)
@@ -135,7 +137,9 @@ def write_workbook(data: ReportData, path: Path) -> Path:
         made[pairs.key] = pairs
     for name, key in SHEETS:
         if key in made:
-            _table(book, name, made[key])
+            _table(book, data, name, made[key])
+    if data.assumptions:
+        _assumptions(book, data)
     _scenario(book, data)
     _provenance(book, data.provenance)
     book.book.set_properties({"title": f"{data.scenario_name}: {headline(data)}"})
@@ -161,18 +165,21 @@ def _summary(book: _Book, data: ReportData) -> None:
         cell = data.get(measure)
         if cell.known and (cell.value != 0 or cell.unit == "share" or measure in _EVEN_ZERO):
             row += 1
-            sheet.write_string(row, 0, _heading(measure))
+            sign = f" {SIGN}" if rests_on_assumptions(data, measure) else ""
+            sheet.write_string(row, 0, f"{_heading(measure)}{sign}")
             book.estimate(sheet, row, 1, cell)
             sheet.write_number(row, 3, cell.n)
     row += 2
     sheet.write_string(row, 0, "± is the half-width of a 95 % t-interval over replications.", book.note)
+    if footnote(data):
+        sheet.write_string(row + 1, 0, footnote(data), book.note)
 
 
 def _heading(measure: str) -> str:
     return f"Wait, {MEASURES[measure]}" if measure.startswith("wait_p") else MEASURES[measure]
 
 
-def _table(book: _Book, name: str, table: Table) -> None:
+def _table(book: _Book, data: ReportData, name: str, table: Table) -> None:
     """One table: an estimate and its half-width side by side, the header frozen, a filter on it."""
     sheet = book.sheet(name)
     top = 1 if table.note else 0
@@ -180,7 +187,8 @@ def _table(book: _Book, name: str, table: Table) -> None:
         sheet.write_string(0, 0, table.note, book.note)
     sheet.write_string(top, 0, table.first or "Of", book.head)
     at, last = [], 0
-    for i, (_, heading) in enumerate(table.columns):
+    for i, (measure, plain) in enumerate(table.columns):
+        heading = f"{plain} {SIGN}" if rests_on_assumptions(data, measure) else plain
         at.append(last + 1)
         if table.is_text(i):
             sheet.write_string(top, last + 1, heading, book.head)
@@ -208,24 +216,34 @@ def _table(book: _Book, name: str, table: Table) -> None:
 
 def _scenario(book: _Book, data: ReportData) -> None:
     sheet = book.sheet("Scenario")
-    sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 1, 14)
-    sheet.set_column(2, 3, 40)
-    row = 0
-    if data.assumptions:
-        for column, text in enumerate(("Key", "Value", "Mark", "Source")):
-            sheet.write_string(row, column, text, book.head)
-        sheet.set_column(2, 2, 8)
-        for entry in data.assumptions:
-            row += 1
-            value = f"{entry['value']} {entry['unit']}".strip()
-            for column, text in enumerate((entry["key"], value, entry["mark"], entry["source"])):
-                sheet.write_string(row, column, str(text))
-        row += 2
-    sheet.write_string(row, 0, "The scenario in full", book.head)
-    for line in yaml_text(data.scenario).splitlines():
-        row += 1
+    sheet.set_column(0, 0, 110)
+    sheet.write_string(0, 0, "The scenario in full", book.head)
+    for row, line in enumerate(yaml_text(data.scenario).splitlines(), start=1):
         sheet.write_string(row, 0, line, book.mono)
+
+
+def _assumptions(book: _Book, data: ReportData) -> None:
+    """What is assumed or recalled first, then what is known better."""
+    sheet = book.sheet("Assumptions")
+    widths = {"Key": 44, "Value": 24, "Unit": 10, "Mark": 14, "Source": 50, "What it is": 70}
+    for column, (text, width) in enumerate(widths.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, text, book.head)
+    listed = sorted(data.assumptions, key=lambda entry: entry["mark"] not in ("A", "R"))
+    for row, entry in enumerate(listed, start=1):
+        mark = MARKS.get(entry["mark"], entry["mark"])
+        told = (
+            entry["key"],
+            entry["value"],
+            entry["unit"],
+            mark,
+            entry["source"],
+            entry.get("description", ""),
+        )
+        for column, cell in enumerate(told):
+            sheet.write_string(row, column, str(cell))
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(listed), len(widths) - 1)
 
 
 def _provenance(book: _Book, provenance: Mapping[str, Any]) -> None:

@@ -33,6 +33,11 @@ class Skill(BaseModel):
         le=1000,
         description="the group's preference for these contacts when it becomes free; lower goes first",
     )
+    lacking: bool = Field(
+        False,
+        description="whether the group takes these contacts though it lacks the skill: it solves less, and passes on as "
+        "routing.transfer_lacking says",
+    )
     level: int = Field(1, ge=0, le=1000, description="how good the group is, for agent_selection best_skill")
     after: Within = Field(0, description="the group takes only contacts that have waited so long (overflow)")
     keep_free: int | None = Field(

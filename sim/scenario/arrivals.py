@@ -1,15 +1,41 @@
-"""How cases come: named streams, their rates or daily totals, and the luck that days and intervals share."""
+"""How cases come: named streams by rates, daily totals or customers, and the luck that days and intervals share."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from sim.scenario.bounds import Weight
-from sim.scenario.table import Table, is_daily
+from sim.scenario.table import Table, day_numbers, is_daily
 
 __all__ = ["Arrivals", "DayFactor", "IntervalNoise", "Stream"]
+
+
+def _factors(value: Any) -> Any:
+    return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+_Hours = Annotated[
+    Any,
+    BeforeValidator(day_numbers),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "object"},
+                {"type": "array"},
+                {"type": "string"},
+            ]
+        }
+    ),
+]
+"""One day's row of a table."""
+_Weekdays = Annotated[
+    tuple[Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)], ...],
+    BeforeValidator(_factors),
+    Field(min_length=7, max_length=7),
+]
 
 
 class DayFactor(BaseModel):
@@ -17,7 +43,9 @@ class DayFactor(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    family: Literal["gamma", "lognormal"] = "gamma"
+    family: Literal["gamma", "lognormal"] = Field(
+        "gamma", description="distribution of the factor, of mean 1"
+    )
     cv: float = Field(
         0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
     )
@@ -32,7 +60,9 @@ class IntervalNoise(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    family: Literal["gamma", "lognormal"] = "gamma"
+    family: Literal["gamma", "lognormal"] = Field(
+        "gamma", description="distribution of the factor, of mean 1"
+    )
     cv: float = Field(
         0.0, ge=0, le=5, allow_inf_nan=False, description="coefficient of variation; 0 switches it off"
     )
@@ -40,7 +70,10 @@ class IntervalNoise(BaseModel):
 
 
 class Stream(BaseModel):
-    """A named source of cases: rates (Poisson) or exact daily totals, and a mix over contact types and segments."""
+    """A named source of cases, and its mix over contact types and segments.
+
+    Rates and cases a customer are means of Poisson numbers; daily totals are exact.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,6 +81,16 @@ class Stream(BaseModel):
     per_day: Table | None = Field(None, description="exact number of cases a day, by weekday")
     weights: Table | None = Field(
         None, description="with per_day: how the day's cases spread over the intervals"
+    )
+    per_customer: float | None = Field(
+        None, ge=0, le=10, allow_inf_nan=False, description="cases of a customer on a day of factor 1"
+    )
+    hours: _Hours | None = Field(
+        None,
+        description="with per_customer: how a day's cases spread; only proportions count; none: over opening hours",
+    )
+    weekdays: _Weekdays | None = Field(
+        None, description="with per_customer: seven factors, Monday first; none: 1 on every day"
     )
     mix: dict[str, Table] = Field(
         description="weights of the contact types, constant or by weekday and interval"
@@ -58,8 +101,10 @@ class Stream(BaseModel):
 
     @model_validator(mode="after")
     def _check(self) -> Stream:
-        if (self.rates_per_hour is None) == (self.per_day is None):
-            raise ValueError("give either rates_per_hour or per_day")
+        if [self.rates_per_hour, self.per_day, self.per_customer].count(None) != 2:
+            raise ValueError("give one of rates_per_hour, per_day and per_customer")
+        if self.per_customer is None and (self.hours is not None or self.weekdays is not None):
+            raise ValueError("hours and weekdays belong to per_customer")
         if (self.weights is None) != (self.per_day is None):
             raise ValueError("per_day and weights belong together")
         if self.per_day is not None and not is_daily(self.per_day):
@@ -81,6 +126,12 @@ class Arrivals(BaseModel):
 
     scale: Weight = Field(
         1.0, le=1000, description="scales volume: thins the same cases, or adds others to them"
+    )
+    customers: int | None = Field(
+        None,
+        ge=1,
+        le=50_000_000,
+        description="how many there are, where a stream counts its cases per_customer",
     )
     day_factor: DayFactor = DayFactor()
     interval_noise: IntervalNoise = IntervalNoise()

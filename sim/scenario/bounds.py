@@ -7,16 +7,17 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from sim.distributions.distribution import Distribution
+from sim.scenario.unit import Unit
 from sim.units import DAY, Duration, clock_text, duration_text, parse_clock
 
 __all__ = ["Clock", "Factor", "Finite", "Logit", "Money", "Names", "Share", "Shares", "Weight", "Within"]
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), Unit("share")]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Factor = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
-Logit = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
+Factor = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), Unit("factor")]
+Logit = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False), Unit("logit")]
 """A term of a logit; twenty of them are certainty."""
-Money = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Money = Annotated[float, Field(ge=0, allow_inf_nan=False), Unit("money")]
 
 
 def _finite(one: Distribution) -> Distribution:
@@ -35,7 +36,7 @@ def _within(ticks: int) -> int:
     return ticks
 
 
-Within = Annotated[Duration, AfterValidator(_within)]
+Within = Annotated[Duration, AfterValidator(_within), Unit("duration", "0s to 365d")]
 """A duration from nothing to a year."""
 
 
@@ -45,7 +46,7 @@ def _clock(value: Any) -> str:
     return clock_text(parse_clock(value))
 
 
-Clock = Annotated[str, BeforeValidator(_clock)]
+Clock = Annotated[str, BeforeValidator(_clock), Unit("time of day", "00:00 to 24:00")]
 """An instant of the day, "00:00" to "24:00"."""
 
 

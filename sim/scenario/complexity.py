@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from sim.scenario.unit import Unit
+
 __all__ = ["Complexity"]
 
 _LEAST, _MOST = 0.01, 1000.0
@@ -38,5 +40,6 @@ Complexity = Annotated[
     BeforeValidator(_parsed),
     PlainSerializer(_written),
     WithJsonSchema({"type": ["number", "string"], "examples": [0.41, "beta 2 3"]}),
+    Unit("complexity", "between 0 and 1"),
 ]
 """One number, or the two parameters of a Beta distribution; written as a number or as "beta A B"."""

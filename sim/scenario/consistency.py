@@ -63,5 +63,7 @@ def _size(scenario: Scenario) -> Iterator[str]:
         )
         if not isinstance(rates, str) and rates.max() <= MOST_PER_HOUR:
             cases += (rates.mean() * 24 + totals.mean()) * calendar.days * scale
+        a_day = (stream.per_customer or 0.0) * (scenario.arrivals.customers or 0)
+        cases += a_day * sum(stream.weekdays or (7.0,)) / 7 * calendar.days * scale
     if cases > _MOST_CASES:
         yield f"arrivals: about {cases:.3g} cases in {calendar.days} days, at most {_MOST_CASES:g} fit; take fewer days"

@@ -51,7 +51,9 @@ class ContactType(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    channel: Literal["voice", "chat", "messenger", "email", "social"] = "voice"
+    channel: Literal["voice", "chat", "messenger", "email", "social"] = Field(
+        "voice", description="how these contacts come"
+    )
     topics: dict[str, Weight] = Field(
         {}, description="mix over topics; default: one topic, named like the type"
     )

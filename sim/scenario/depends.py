@@ -30,6 +30,10 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
     if scenario.handling.erosion is not None and scenario.workforce is None:
         yield "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out"
+    arrivals = scenario.arrivals
+    for name, stream in arrivals.streams.items():
+        if stream.per_customer is not None and arrivals.customers is None:
+            yield f"arrivals.streams.{name}.per_customer: needs arrivals.customers, how many there are"
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"

@@ -66,7 +66,7 @@ def _of_group(key: str, group: AgentGroup, opening: NDArray[np.bool_], interval:
 
 
 def _of_stream(key: str, stream: Stream, opening: NDArray[np.bool_]) -> Iterator[str]:
-    tables = {"rates_per_hour": stream.rates_per_hour, "per_day": stream.per_day, "weights": stream.weights}
+    tables = {part: getattr(stream, part) for part in ("rates_per_hour", "per_day", "weights", "hours")}
     tables |= {f"mix.{kind}": table for kind, table in stream.mix.items()}
     for part, table in tables.items():
         if table is None:
@@ -80,6 +80,8 @@ def _of_stream(key: str, stream: Stream, opening: NDArray[np.bool_]) -> Iterator
             lost = np.flatnonzero((resolve_days(stream.per_day, opening) > 0) & (found.sum(axis=1) == 0))
             if len(lost):
                 yield f"{key}.weights: are all 0 on {WEEKDAYS[int(lost[0])]}, when per_day is above 0"
+        elif part == "hours" and found.max() == 0:
+            yield f"{key}.hours: are all 0"
 
 
 def _incidents(scenario: Scenario) -> Iterator[str]:
@@ -90,3 +92,6 @@ def _incidents(scenario: Scenario) -> Iterator[str]:
         if one.begins % calendar.interval:
             width = duration_text(calendar.interval)
             yield f'incidents.{name}.at: "{one.at}" must lie on the grid of {width}'
+        if one.known_after is not None and one.known_after % calendar.interval:
+            known, width = duration_text(one.known_after), duration_text(calendar.interval)
+            yield f"incidents.{name}.known_after: {known} must be whole intervals of {width}"

@@ -35,6 +35,7 @@ class Handling(Section):
         1.0,
         "A",
         "agents are told to work so much faster; talk is divided by it",
+        unit="factor",
         ge=0.1,
         le=10,
         allow_inf_nan=False,

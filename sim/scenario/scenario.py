@@ -10,9 +10,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sim.errors import ScenarioError
-from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from sim.scenario.agents import AgentGroup
 from sim.scenario.arrivals import Arrivals
+from sim.scenario.bot import Bot
 from sim.scenario.bounds import Within
 from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
@@ -23,7 +23,6 @@ from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
-from sim.scenario.known import known
 from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.problems import scenario_error
@@ -31,6 +30,7 @@ from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.roster import rostered
+from sim.scenario.routing import Routing
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.section import ABSENT
 from sim.scenario.segment import Segment
@@ -43,19 +43,6 @@ from sim.units import DAY, Duration
 __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
 
 _MODEL = ConfigDict(frozen=True, extra="forbid")
-
-
-class Routing(BaseModel):
-    """Who is served next, and by whom."""
-
-    model_config = _MODEL
-
-    agent_selection: Annotated[str, known(AGENT_SELECTION)] = Field(
-        "ranked_longest_idle", description="which free agent takes a contact that arrives"
-    )
-    contact_selection: Annotated[str, known(CONTACT_SELECTION)] = Field(
-        "priority_longest_wait", description="which waiting contact an agent takes who becomes free"
-    )
 
 
 class Measures(BaseModel):
@@ -94,9 +81,14 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
-    name: str = Field("unnamed", pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)
-    title: str = ""
-    description: str = ""
+    name: str = Field(
+        "unnamed",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$",
+        max_length=80,
+        description="short name, used for folders",
+    )
+    title: str = Field("", description="what it is, in a few words")
+    description: str = Field("", description="what it is, in a few sentences")
     sources: tuple[str, ...] = Field((), description="acknowledgements and sources")
     currency: str = Field("USD", description="of all money")
     calendar: Calendar = Calendar()
@@ -124,6 +116,9 @@ class Scenario(BaseModel):
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"
+    )
+    bot: Annotated[Bot | None, ABSENT] = Field(
+        None, description="the bot that contacts meet first; none: there is none"
     )
     customers: Annotated[Customers | None, ABSENT] = Field(
         None, description="who makes the cases; none: nobody whom the center would know again"

@@ -103,6 +103,8 @@ Table = Annotated[
                 {"type": "array"},
                 {"type": "string"},
             ],
+            "unit": "number or table",
+            "range": "at least 0",
         }
     ),
 ]

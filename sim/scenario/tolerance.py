@@ -34,13 +34,22 @@ class Tolerance(Section):
         _law("lognormal median:102m sigma:2.61"), "F", "tolerance on social media", "The Social Habit survey"
     )
     correlation: float = marked(
-        0.0, "A", "rank correlation of tolerance and patience", ge=-0.99, le=0.99, allow_inf_nan=False
+        0.0,
+        "A",
+        "rank correlation of tolerance and patience",
+        unit="correlation",
+        ge=-0.99,
+        le=0.99,
+        allow_inf_nan=False,
     )
     patience_scale: Factor = marked(1.0, "A", "multiplies all patience; 0.5 for customers of the 2020s")
     urgent_patience: Factor = marked(0.8, "A", "multiplies patience if the case is urgent")
     urgent_tolerance: Factor = marked(0.6, "A", "multiplies tolerance if the case is urgent")
     abandon_patience: Factor = marked(
         0.9, "A", "multiplies patience for each earlier abandonment of the case", "Emadi, Swaminathan (sign)"
+    )
+    bot_patience: Factor = marked(
+        0.7, "A", "multiplies patience of a contact to which the bot has answered something else"
     )
     night_share: Share = marked(
         0.57,

@@ -16,13 +16,16 @@ from sim.draws import stream_hash, uniform, uniforms
 from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
-from sim.scenario.table import resolve, resolve_days
+from sim.scenario.table import resolve
 from sim.units import DAY
 from sim.workload.cases import ARRIVAL, CASE_BLOCK, SLOT_BITS, pick, sample_counts, write_case
 from sim.workload.complexity import set_complexity
 from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
+from sim.workload.traits import set_traits
+from sim.workload.urgent import set_urgent_types
+from sim.workload.volume import daily_totals, expected_cases
 
 __all__ = ["ARRIVAL", "sample_arrivals", "source_hashes", "source_names"]
 
@@ -36,6 +39,7 @@ def _fill(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -54,7 +58,7 @@ def _fill(
                 drawn = uniforms(seed, replication, CASE_BLOCK, 0, (day << 32) | ordinal, name)
                 offset, thinning, kind, segment = drawn
                 if thinning < keep:
-                    at, choices = start + int(offset * width), (shares[slot], segments, topics)
+                    at, choices = start + int(offset * width), (shares[slot], segments, topics, numbers)
                     write_case(
                         out[n],
                         day,
@@ -82,6 +86,7 @@ def _spread(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -101,7 +106,7 @@ def _spread(
             before = cumulated[slot - 1] if slot > 0 else 0.0
             inside = (offset * whole - before) / (cumulated[slot] - before)
             at = day * DAY + slot * width + min(int(inside * width), width - 1)
-            choices = (shares[slot], segments, topics)
+            choices = (shares[slot], segments, topics, numbers)
             write_case(out[n], day, i, at, kind, segment, *choices, seed, replication, name, source, stream)
             n += 1
 
@@ -131,7 +136,7 @@ def _exact_totals(
 ) -> NDArray[np.int64]:
     """Cases of every day: the scaled total, a fraction rounded at random."""
     calendar = scenario.calendar
-    per_weekday = resolve_days(stream.per_day, calendar.opening_grid())
+    per_weekday = daily_totals(scenario, stream)
     out = np.empty(calendar.days, dtype=np.int64)
     for day in range(calendar.days):
         wanted = per_weekday[calendar.weekday(day)] * scenario.arrivals.scale
@@ -144,14 +149,14 @@ def _expected(
     scenario: Scenario, name: str, stream: Stream, seed: int, replication: int
 ) -> NDArray[np.float64]:
     """Expected cases of every day and interval at scale 1, random factors of busy days included."""
-    calendar, opening = scenario.calendar, scenario.calendar.opening_grid()
-    weekdays = (calendar.weekday(0) + np.arange(calendar.days)) % 7
+    means = expected_cases(scenario, stream)
     if stream.per_day is not None:
-        weights, totals = resolve(stream.weights, opening), resolve_days(stream.per_day, opening)
-        shares = weights / np.maximum(weights.sum(axis=1, keepdims=True), np.finfo(np.float64).tiny)
-        return np.asarray((shares * totals[:, None])[weekdays])
-    means = resolve(stream.rates_per_hour, opening)[weekdays] * (calendar.interval / 3.6e9)
-    factors, noise = scenario.arrivals.day_factor, scenario.arrivals.interval_noise
+        return means
+    calendar, factors, noise = (
+        scenario.calendar,
+        scenario.arrivals.day_factor,
+        scenario.arrivals.interval_noise,
+    )
     means = means * day_factors(factors, name, calendar.days, seed, replication)[:, None]
     return means * interval_factors(noise, name, calendar.days, calendar.intervals_per_day, seed, replication)
 
@@ -159,11 +164,12 @@ def _expected(
 def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[np.void]:
     """All cases of the run in order of opening (ties: by stream, layer and ordinal), dtype `ARRIVAL`."""
     calendar, opening = scenario.calendar, scenario.calendar.opening_grid()
-    weekday, width, topics = calendar.weekday(0), calendar.interval, topic_weights(scenario)
+    weekday, width = calendar.weekday(0), calendar.interval
+    topics, numbers = topic_weights(scenario), topic_rows(scenario)
     parts: list[NDArray[np.void]] = []
     for number, (name, stream) in enumerate(scenario.arrivals.streams.items()):
         mix, segments = type_weights(scenario, name, stream, opening), segment_weights(scenario, name, stream)
-        shared = (mix, segments, topics, seed, replication)
+        shared = (mix, segments, topics, numbers, seed, replication)
         means = _expected(scenario, name, stream, seed, replication)
         if stream.per_day is not None:
             totals = _exact_totals(stream, scenario, name, seed, replication)
@@ -180,6 +186,8 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
             parts.append(out[:n])
         parts += sample_peaks(scenario, name, means * scenario.arrivals.scale, shared, len(parts), number)
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
-    set_complexity(cases, scenario, source_hashes(scenario), seed, replication)
+    set_urgent_types(cases, scenario)
+    hashes = source_hashes(scenario)
+    set_complexity(cases, scenario, hashes, seed, replication)
+    set_traits(cases, scenario, hashes, seed, replication, bad_news=0.0)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

@@ -26,12 +26,13 @@ ARRIVAL = np.dtype(
         ("type", np.int16),
         ("topic", np.int16),
         ("segment", np.int16),
+        ("traits", np.int16),
         ("complexity", np.float32),
     ],
     align=True,
 )
 """A case to come; `source` is the layer of the stream, whose hash names its draws, `topic` the position in
-`mixes.topic_names`."""
+`mixes.topic_names`, `traits` are bits of `names.Trait`."""
 
 SLOT_BITS = 20
 """Bits of a Poisson case's ordinal that count within its interval."""
@@ -99,6 +100,7 @@ def write_case(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -107,7 +109,7 @@ def write_case(
 ) -> None:
     """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment.
 
-    Its topic is counted within the type as yet, and its complexity is not known.
+    `numbers` are those of each type's topics. Its complexity and its traits are not known yet.
     """
     chosen = pick(mix, kind)
     topic = 0
@@ -120,5 +122,5 @@ def write_case(
     row["source"] = source
     row["stream"] = stream
     row["type"] = chosen
-    row["topic"] = topic
+    row["topic"] = numbers[chosen, topic]
     row["segment"] = pick(segments[chosen], segment)

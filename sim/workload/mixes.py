@@ -9,6 +9,7 @@ from sim.errors import ScenarioError
 from sim.scenario import Scenario
 from sim.scenario.arrivals import Stream
 from sim.scenario.table import resolve
+from sim.workload.volume import weekly_cases
 
 __all__ = ["segment_weights", "topic_names", "topic_rows", "topic_weights", "type_weights"]
 
@@ -22,8 +23,7 @@ def type_weights(
     for i, kind in enumerate(scenario.contact_types):
         if kind in stream.mix:
             out[:, :, i] = resolve(stream.mix[kind], everywhere)
-    found = stream.weights if stream.rates_per_hour is None else stream.rates_per_hour
-    empty = (out.sum(axis=2) == 0) & (resolve(found, opening) > 0)
+    empty = (out.sum(axis=2) == 0) & (weekly_cases(scenario, stream) > 0)
     if empty.any():
         raise ScenarioError(
             f"arrivals.streams.{name}.mix: all weights are 0 in an interval in which cases arrive"

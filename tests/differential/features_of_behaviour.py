@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sim.log import Log
-from sim.names import CaseStatus, Cause, Mark, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
@@ -21,13 +21,38 @@ def behaviour(plan: Plan, log: Log) -> _Found:
     b = plan.behaviour[0]
     if b["has_handling"] == 1:
         yield from _handling(plan, log)
+    yield from _triage(plan, log)
     yield "agents unlike", bool(b["has_workforce"] == 1 and (log.legs["talk_at"] != NEVER).any())
     seats = log.seats[log.seats["n_talks"] > 0]
     yield "newcomers talk", bool((seats["hired_day"] > 0).any())
     yield "haste became a habit", bool((log.days["norm"] < 1).any())
     if b["feels"] == 1:
-        for part in (_feelings, _services, _again, _opinions):
+        for part in (_feelings, _services, _again, _opinions, _bot):
             yield from part(plan, log)
+
+
+def _triage(plan: Plan, log: Log) -> _Found:
+    b, legs = plan.behaviour[0], log.legs
+    first = legs[legs["reason"] == LegReason.ARRIVAL]
+    kind = log.contacts["type"][first["contact"]]
+    yield "sorted", bool(b["triage"] > 0 and len(first) > 0)
+    yield "sorted by hand", bool((first["enqueued_at"] > first["booked_at"]).any() and b["triage"] == 2)
+    astray = ~plan.choices[kind, first["queue"]]
+    yield "gone astray", bool(astray.any())
+    talked = legs[legs["talk_at"] != NEVER]
+    talked = talked[talked["reason"] != LegReason.BOT]
+    yield "skill lacking", bool((plan.skills["lacking"][talked["group"], talked["queue"]] == 1).any())
+
+
+def _bot(plan: Plan, log: Log) -> _Found:
+    legs, contacts, marks = log.legs, log.contacts, log.feelings["marks"]
+    for how in ("RESOLVED", "ESCALATED", "CONTAINED"):
+        yield f"bot: {how.lower()}", bool((legs["outcome"] == LegOutcome[f"BOT_{how}"]).any())
+    yield "bot: out of context", bool((marks & Mark.OUT_OF_CONTEXT).any())
+    met, again = (marks & Mark.BOT_MET) != 0, contacts["cause"] == Cause.REPEAT
+    yield "bot: met again", bool(((marks & Mark.BOT_MET) != 0)[contacts["parent"]][met & (contacts["parent"] >= 0)].any())
+    yield "bot: comes again", bool((contacts["outcome"][contacts["parent"][again]] == Outcome.CONTAINED).any())
+    yield "bot: told again", bool((met & ((marks & Mark.CONTEXT_MISSING) != 0)).any())
 
 
 def _handling(plan: Plan, log: Log) -> _Found:

@@ -6,6 +6,8 @@ from typing import Any
 
 from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
+from tests.differential.random_arrivals import with_arrivals
+from tests.differential.random_bots import with_bot, with_triage
 from tests.differential.random_crew import with_crew
 
 __all__ = ["with_behaviour"]
@@ -19,7 +21,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     Satisfaction needs tolerance and repeat contacts need resolution; apart from that each mechanism is drawn alone.
     """
     if luck.happens(0.5):
-        return scenario
+        return with_triage(luck, scenario)
     tolerance = _tolerance(luck) if luck.happens(0.7) else None
     resolution = _resolution(luck) if luck.happens(0.75) else None
     switches = any("switch_to" in one for one in scenario["contact_types"].values())
@@ -36,7 +38,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
-    return with_crew(luck, scenario)
+    return with_crew(luck, with_bot(luck, with_triage(luck, with_arrivals(luck, scenario))))
 
 
 def _share(luck: Luck, *usual: float) -> float:

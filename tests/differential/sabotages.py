@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
+from tests.differential.sabotages_of_arrivals import ARRIVALS
+from tests.differential.sabotages_of_bots import BOTS
 from tests.differential.sabotages_of_crew import CREW
 from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_quality import QUALITY
@@ -13,5 +15,15 @@ from tests.differential.sabotages_of_workforce import WORKFORCE
 
 __all__ = ["SABOTAGES"]
 
-SABOTAGES: dict[str, Sabotage] = {**QUEUES, **AGENTS, **RETURNS, **QUALITY, **WORKFORCE, **DESK, **CREW}
+SABOTAGES: dict[str, Sabotage] = {
+    **QUEUES,
+    **AGENTS,
+    **RETURNS,
+    **QUALITY,
+    **WORKFORCE,
+    **DESK,
+    **ARRIVALS,
+    **BOTS,
+    **CREW,
+}
 """Mistakes by name."""

@@ -7,6 +7,18 @@ from tests.differential.sabotage import Sabotage
 __all__ = ["QUALITY"]
 
 QUALITY = {
+    "time until a repeat is nobody's": Sabotage(
+        "feeling.py",
+        'journey_of(f, slot)["between"] += lasted(f, slot, now)',
+        "lasted(f, slot, now)",
+        ("one repeat and no more",),
+    ),
+    "what was talked before a hand-back is time away": Sabotage(
+        "calendar.py",
+        'journey_of(f, slot)["talk"] += lasted(f, slot, now)',
+        'journey_of(f, slot)["away"] += lasted(f, slot, now)',
+        ("handed back, what was said goes on",),
+    ),
     "the share of repeats fades too early": Sabotage(
         "returns.py", 'journey["n_served"]):\n', 'journey["n_served"] + 1):\n', ("one repeat and no more",)
     ),
@@ -18,7 +30,7 @@ QUALITY = {
     ),
     "all come as the center opens": Sabotage(
         "returns.py",
-        'int(draw(f, slot, _SPREAD, leg) * rules["repeat_spread"])',
+        'int(u_spread * rules["repeat_spread"])',
         "0",
         ("a repeat within two hours of the opening",),
     ),
@@ -30,7 +42,7 @@ QUALITY = {
     ),
     "a repeat comes through the channel that it came through": Sabotage(
         "returns.py",
-        'if u < rules["repeat_switch"]:',
+        'if u_switch < rules["repeat_switch"]:',
         "if False:",
         ("a repeat as another type",),
     ),

@@ -33,8 +33,8 @@ RETURNS = {
     ),
     "the estimate counts agents of no skill": Sabotage(
         "waiting.py",
-        'estimated_wait(what["n"], what["mean_handle"], n_agents)',
-        'estimated_wait(what["n"], what["mean_handle"], n_agents + 1)',
+        'estimated_wait(what["n"], what["mean_handle"], on_duty_for(f, queue))',
+        'estimated_wait(what["n"], what["mean_handle"], on_duty_for(f, queue) + 1)',
         ("announced by the queue", "offered and announced at once"),
     ),
     "nobody complains": Sabotage(
@@ -127,6 +127,13 @@ RETURNS = {
     ),
     "a retry has a patience of its own": Sabotage(
         "patience.py", 'f.types[one["queue"]]["retry_keeps"] == 1', "False", ("patience kept at the retry",)
+    ),
+    "who comes again comes after who is new": Sabotage(
+        "center.py",
+        "(back_at == at and back_key < key)",
+        "(back_at == at and back_key > key)",
+        ("retry at once after abandoning", "retry as the center opens"),
+        legal=True,
     ),
     "nobody changes the type": Sabotage("returns.py", "kind if to < 0 else to", "kind", ("another type at the retry",)),
     "the share of the second try is that of the first": Sabotage(

@@ -11,7 +11,7 @@ WORKFORCE = {
         "condition.py", 'f.types[queue]["n"]', 'f.types[0]["n"]', ("two queues, one in a rush",)
     ),
     "who is busy does not share the rush": Sabotage(
-        "condition.py", '["on_duty"]', '["n_idle"]', ("agents as they are",)
+        "condition.py", "on_duty_for(f, queue) if", 'f.groups[0]["n_idle"] if', ("agents as they are",)
     ),
     "tenure stands still": Sabotage(
         "condition.py", "now // DAY - ", "0 - ", ("newcomers learn from day to day",)

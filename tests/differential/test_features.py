@@ -12,6 +12,7 @@ import sim
 from sim.names import CHANNELS, CONTACT_SELECTION
 from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
+from sim.scenario.bot import Bot
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.desk import Desk
@@ -22,6 +23,7 @@ from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.returning import Callback, Message, Retry
+from sim.scenario.routing import Routing
 from sim.scenario.satisfaction import Effort, Human, Satisfaction
 from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
@@ -108,6 +110,8 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction.efforts": Effort,
     "workforce": Workforce,
     "desk": Desk,
+    "bot": Bot,
+    "routing": Routing,
     "handling": Handling,
     "handling.erosion": Erosion,
     "quality": Quality,

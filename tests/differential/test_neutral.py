@@ -10,7 +10,7 @@ import pytest
 
 import sim
 from sim.log import Log
-from sim.names import EventKind, Outcome
+from sim.names import CHANNELS, EventKind, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
@@ -18,7 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality"),
+    *("workforce", "desk", "bot", "handling", "quality"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -54,6 +54,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
+    "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0), "accuracy": 1000, "session": "1h"}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -112,7 +113,9 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "crew", "desk", "handling"])
+@pytest.mark.parametrize(
+    "name", ["tolerance", "resolution", "repeat", "workforce", "crew", "desk", "bot", "handling"]
+)
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
@@ -124,6 +127,7 @@ def test_other_constants_change_something(name: str) -> None:
             "workforce": {**_ALIKE, "newcomer_extra": 5, "attrition": 365, "attrition_slope": 0},
         },
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
+        "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},
     }
     differ = 0

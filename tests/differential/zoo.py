@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.differential.corner import Corner, drawn_up
 from tests.differential.zoo_of_agents import AGENTS
+from tests.differential.zoo_of_arrivals import ARRIVALS
+from tests.differential.zoo_of_bots import BOTS
 from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_crew import CREW
 from tests.differential.zoo_of_desk import DESK
@@ -18,6 +20,7 @@ __all__ = ["ZOO", "drawn_up"]
 ZOO: dict[str, Corner] = {
     **QUEUES,
     **AGENTS,
+    **ARRIVALS,
     **WAITS,
     **TRANSFERS,
     **RETURNS,
@@ -25,5 +28,6 @@ ZOO: dict[str, Corner] = {
     **WORKFORCE,
     **DESK,
     **CREW,
+    **BOTS,
 }
 """Corner plans by name."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sim.units import MINUTE
 from tests.unit.center.floor import Floor, Seen
 
 NEVER_SOLVED = {"resolution.base": -20, "tolerance": {}}
@@ -79,3 +80,11 @@ def test_the_mean_of_the_scores_is_over_contacts_with_an_opinion() -> None:
 def test_nothing_is_kept_without_tolerance_and_resolution(on: dict[str, Any]) -> None:
     log = Floor({"call": {"patience": "2m"}}, {"pool": 1}, on).run([(0, "call"), (1, "call")]).log
     assert (len(log.feelings), len(log.journeys), len(log.contacts)) == (0, 0, 2)
+
+
+def test_time_is_booked_under_its_stage() -> None:
+    seen = _repeated({"repeat.fading": 0}, {"talk": "5m", "set_up": "1m"})
+    minutes = {name: _column(seen, name)[0] // MINUTE for name in ("queue", "set_up", "talk", "between")}
+    assert minutes == {"queue": 0, "set_up": 2, "talk": 10, "between": 2}
+    busy = Floor({"call": {"talk": "5m"}}, {"pool": 1}, NEVER_SOLVED).run([(0, "call"), (1, "call")])
+    assert [ticks // MINUTE for ticks in _column(busy, "queue")] == [0, 4]

@@ -157,7 +157,14 @@ def test_what_is_read_again_is_what_was_measured(result: Result, tmp_path: Path)
             ("in_20s", "all", 20.0, 0.8)
         ]
         assert one.assumptions == [
-            {"key": "agents.tellers.count", "value": "4.0", "unit": "", "source": "made up", "mark": "A"}
+            {
+                "key": "agents.tellers.count",
+                "value": "4",
+                "unit": "",
+                "source": "made up",
+                "mark": "A",
+                "description": "",
+            }
         ]
 
 

@@ -70,7 +70,9 @@ def test_the_help_of_run_documents_every_setting(ccsim: Ccsim) -> None:
     assert max(map(len, ended.out.splitlines())) <= 100
 
 
-@pytest.mark.parametrize("verb", ["run", "scenarios", "schema", "report", "calibrate", "calibrate calls"])
+@pytest.mark.parametrize(
+    "verb", ["run", "scenarios", "keys", "schema", "report", "calibrate", "calibrate calls"]
+)
 def test_every_verb_has_help(verb: str, ccsim: Ccsim) -> None:
     ended = ccsim(*verb.split(), "-h")
     assert ended.code == 0
@@ -113,6 +115,27 @@ def test_scenarios_and_options(ccsim: Ccsim, folder: Path) -> None:
     assert {"group": "measures", "option": "short", "title": "Short abandonments end earlier"} in found[
         "options"
     ]
+
+
+def test_keys_are_found_by_name_and_meaning(ccsim: Ccsim) -> None:
+    ended = ccsim("keys", "callback", "Share")
+    assert ended.code == 0
+    assert "contact_types.*.callback.accept" in ended.out
+    assert "share: 0 to 1" in ended.out
+    assert "resolution" not in ended.out
+    assert max(map(len, ended.out.splitlines())) <= 100
+    assert "resolution.haste" in ccsim("keys", "cuts").out, "by its meaning"
+
+
+def test_keys_as_json(ccsim: Ccsim) -> None:
+    (found,) = json.loads(ccsim("keys", "resolution.haste", "--json").out)
+    assert (found["default"], found["unit"], found["mark"]) == ("1.6", "logit", "A")
+    assert {one["name"] for one in json.loads(ccsim("keys", "--json").out)} >= {"name", "handling.cap"}
+
+
+def test_no_such_key(ccsim: Ccsim) -> None:
+    ended = ccsim("keys", "xyz")
+    assert (ended.code, ended.err) == (2, "keys: none has xyz in its name or description\n")
 
 
 def test_schema(ccsim: Ccsim, folder: Path) -> None:

@@ -75,7 +75,7 @@ def test_every_contact_has_one_outcome_and_every_leg_one_reason(log: Log) -> Non
     for outcome in ("answered", "abandoned", "blocked", "closed", "message", "callback", "unreached"):
         assert contacts[outcome] > 0, outcome
     booked = log.legs[log.legs["booked_at"] < log.meta.window[1]]
-    for reason, name in zip(LegReason, LEG_FIELDS[1:6], strict=True):
+    for reason, name in zip(list(LegReason)[:5], LEG_FIELDS[1:6], strict=True):
         assert legs[name] == 2 * (booked["reason"] == reason).sum()
         assert legs[name] > 0 or reason == LegReason.HAND_BACK
 

@@ -25,6 +25,7 @@ __all__ = ["FORMULAS", "worked_out"]
 _NAMES = (
     *(
         "average_load",
+        "bot_damage",
         "cap_loss",
         "context_share",
         "customer_effort",
@@ -57,7 +58,7 @@ _WORDS = (
     "exponential mean:5m",
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
-_FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken"}
+_FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "out_of_context"}
 _TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in", "at_norm"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),
@@ -67,6 +68,7 @@ _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("hold", "v"), (0.1, 10)),
     **dict.fromkeys(("steps", "effort", "extra"), (1, 20)),
     "norm": (0.01, 1),
+    **dict.fromkeys(("botfail", "failures"), (0, 5)),
     "n_avg": (1, 4),
     "start": (-0.5, 2),
     "speed_weight": (0, 5),

@@ -14,6 +14,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
+from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Erosion, Handling
 from sim.scenario.quality import Quality
@@ -32,22 +33,26 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Section,
+    "bot": Bot,
     "handling": Handling,
     "quality": Quality,
 }
 BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email", "social")} | {
     "resolution.by_channel",
     "satisfaction.by_channel",
+    "bot.coverage",
 }
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
+    "has_bot",
     "has_handling",
     "has_handling_erosion",
     "feels",
     "keeps_days",
 }
+ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
@@ -78,7 +83,7 @@ def _defaults() -> dict[str, Any]:
 def test_every_scalar_key_has_its_column_and_no_other_is_there() -> None:
     columns = {key.replace(".", "_") for key in _defaults()}
     assert len(columns) == len(_defaults()) > 60
-    assert columns | OWN | {"reported_window"} == set(BEHAVIOUR.names or ())
+    assert columns | OWN | ROUTING | {"reported_window"} == set(BEHAVIOUR.names or ())
 
 
 @pytest.mark.parametrize("changes", [{}, ON])
@@ -146,10 +151,19 @@ def test_what_is_not_said_is_off_and_draws_nothing(desk: Desk) -> None:
     assert row["repeat_delay"] == -1
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "bot"])
 def test_a_mechanism_is_there_if_its_section_is(desk: Desk, name: str) -> None:
     row = _row(desk, {name: {}})
     assert {column for column in OWN if row[column]} == {f"has_{name}", "feels"}
+
+
+@pytest.mark.parametrize(("triage", "code", "share"), [("none", 0, 0), ("automatic", 1, 0.05), ("manual", 2, 0.15)])
+def test_triage_has_its_own_share_of_mistakes(desk: Desk, triage: str, code: int, share: float) -> None:
+    row = _row(desk, {"routing.triage": triage})
+    assert (row["triage"], row["misroute"], row["transfer_lacking"]) == (code, share, 0.8)
+    assert (row["triage_delay"] >= 0) == (triage == "manual")
+    other = _row(desk, {"routing.triage": triage, "routing.misroute": 0.3, "routing.transfer_lacking": 0.4})
+    assert (other["misroute"], other["transfer_lacking"]) == (0.3 if code else 0, 0.4)
 
 
 def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 from sim.plan.build import build_plan
 from sim.plan.topics import build_topics
 from sim.scenario import Scenario
+from sim.units import MINUTE
 
 Desk = Callable[[dict[str, Any]], Scenario]
 SAID: dict[str, Any] = {
     "contact_types.chat.topics": {"delivery": 1, "payment": 2},
     "topics": {
-        "payment": {"urgency": 1, "steps": 3},
+        "payment": {"urgency": 1, "steps": 3, "head_start": "2m"},
         "delivery": {"urgency": 0.5, "steps": 1.5},
     },
 }
@@ -22,7 +23,7 @@ SAID: dict[str, Any] = {
 def test_rows_stand_as_the_log_names_them_and_who_is_not_described_is_calm(desk: Desk) -> None:
     scenario = desk(SAID)
     assert build_plan(scenario).meta.topics == ("call", "delivery", "payment")
-    assert build_topics(scenario).tolist() == [(0, 0, 0), (0, 0.5, 1.5), (1, 1, 3)]
+    assert build_topics(scenario).tolist() == [(0, 0, 0, 0), (0, 0, 0.5, 1.5), (1, 2 * MINUTE, 1, 3)]
 
 
 def test_steps_that_agents_take_over_are_not_left(desk: Desk) -> None:

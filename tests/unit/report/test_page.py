@@ -101,7 +101,7 @@ def test_figures_speak(outline: Outline) -> None:
 
 
 def test_tables_have_captions_and_scoped_headings(text: str, outline: Outline) -> None:
-    assert outline.tags["caption"] == outline.tags["table"] == 8
+    assert outline.tags["caption"] == outline.tags["table"] == 9
     assert "<th>" not in text
 
 
@@ -119,7 +119,7 @@ def test_the_answer_comes_first_then_everything_in_order(outline: Outline) -> No
             "By contact type",
             "Service level by all six formulas",
             BOOKING,
-            "Assumptions Constants",
+            "Assumptions Not measured",
             "ccsim run scenario=bank replications=50 seed=1",
             "The scenario in full",
         )

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ SHEETS = [
     "Days",
     "Group intervals",
     "Groups and types",
+    "Assumptions",
     "Scenario",
     "Provenance",
 ]
@@ -39,7 +41,7 @@ def test_all_sheets_are_there(path: Path) -> None:
 def test_several_channels_have_sheets_of_their_own(mixed: ReportData, tmp_path: Path) -> None:
     book = CalamineWorkbook.from_path(write_workbook(mixed, tmp_path / "five.xlsx"))
     more = ["Channels", "Outcomes", "Journeys", "Who handles what", "Channel intervals", "Channel days"]
-    assert set(book.sheet_names) == {*SHEETS, *more}
+    assert set(book.sheet_names) == {*SHEETS, *more} - {"Assumptions"}
     rows = book.get_sheet_by_name("Channel intervals").to_python()
     assert rows[1][:4] == ["Channel", "Begins", "Offered", "±"]
     assert len(rows) == 2 + 5 * 24
@@ -70,6 +72,23 @@ def test_intervals_are_under_the_note_on_booking(path: Path) -> None:
     assert "booked in the interval of its arrival" in rows[0][0]
     assert rows[2][0] == "07:00"
     assert len(rows) == 2 + 34
+
+
+def test_assumptions_come_before_what_is_known(path: Path) -> None:
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Assumptions").to_python()
+    assert rows[0] == ["Key", "Value", "Unit", "Mark", "Source", "What it is"]
+    assert [row[3] for row in rows[1:]] == ["assumption", "assumption", "fitted to data"]
+    assert rows[1][:3] == ["calendar.cool_down", "0", "days"]
+
+
+def test_headings_bear_the_sign_where_figures_rest_on_assumptions(lived: ReportData, tmp_path: Path) -> None:
+    listed = [{"key": "satisfaction.effort", "value": "0.3", "unit": "logit", "source": "SQM", "mark": "A"}]
+    data = replace(lived, assumptions=listed)
+    book = CalamineWorkbook.from_path(write_workbook(data, tmp_path / "felt.xlsx"))
+    heads = book.get_sheet_by_name("Cases").to_python()[1]
+    assert {"Satisfied †", "Effort †", "Solved the first time"} <= set(heads)
+    said = [row[0] for row in book.get_sheet_by_name("Summary").to_python()]
+    assert said[-1].startswith("† rests on constants")
 
 
 def test_formats_panes_and_widths_are_set(path: Path) -> None:

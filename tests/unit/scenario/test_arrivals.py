@@ -23,12 +23,30 @@ def test_random_factors_are_off_unless_asked_for() -> None:
 @pytest.mark.parametrize(
     ("model", "keys", "sentence"),
     [
-        (Stream, {"mix": {"a": 1}}, "give either rates_per_hour or per_day"),
+        (Stream, {"mix": {"a": 1}}, "give one of rates_per_hour, per_day and per_customer"),
         (
             Stream,
             {"rates_per_hour": 1, "per_day": 1, "mix": {"a": 1}},
-            "give either rates_per_hour or per_day",
+            "give one of rates_per_hour, per_day and per_customer",
         ),
+        (
+            Stream,
+            {"rates_per_hour": 1, "per_customer": 1, "mix": {"a": 1}},
+            "give one of rates_per_hour, per_day and per_customer",
+        ),
+        (
+            Stream,
+            {"rates_per_hour": 1, "hours": [1], "mix": {"a": 1}},
+            "hours and weekdays belong to per_customer",
+        ),
+        (Stream, {"per_customer": 11, "mix": {"a": 1}}, "less than or equal to 10"),
+        (Stream, {"per_customer": 1, "weekdays": "1 1 1", "mix": {"a": 1}}, "at least 7 items"),
+        (
+            Stream,
+            {"per_customer": 1, "weekdays": [1] * 6 + [11], "mix": {"a": 1}},
+            "less than or equal to 10",
+        ),
+        (Stream, {"per_customer": 1, "hours": {"monday": 1}, "mix": {"a": 1}}, '"monday"'),
         (Stream, {"per_day": 1, "mix": {"a": 1}}, "per_day and weights belong together"),
         (
             Stream,

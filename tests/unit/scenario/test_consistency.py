@@ -20,6 +20,14 @@ from sim.scenario.merging import with_keys
         ({"measures.warm_up": "5d"}, "measures: warm_up and cool_down leave nothing of 5 days to measure"),
         ({"measures.short_abandon": "2d"}, "measures.short_abandon: 2d must be from 0s to 24h"),
         ({"evidence.x": {"mark": "Q"}}, "evidence.x.mark: 'Q'"),
+        (
+            {
+                "arrivals.customers": 50_000_000,
+                "arrivals.streams.calls.rates_per_hour": None,
+                "arrivals.streams.calls.per_customer": 0.5,
+            },
+            "arrivals: about 1.25e+08 cases in 5 days, at most 1e+08 fit",
+        ),
     ],
 )
 def test_contradictions_between_parts(bank: dict[str, Any], changes: dict[str, Any], sentence: str) -> None:

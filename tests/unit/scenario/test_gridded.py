@@ -10,6 +10,12 @@ from sim.errors import ScenarioError
 from sim.scenario import load
 from sim.scenario.merging import with_keys
 
+CUSTOMERS = {
+    "arrivals.customers": 10,
+    "arrivals.streams.calls.rates_per_hour": None,
+    "arrivals.streams.calls.per_customer": 0.1,
+}
+
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
@@ -36,6 +42,14 @@ from sim.scenario.merging import with_keys
             "arrivals.streams.calls.rates_per_hour: 2e+07 must be at most",
         ),
         (
+            CUSTOMERS | {"arrivals.streams.calls.hours": [1] * 7},
+            "arrivals.streams.calls.hours: 7 numbers do not divide",
+        ),
+        (
+            CUSTOMERS | {"arrivals.streams.calls.hours": [0] * 24},
+            "arrivals.streams.calls.hours: are all 0",
+        ),
+        (
             {"arrivals.streams.calls.mix.sales": [1] * 7},
             "arrivals.streams.calls.mix.sales: 7 numbers do not divide",
         ),
@@ -44,6 +58,10 @@ from sim.scenario.merging import with_keys
             'contact_types.sales.by_arrival.talk: "08:10-09:00" does not begin and end on the grid',
         ),
         ({"incidents.storm": {"at": "08:10"}}, 'incidents.storm.at: "08:10" must lie on the grid of 30m'),
+        (
+            {"incidents.storm": {"at": "08:00", "known_after": "45m"}},
+            "incidents.storm.known_after: 45m must be whole intervals of 30m",
+        ),
         (
             {"incidents.storm": {"at": "08:00", "day": 5}},
             "incidents.storm.day: 5 must be a day of the run, from 0 to 4",

@@ -61,7 +61,16 @@ def test_a_number_has_bounds(name: str) -> None:
 def test_parts_within_a_section_are_described() -> None:
     for key in ("human", "efforts"):
         assert DEFINITIONS["Satisfaction"]["properties"][key]["description"]
-    for section in ("topics", "tolerance", "resolution", "repeat", "satisfaction", "desk", "handling", "quality"):
+    for section in (
+        "topics",
+        "tolerance",
+        "resolution",
+        "repeat",
+        "satisfaction",
+        "desk",
+        "handling",
+        "quality",
+    ):
         assert Scenario.model_fields[section].description
 
 

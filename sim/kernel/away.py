@@ -1,0 +1,56 @@
+"""Customers who will make another contact: what of them is kept until then, and an agenda of their own.
+
+Repeats are days away. Among the events of the next minutes, and each in a slot, thousands of them would make every
+event slower: what is used all the time has to be small.
+"""
+
+from __future__ import annotations
+
+from sim.compiled import inner
+from sim.kernel.agenda import KIND_SHIFT, pop, push
+from sim.kernel.floor import FREE_AWAY, HORIZON, N_AWAY, Floor
+from sim.kernel.history import history_of
+from sim.kernel.slots import new_slot
+from sim.names import EventKind
+
+__all__ = ["come_back", "go_away"]
+
+_RETURN = int(EventKind.RETURN)
+
+
+@inner
+def go_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
+    """The slot's customer, of whose case nothing else is under way, will make another contact.
+
+    None if that is after the run's end: the case stays open.
+    """
+    history_of(f, slot)["n_live"] += 1
+    if at >= f.scalars[HORIZON]:
+        return
+    one, number = f.slots[slot], f.scalars[FREE_AWAY]
+    other = f.away[number]
+    f.scalars[FREE_AWAY] = other["after"]
+    other["case"] = one["case"]
+    other["kind"] = kind
+    other["cause"] = cause
+    other["history"] = one["history"]
+    other["since"] = one["since"]
+    push(f.returning, f.scalars[N_AWAY], at, (_RETURN << KIND_SHIFT) | one["contact"], number)
+    f.scalars[N_AWAY] += 1
+
+
+@inner
+def come_back(f: Floor) -> int:
+    """A slot for the first who returns."""
+    number, slot = f.returning[0]["slot"], new_slot(f)
+    pop(f.returning, f.scalars[N_AWAY])
+    f.scalars[N_AWAY] -= 1
+    one, other = f.away[number], f.slots[slot]
+    other["case"] = one["case"]
+    other["kind"] = one["kind"]
+    other["cause"] = one["cause"]
+    other["history"] = one["history"]
+    other["since"] = one["since"]
+    one["after"] = f.scalars[FREE_AWAY]
+    f.scalars[FREE_AWAY] = number
+    return slot
