@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.log import Log, Meta
 from sim.metrics.fields import SEAT_FIELDS, TENURES
-from sim.metrics.opinions import PARTS
+from sim.metrics.parts import PARTS
 from sim.units import DAY
 
 __all__ = ["count_days", "count_seats"]

@@ -85,7 +85,8 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [(name, np.int64) for name in ("feels", "midnight", "keeps_days", "reported_window", "triage", "triage_delay")]
+    own = ("feels", "midnight", "keeps_days", "reported_window", "triage", "triage_delay")
+    out += [(name, np.int64) for name in own]
     out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
