@@ -28,7 +28,7 @@ def test_levels_by_day_and_in_all() -> None:
     log = made(meta(**ON), *ROWS)
     assert (values(log)["knowledge"], values(log)["norm"]) == (0.5, 0.75)
     found = next(ratio for ratio in ratios(tally(log), log.meta) if ratio.measure == "knowledge")
-    assert (found.top / found.bottom)[0, -2:].tolist() == [0.25, 0.75]
+    assert (found.top[0, -2:] / found.bottom[0, -2:]).tolist() == [0.25, 0.75]
 
 
 def test_how_new_and_how_tired_they_are() -> None:
