@@ -77,7 +77,8 @@ def _plain(number: int) -> Recipe:
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
     agents = scenario["agents"].items()
     groups = {name: group | {"members": _settled(group), "junior_share": 0} for name, group in agents}
-    return replace(one, scenario=scenario | {"agents": groups})
+    routing = {key: value for key, value in scenario["routing"].items() if key != "urgent_type"}
+    return replace(one, scenario=scenario | {"agents": groups, "routing": routing})
 
 
 def _settled(group: dict[str, Any]) -> dict[str, Any]:
