@@ -49,6 +49,8 @@ class Behaviour:
         Whether there is a bot.
     sorts, sorts_by_hand
         Whether contacts are sorted into queues, and whether that takes time.
+    is_impatient
+        Whether who waits too long in writing may do something else than leave.
     handles
         Whether anything changes talk times.
     tires
@@ -72,6 +74,7 @@ class Behaviour:
         self.has_bot = bool(keys["has_bot"])
         self.sorts = keys["triage"] > 0
         self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
+        self.is_impatient = bool(keys["has_impatience"])
         self.handles = bool(keys["has_handling"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]

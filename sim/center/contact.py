@@ -36,7 +36,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "strays", "feeling"),
+        *("resumes", "resumes_to", "strays", "gives_up", "feeling"),
     )
 
     number: int
@@ -64,6 +64,8 @@ class Contact:
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
         self.strays = False
         """Whether it stands or stood last in a wrong queue."""
+        self.gives_up = False
+        """Whether the customer leaves for good."""
         self.feeling: Feeling | None = None
         """None if nothing of that kind is kept."""
         if case.history is not None:
@@ -247,6 +249,11 @@ class Contact:
             self.case.n_live -= 1
             if self.case.n_live == 0:
                 decide(self, outcome)
+
+    def beside(self, kind: int, cause: int) -> Contact:
+        """Another contact of the case, made while this one goes on."""
+        self.case.n_live += 1
+        return Contact(self.center, self.case, kind, cause, self)
 
     def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case, which takes the place of this one: now, or at a later instant."""

@@ -29,7 +29,8 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
-_CONTEXT_MISSING, _LACKING, _BOT_MET = int(Mark.CONTEXT_MISSING), int(Mark.LACKING), int(Mark.BOT_MET)
+_CONTEXT_MISSING, _REDUNDANT = int(Mark.CONTEXT_MISSING), int(Mark.REDUNDANT)
+_LACKING, _BOT_MET = int(Mark.LACKING), int(Mark.BOT_MET)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
@@ -38,11 +39,11 @@ _BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
 _TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
 _ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
 _WAITED = {
-    int(Outcome[name])
-    for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED", "BOT_RESOLVED", "CONTAINED")
+    *(int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "UNREACHED")),
+    *(int(Outcome[name]) for name in ("BOT_RESOLVED", "CONTAINED")),
 }
 """Ends at which the customer has an opinion of the wait without having been answered."""
-_LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
+_LEFT = {int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "BALKED")}
 
 
 def _draw(contact: Contact, purpose: int) -> float:
@@ -189,12 +190,19 @@ class Feeling:
         self.human = behaviour.human_quality(human, n_avg)
         self.solving = resolution_share(behaviour.row, logit, n_avg) if behaviour.resolves else 1.0
 
+    def _solves(self, contact: Contact) -> bool:
+        """Whether the service solves the problem; one that is solved already is solved no more."""
+        if self.history.is_resolved:
+            self.marks |= _REDUNDANT
+            return False
+        resolves = contact.center.behaviour.resolves
+        return not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
+
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
         self.passes(_TRIAGE if contact.answered_at == NEVER else _AWAY, now)
         if outcome == _ANSWERED:
-            resolves = contact.center.behaviour.resolves
-            is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
+            is_resolved = self._solves(contact)
             if is_resolved:
                 self.marks |= _RESOLVED
             self.history.served(self.human, is_resolved, now)

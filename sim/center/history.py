@@ -72,6 +72,8 @@ class History:
     def served(self, human: float, is_resolved: bool, now: int) -> None:
         """An agent has served the customer."""
         self.n_served += 1
+        if self.n_served > 1:
+            self.marks &= ~_FIRST
         self.human_sum = plus(self.human_sum, human)
         if self.closed_by_agent_at < 0:
             self.closed_by_agent_at = now

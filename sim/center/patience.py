@@ -19,10 +19,11 @@ from sim.units import NEVER
 if TYPE_CHECKING:
     from sim.center.leg import Leg
 
-__all__ = ["begin", "in_set_up", "patience_ticks"]
+__all__ = ["begin", "in_set_up", "patience_ticks", "wait_on"]
 
 _PATIENCE_END = int(EventKind.PATIENCE_END)
-_WAITS = (int(LegOutcome.WAITING), int(LegOutcome.SET_UP))
+_WAITING = int(LegOutcome.WAITING)
+_WAITS = (_WAITING, int(LegOutcome.SET_UP))
 _ABANDONED, _MESSAGE, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
 _ARRIVAL, _OUT_OF_CONTEXT = int(LegReason.ARRIVAL), int(Mark.OUT_OF_CONTEXT)
 _BY_MESSAGE, _RETRY, _FIRST = int(Cause.MESSAGE), int(Cause.RETRY), int(Cause.FIRST)
@@ -101,13 +102,21 @@ def in_set_up(leg: Leg, now: int) -> None:
         _schedule(leg)
 
 
+def wait_on(leg: Leg) -> None:
+    """Patience has ended, yet the leg stays: in the queue until it is hidden as stale, in the set-up to its end."""
+    leg.leaves_at = leg.limit_at = NEVER
+    if leg.stage == _WAITING:
+        leg.limit_at, leg.limit = leg.enqueued_at + leg.queue.row["hide_after"], _HIDDEN
+        _schedule(leg)
+
+
 def _schedule(leg: Leg) -> None:
     leg.center.clock.at(leg.limit_at, _PATIENCE_END, leg.number, partial(_reached, leg))
 
 
 def _reached(leg: Leg, _: simpy.Event) -> None:
-    """Leave, if still waiting or in the set-up."""
+    """The wait ends, if it has not before."""
     clock = leg.center.clock
     if leg.stage in _WAITS and leg.limit_at == clock.now:
         clock.note(_PATIENCE_END, leg.number)
-        leg.leave(leg.limit)
+        leg.wait_over()

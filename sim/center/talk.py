@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.center.condition import condition
 from sim.center.plain import stretched
 from sim.center.triage import lacks_skill
-from sim.names import LegReason, Mark, Purpose
+from sim.names import Cause, LegReason, Mark, Purpose
 from sim.outcomes import agent_talk, context_share, pace, talk_factor, talk_ticks, vented
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["draw_talk"]
 
 _ARRIVAL, _TRANSFER = int(LegReason.ARRIVAL), int(LegReason.TRANSFER)
-_LACKING = int(Mark.LACKING)
+_LACKING, _DUPLICATE = int(Mark.LACKING), int(Cause.DUPLICATE)
 
 
 def _is_context_missing(leg: Leg) -> bool:
     """Whether the customer has to tell again what he told before."""
     feeling = leg.contact.feeling
     assert feeling is not None
-    if not feeling.has_told():
+    if leg.contact.cause != _DUPLICATE and not feeling.has_told():
         return False
     # At any transfer but a cold one the first agent stays.
     is_cold = leg.reason == _TRANSFER and leg.partner is None

@@ -14,11 +14,12 @@ from sim.check.fates import Fates, check_fates
 from sim.check.felt import check_felt
 from sim.check.hours import check_hours
 from sim.check.integrals import check_integrals
+from sim.check.legs import check_path
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
-from sim.check.path import Path, check_path
+from sim.check.path import Path
 from sim.check.reception import check_reception
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved
@@ -29,6 +30,7 @@ from sim.check.trace import check_trace
 from sim.check.waiting import Waiting, check_holding
 from sim.check.waits import check_waits
 from sim.check.work import check_work
+from sim.check.writing import check_writing
 from sim.log import Log
 from sim.plan import Plan
 
@@ -80,6 +82,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_hours(facts)
     check_agents(facts, load, duty)
     check_waits(facts)
+    check_writing(facts, path)
     check_work(facts, path, load, talk)
     check_crew(facts, path, talk)
     check_announcements(facts, path, duty)

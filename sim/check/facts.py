@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.crew import Crew
+from sim.check.impatience import Impatience
 from sim.check.reception import Reception
 from sim.check.steps import Spells, covers
 from sim.log import Log
@@ -15,12 +16,14 @@ from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
-__all__ = ["ABANDONMENTS", "NOBODY", "Facts"]
+__all__ = ["ABANDONMENTS", "BESIDE", "NOBODY", "Facts"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
 NOBODY = -1
-ABANDONMENTS = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
+BESIDE = (Cause.DUPLICATE, Cause.STATUS_CHECK)
+"""Contacts that are made beside others of their case; all else follows from the end of one."""
+ABANDONMENTS = (Outcome.ABANDONED, Outcome.SILENT, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
 
 
 class Facts:
@@ -103,9 +106,36 @@ class Facts:
         return Reception(self)
 
     @cached_property
-    def n_abandons(self) -> _Ints:
-        """By contact: how many of its case up to it the customer left, or was put out of."""
-        return self.so_far(np.isin(self.log.contacts["outcome"], ABANDONMENTS))
+    def impatience(self) -> Impatience:
+        """What becomes of who waits in writing."""
+        return Impatience(self)
+
+    @cached_property
+    def talks(self) -> _Truths:
+        """By leg: whether somebody was there when an agent took it, and talked."""
+        return np.asarray((self.talk_at != NEVER) & ~self.impatience.gone)
+
+    @cached_property
+    def beside(self) -> _Truths:
+        """By case: whether contacts of it may have been under way at once."""
+        out = np.zeros(len(self.log.cases), dtype=np.bool_)
+        out[self.log.contacts["case"][np.isin(self.log.contacts["cause"], BESIDE)]] = True
+        return out
+
+    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints) -> _Ints:
+        """How many other contacts of the case of each of these are counted, and had ended at an instant."""
+        contacts = self.log.contacts
+        out = self.so_far(counted)[contact] - counted[contact]
+        asked = np.flatnonzero(self.beside[contacts["case"][contact]])
+        rows = np.flatnonzero(counted & self.beside[contacts["case"]])
+        instants = np.unique(np.concatenate([contacts["ended_at"][rows], at[asked]]))
+        key = contacts["case"][rows].astype(np.int64) * len(instants)
+        key = np.sort(key + np.searchsorted(instants, contacts["ended_at"][rows]))
+        start = contacts["case"][contact[asked]].astype(np.int64) * len(instants)
+        until = start + np.searchsorted(instants, at[asked])
+        n = np.searchsorted(key, until, "right") - np.searchsorted(key, start, "left")
+        out[asked] = n - (counted[contact[asked]] & (contacts["ended_at"][contact[asked]] <= at[asked]))
+        return out
 
     @cached_property
     def is_call(self) -> _Truths:
@@ -171,10 +201,32 @@ class Facts:
     @cached_property
     def knows(self) -> _Ints:
         """By leg: the agent who served its case last when it came; -1 for nobody."""
-        order = np.lexsort((np.arange(len(self.case)), self.case))
-        answered = np.where(self.talk_at[order] != NEVER, np.arange(len(order)), -1)
-        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if len(order) else answered
+        n = len(self.case)
+        order = np.lexsort((np.arange(n), self.case))
+        answered = np.where(self.talks[order], np.arange(n), -1)
+        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if n else answered
         ok = (last >= 0) & (self.case[order[last]] == self.case[order])
-        out = np.full(len(order), NOBODY)
+        out = np.full(n, NOBODY)
         out[order] = np.where(ok, self.agent[order[last]], NOBODY)
+        several = np.flatnonzero(self.beside[self.case])
+        number = order[np.searchsorted(self.case[order], self.case[several], "left")]
+        ends = order[np.searchsorted(self.case[order], self.case[several], "right") - 1]
+        for leg, first, end in zip(several.tolist(), number.tolist(), ends.tolist(), strict=True):
+            out[leg] = self._served_last(leg, first, end)
         return out
+
+    def _served_last(self, leg: int, first: int, end: int) -> int:
+        """The agent who, of the legs of the same case between two, began the last talk before a leg came.
+
+        Of several at one instant it is the one who fits.
+        """
+        others = np.arange(first, end + 1)
+        others = others[(self.case[others] == self.case[leg]) & self.talks[others] & (others != leg)]
+        others = others[self.talk_at[others] <= self.enqueued[leg]]
+        others = others[np.lexsort((others, self.talk_at[others]))]
+        before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
+        last = self.talk_at[before[-1]] if len(before) else NEVER
+        tied = others[np.isin(self.talk_at[others], (last, self.enqueued[leg]))]
+        if self.agent[leg] in self.agent[tied]:
+            return int(self.agent[leg])
+        return int(self.agent[before[-1]]) if len(before) else NOBODY

@@ -6,18 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import durations, of_contacts
-from sim.check.facts import NOBODY, Facts
+from sim.check.facts import BESIDE, NOBODY, Facts
 from sim.check.findings import hold, hold_equal
+from sim.check.impatience import other_kinds
+from sim.check.live import last_to_end
 from sim.check.path import Path
 from sim.check.repeats import repeats
+from sim.check.steps import Spells
 from sim.errors import CheckError
-from sim.names import CaseStatus, Cause, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegOutcome, Mark, Outcome, Purpose
 from sim.units import NEVER
 
 __all__ = ["Fates", "check_fates"]
 
 _Ints = NDArray[np.int64]
-_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK)
+_NO_LEG = (Outcome.BLOCKED, Outcome.CLOSED, Outcome.BALKED, Outcome.CALLBACK, Outcome.MERGED)
 _AFTER_RECEPTION = (*_NO_LEG, Outcome.DISCONNECTED, Outcome.OPEN, Outcome.BOT_RESOLVED, Outcome.CONTAINED)
 """How a contact may end after a session with the bot or triage, without a leg in a queue."""
 _UNTRIED = (
@@ -26,6 +29,8 @@ _UNTRIED = (
 )
 """After these nobody tries again."""
 _NONE = -1
+_PASSED_ON = (Cause.CALLBACK, Cause.MESSAGE)
+"""Contacts that take the place of the one that led to them."""
 
 
 class Fates:
@@ -34,7 +39,11 @@ class Fates:
     Attributes
     ----------
     follower
-        By contact: the next one of its case; -1 for none.
+        By contact: the one to which it has led by its end; -1 for none.
+    by_then
+        By contact: the last one of its case that was made before what follows its end.
+    is_last
+        By contact: whether nothing else of its case was under way when it ended, so that the customer decided.
     cause, at, kind
         By contact: why, when and as what another one is due; -1, NEVER and -1 for none.
     status
@@ -46,8 +55,9 @@ class Fates:
         contacts = facts.log.contacts
         n = len(contacts)
         self.follower = np.full(n, NOBODY)
-        parents = contacts["parent"] >= 0
-        self.follower[contacts["parent"][parents]] = np.flatnonzero(parents)
+        follows = np.flatnonzero((contacts["parent"] >= 0) & ~np.isin(contacts["cause"], BESIDE))
+        self.follower[contacts["parent"][follows]] = follows
+        self.by_then = self._by_then()
         self.ended, self.outcome = contacts["ended_at"].copy(), contacts["outcome"].astype(np.int64)
         self.n_legs = contacts["n_legs"].astype(np.int64)
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
@@ -57,12 +67,55 @@ class Fates:
         self._callbacks()
         self._messages()
         self._retries()
+        self._give_up()
+        self._solved()
+        self.is_last = self._is_last()
+        waits = ~self.is_last & ~np.isin(self.cause, _PASSED_ON)
+        self.cause[waits], self.at[waits] = _NONE, NEVER
+        self.status[~self.is_last] = int(CaseStatus.OPEN)
+
+    def _give_up(self) -> None:
+        """Who has had enough in writing comes no more."""
+        facts = self.facts
+        leg = facts.impatience.gives_up & (facts.outcome == LegOutcome.ABANDONED)
+        self._closes(facts.contact[leg], CaseStatus.GIVEN_UP)
+
+    def _solved(self) -> None:
+        """Where the problem has been solved by then, nothing follows."""
+        if len(self.facts.log.feelings):
+            is_solved = (self.facts.log.feelings["marks"] & Mark.RESOLVED) != 0
+            solved = (self.facts.so_far(is_solved)[self.by_then] > 0) & (self.outcome != Outcome.OPEN)
+            self._closes(np.flatnonzero(solved & ~np.isin(self.cause, _PASSED_ON)), CaseStatus.RESOLVED)
+
+    def _closes(self, contact: _Ints, status: CaseStatus) -> None:
+        self.cause[contact], self.at[contact] = _NONE, NEVER
+        self.status[contact] = int(status)
+
+    def _by_then(self) -> _Ints:
+        contacts = self.facts.log.contacts
+        n = len(contacts)
+        order = np.lexsort((np.arange(n), contacts["case"]))
+        before = np.full(n, NOBODY)
+        before[order[1:]] = order[:-1]
+        last = np.full(len(self.facts.log.cases), NOBODY)
+        last[contacts["case"]] = np.arange(n)
+        return np.asarray(np.where(self.follower >= 0, before[self.follower], last[contacts["case"]]))
+
+    def _is_last(self) -> NDArray[np.bool_]:
+        """By contact: whether nothing else of its case was under way or to come as it ended."""
+        contacts, cases = self.facts.log.contacts, self.facts.log.cases
+        passed_on = np.isin(self.cause, _PASSED_ON)
+        until = np.where(passed_on, self.at, self.ended)
+        lives = Spells(contacts["case"].astype(np.int64), contacts["arrived_at"], until)
+        asks = (self.outcome != Outcome.OPEN) & ~passed_on
+        agrees = (self.at >= self.facts.horizon) & (self.status == cases["status"][contacts["case"]])
+        return last_to_end(lives, asks, (self.follower >= 0) & asks, agrees)
 
     def _repeats(self) -> None:
         """Whom an agent or the bot did not help comes again, if the uniform says so and it would not be too late."""
         if self.facts.plan.behaviour["feels"][0] == 0:
             return
-        due = repeats(self.facts, self.kind)
+        due = repeats(self.facts, self.kind, self.by_then)
         self.cause[due.contact], self.at[due.contact] = int(Cause.REPEAT), due.at
         self.kind[due.contact] = due.kind
         self.status[due.contact] = int(CaseStatus.OPEN)
@@ -93,7 +146,7 @@ class Fates:
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
         made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
-        n_tries = made[who]
+        n_tries = made[self.by_then[who]]
         share = shares[np.arange(len(who)), np.minimum(n_tries, shares.shape[1] - 1)]
         later = np.isin(self.outcome[who], (Outcome.CLOSED, Outcome.DISCONNECTED))
         begins = np.where(later, facts.next_opening(self.ended[who]), self.ended[who])
@@ -108,11 +161,25 @@ class Fates:
         switched = (u / share)[:, None] < plan.switch_to[self.kind[who]]
         self.cause[who], self.at[who] = int(Cause.RETRY), begins + delay
         self.kind[who] = np.where(switched.any(axis=1), switched.argmax(axis=1), self.kind[who])
+        self._write(made)
+
+    def _write(self, made: _Ints) -> None:
+        """Some who find the center closed and do not try again write at once."""
+        facts, types = self.facts, self.facts.plan.types
+        who = np.flatnonzero((self.outcome == Outcome.CLOSED) & (self.cause == _NONE))
+        row = types[self.kind[who]]
+        u, share = of_contacts(facts, Purpose.CLOSED_SWITCH, who, self.n_legs[who]), row["closed_switch"]
+        writes = (u < share) & (made[self.by_then[who]] < row["retry_most"])
+        who, u, share = who[writes], u[writes], share[writes]
+        kind = other_kinds(facts, self.kind[who], u / share)
+        who, kind = who[kind >= 0], kind[kind >= 0]
+        self.cause[who], self.at[who], self.kind[who] = int(Cause.RETRY), self.ended[who], kind
+        self.status[who] = int(CaseStatus.OPEN)
 
     @property
     def returns(self) -> NDArray[np.bool_]:
         """By contact: whether the next one comes at an instant of its own before the horizon."""
-        at_once = (self.at == self.ended) & np.isin(self.cause, (Cause.CALLBACK, Cause.MESSAGE))
+        at_once = (self.at == self.ended) & np.isin(self.cause, _PASSED_ON)
         return np.asarray((self.cause >= 0) & (self.at < self.facts.horizon) & ~at_once)
 
 
@@ -147,9 +214,9 @@ def check_fates(facts: Facts, fates: Fates) -> None:
         said = {f"{name} due": expected[which], f"{name} found": contacts[name][fates.follower[which]]}
         hold(f"the next contact has the {name} that is due", "contacts", contacts, ok, which, **said)
 
-    last = np.full(len(cases), NOBODY)
-    last[contacts["case"]] = np.arange(len(contacts))
-    status = fates.status[last]
-    closed = np.where(status == CaseStatus.OPEN, NEVER, contacts["ended_at"][last])
+    status, closed = np.full(len(cases), int(CaseStatus.OPEN)), np.full(len(cases), NEVER)
+    closing = fates.status != CaseStatus.OPEN
+    status[contacts["case"][closing]] = fates.status[closing]
+    closed[contacts["case"][closing]] = contacts["ended_at"][closing]
     hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
     hold_equal("a case closes with its last contact", "cases", cases, "closed_at", closed)

@@ -23,8 +23,10 @@ _Truths = NDArray[np.bool_]
 
 ROUGHLY = 1e-5
 """How far a number of four bytes may be off."""
-_LEFT: tuple[Outcome, ...] = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.UNREACHED)
-_LEFT += (Outcome.BOT_RESOLVED, Outcome.CONTAINED)
+_LEFT = (
+    *(Outcome.ABANDONED, Outcome.SILENT, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.UNREACHED),
+    *(Outcome.BOT_RESOLVED, Outcome.CONTAINED),
+)
 """How a contact ended that was not answered and yet has an opinion of the wait."""
 _NEARBY = 1e-12
 

@@ -36,21 +36,35 @@ def _switches(facts: Facts) -> _Truths:
     """By contact: whether it comes through another channel than the one before it."""
     contacts = facts.log.contacts
     channel = facts.plan.types["channel"][contacts["type"]]
-    parent = contacts["parent"]
-    return np.asarray((parent >= 0) & (channel != channel[parent]))
+    order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
+    changes = (np.diff(contacts["case"][order]) == 0) & (np.diff(channel[order]) != 0)
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[order[1:]] = changes
+    return out
+
+
+def _first(facts: Facts, which: _Truths, at: _Ints, *, later: bool = False) -> _Truths:
+    """By contact: whether it is the first of its case, of some that have an instant; of several then, the later one."""
+    contacts = facts.log.contacts
+    rows = np.flatnonzero(which)
+    rows = rows[np.lexsort((-rows if later else rows, at[rows], contacts["case"][rows]))]
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[rows[np.diff(contacts["case"][rows], prepend=-1) != 0]] = True
+    return out
 
 
 def _reported(facts: Facts, answered: _Truths) -> _Truths:
     """By case: whether an agent closed it and no contact followed within the reported window."""
     cases, contacts = facts.log.cases, facts.log.contacts
     window = facts.plan.behaviour["reported_window"][0]
-    first = answered & (facts.so_far(answered) == 1)
+    first = _first(facts, answered, contacts["ended_at"])
     closed = np.full(len(cases), NEVER)
     closed[contacts["case"][first]] = contacts["ended_at"][first]
     number, case = np.arange(len(contacts)), contacts["case"]
     closing = np.full(len(cases), len(contacts))
     closing[case[first]] = number[first]
-    soon = (number > closing[case]) & (contacts["arrived_at"] - closed[case] <= window)
+    since = contacts["arrived_at"] - closed[case]
+    soon = (number > closing[case]) & (since >= 0) & (since <= window)
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
@@ -68,6 +82,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
         ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
+        ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
         ("botfail", _bot_failures(facts)),
@@ -82,7 +97,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
-        (Mark.FIRST, _sums(facts, at_first) > 0),
+        (Mark.FIRST, (_sums(facts, at_first) > 0) & (_sums(facts, answered) == 1)),
         (Mark.BOT_MET, _sums(facts, facts.reception.n_sessions > 0) > 0),
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
@@ -90,7 +105,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
-    ok = (cases["status"] == CaseStatus.RESOLVED) == solved
+    ok = ((cases["status"] == CaseStatus.RESOLVED) == solved) | (cases["status"] == CaseStatus.OPEN)
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
 
 
@@ -101,7 +116,7 @@ def _check_closing(facts: Facts) -> None:
     scored = (feelings["marks"] & Mark.SCORED) != 0
     answered = contacts["outcome"] == Outcome.ANSWERED
     score = scores(feelings["tolerance"], feelings["felt"])
-    first = scored & (facts.so_far(scored) == 1)
+    formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
     speed = np.where(n_scored > 0, _sums(facts, scored, score) / np.maximum(1, n_scored), 1.0)
     kind = np.where(n_served > 0, _sums(facts, answered, feelings["human"]), b["satisfaction_human_unserved"])
@@ -115,16 +130,22 @@ def _check_closing(facts: Facts) -> None:
     effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
     urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
     failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
-    credit = (
-        b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
-    )
+    credits = [
+        b["satisfaction_credit"]
+        * _sums(facts, _first(facts, scored, formed, later=later), score)
+        * b["satisfaction_credit_fading"] ** repeated
+        for later in (False, True)
+    ]
     logit = b["satisfaction_base"] + plan.moods["speed_weight"][facts.log.cases["type"]] * speed
     logit = logit + b["satisfaction_human_weight"] * human
     logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
-    logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
+    logit -= b["satisfaction_repeat"] * repeated + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
     logit -= b["satisfaction_bot_failure"] * failures
+    either = [logit + b["satisfaction_repeat"] * repeated * credit for credit in credits]
+    off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
+    logit = np.where(off[1] < off[0], either[1], either[0])
     satisfied = sigmoid(logit)
     intention = sigmoid(b["satisfaction_intention_base"] - b["satisfaction_intention_slope"] * satisfied)
     asked = (facts.log.cases["status"] != CaseStatus.OPEN) & (b["has_satisfaction"] == 1)

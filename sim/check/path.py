@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import durations, of_contacts, of_legs
 from sim.check.facts import NOBODY, Facts
-from sim.check.findings import hold, hold_equal
 from sim.names import (
     QUEUE_CHOICE,
     TRANSFER_KIND,
@@ -23,7 +22,7 @@ from sim.names import (
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER
 
-__all__ = ["Path", "check_path"]
+__all__ = ["Path", "drawn_queue"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
@@ -98,7 +97,7 @@ class Path:
     def _resumed_from(self) -> _Ints:
         """The leg answered before, if it was handed back by an agent whose work goes on."""
         facts = self.facts
-        order, answered = facts.in_order, facts.talk_at != NEVER
+        order, answered = facts.in_order, facts.talks
         at = np.maximum.accumulate(np.where(answered[order], np.arange(len(order)), -1))
         last = np.append(-1, at[:-1])[: len(order)]
         one = order[last]
@@ -112,7 +111,7 @@ class Path:
     def _transfers_to(self) -> _Ints:
         facts, plan = self.facts, self.facts.plan
         out = np.full(len(facts.queue), _NONE)
-        begun = (facts.talk_at != NEVER) & (self.resumed_from < 0)
+        begun = facts.talks & (self.resumed_from < 0)
         lacking = np.flatnonzero(begun & facts.reception.lacking & (facts.number + 1 < MOST_LEGS))
         u = of_legs(facts, Purpose.LACKING_TRANSFER, lacking)
         lacking = lacking[u < plan.behaviour["transfer_lacking"][0]]
@@ -167,7 +166,7 @@ class Path:
         out = kind.copy()
         reception = self.facts.reception
         picks = np.flatnonzero(plan.types["choice"][kind] == QUEUE_CHOICE["random"])
-        out[picks] = _drawn_queue(self.facts, kind[picks], picks, reception.n_sessions[picks])
+        out[picks] = drawn_queue(self.facts, kind[picks], picks, reception.n_sessions[picks])
         out[plan.types["choice"][kind] == QUEUE_CHOICE["shortest"]] = _NONE
         follower = np.flatnonzero(contacts["cause"] == Cause.CALLBACK)
         parent = contacts["parent"][follower]
@@ -185,11 +184,12 @@ class Path:
         self.outcome, self.ended = np.full(n, int(Outcome.OPEN)), np.full(n, NEVER)
         for how, outcome in _OUTCOME.items():
             self.outcome[facts.outcome == how] = int(outcome)
-        left = self.outcome != Outcome.OPEN
+        left, gone = self.outcome != Outcome.OPEN, facts.impatience.gone
         self.ended[left] = facts.ended[left]
+        self.outcome[gone], self.ended[gone] = int(Outcome.SILENT), facts.impatience.gone_at[gone]
         self._then(back, LegReason.HAND_BACK, facts.ended)
         self._then(passed, LegReason.TRANSFER, self.passed_at)
-        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & (self.transfers_to < 0))
+        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & ~gone & (self.transfers_to < 0))
         more = (types["reopen"] > 0)[facts.queue[done]] & (
             facts.number[done] + 1 < types["thread_most"][facts.queue[done]]
         )
@@ -267,79 +267,18 @@ class Path:
             if one < 0:
                 out[leg] = self.passed_at[leg]  # the center had closed
                 continue
-            answered = facts.talk_at[one]
+            answered = facts.talk_at[one] if facts.talks[one] else NEVER
             while facts.outcome[one] == LegOutcome.HANDED_BACK and facts.after[one] >= 0:
                 one = int(facts.after[one])
             done = facts.ended[one] if facts.talk_at[one] == NEVER else facts.wrap_up_at[one]
+            done = min(done, facts.impatience.gone_at[one])
             out[leg] = min(done, answered + handover) if warm and answered != NEVER else done
         return np.where(out < facts.horizon, out, NEVER)
 
 
-def _drawn_queue(facts: Facts, kind: _Ints, contact: _Ints, number: _Ints) -> _Ints:
+def drawn_queue(facts: Facts, kind: _Ints, contact: _Ints, number: _Ints) -> _Ints:
     """The queue that the uniform of contacts picks, when they have had `number` legs."""
     allowed = facts.plan.choices[kind]
     u = of_contacts(facts, Purpose.QUEUE_CHOICE, contact, number)
     position = (u * allowed.sum(axis=1)).astype(np.int64)
     return np.asarray((allowed.cumsum(axis=1) <= position[:, None]).sum(axis=1))
-
-
-def _check_queues(facts: Facts, path: Path) -> None:
-    """A leg stands in its queue, or in one of those in which its type may stand."""
-    plan, legs = facts.plan, facts.log.legs
-    chosen = np.flatnonzero((facts.reason != LegReason.HAND_BACK) & ~facts.reception.strays)
-    kind, queue = path.kind[chosen], facts.queue[chosen]
-    allowed = plan.choices[kind]
-    hold("a leg stands in a queue of its type", "legs", legs, allowed[np.arange(len(kind)), queue], chosen)
-    picks = plan.types["choice"][kind] == QUEUE_CHOICE["random"]
-    one = chosen[picks]
-    expected = _drawn_queue(facts, kind[picks], facts.contact[one], facts.number[one])
-    ok = queue[picks] == expected
-    hold("a random queue is the drawn one", "legs", legs, ok, one, recomputed=expected)
-    back = np.flatnonzero(facts.reason == LegReason.HAND_BACK)
-    ok = facts.queue[back] == facts.queue[facts.before[back]]
-    hold("who is handed back stands where he stood", "legs", legs, ok, back)
-
-
-def _without_leg(facts: Facts) -> tuple[_Ints, _Ints]:
-    """By contact: how and when it ends if it has no leg: as it comes, or when it has been sorted."""
-    contacts, reception = facts.log.contacts, facts.reception
-    outcome, at = contacts["outcome"].astype(np.int64), contacts["arrived_at"]
-    waits = (contacts["n_legs"] == 0) & reception.is_sorted
-    at = np.where(waits, reception.stands_at, at)
-    closed = waits & facts.closes_to(contacts["type"], at) & (at < facts.horizon)
-    known = np.where(closed, int(Outcome.DISCONNECTED), int(Outcome.OPEN))
-    outcome = np.where(waits & (closed | (at >= facts.horizon)), known, outcome)
-    ended = np.where((contacts["n_legs"] > 0) | (at >= facts.horizon), NEVER, at)
-    return outcome, ended
-
-
-def check_path(facts: Facts, path: Path) -> None:
-    """Each leg is followed by the one that is due, and a contact ends as its last leg says."""
-    legs, contacts = facts.log.legs, facts.log.contacts
-    due = (path.reason >= 0) & (path.at < facts.horizon) & ~path.turned_away
-    beside = {"reason due": path.reason, "at": path.at}
-    hold(
-        "another leg follows when and only when it is due", "legs", legs, due == (facts.after >= 0), **beside
-    )
-    which = np.flatnonzero(due)
-    ok = facts.reason[facts.after[which]] == path.reason[which]
-    hold("a leg begins for the reason that is due", "legs", legs, ok, which)
-    ok = facts.enqueued[facts.after[which]] == path.at[which]
-    hold("a leg begins at the instant that is due", "legs", legs, ok, which, due=path.at[which])
-    _check_queues(facts, path)
-    called = facts.cause == Cause.CALLBACK
-    redialled = facts.reason == LegReason.REDIAL
-    hold("only callbacks are dialled again", "legs", legs, called | ~redialled)
-    last = facts.after == NOBODY
-    n = len(contacts)
-    outcome, ended = _without_leg(facts)
-    outcome[facts.contact[last]], ended[facts.contact[last]] = path.outcome[last], path.ended[last]
-    hold_equal("a contact's outcome is that of its last leg", "contacts", contacts, "outcome", outcome)
-    hold_equal("a contact ends when the customer is done", "contacts", contacts, "ended_at", ended)
-    answered, waited = np.full(n, NEVER), np.zeros(n, dtype=np.int64)
-    np.minimum.at(answered, facts.contact, facts.talk_at)
-    hold_equal("a contact is answered when talk first begins", "contacts", contacts, "answered_at", answered)
-    until = np.where(facts.talk_at != NEVER, facts.talk_at, facts.ended)
-    over = (until != NEVER) & (facts.reason != LegReason.BOT)
-    np.add.at(waited, facts.contact[over], (until - facts.enqueued)[over])
-    hold_equal("a contact waited as long as its legs did", "contacts", contacts, "waited", waited)

@@ -39,7 +39,7 @@ class Reception:
     meets
         Whether it is to meet the bot, if it finds a line.
     refused
-        Whether it was turned away as it came, for want of a line or of a place, or because the center was closed.
+        Whether it was turned away as it came, for want of a line or of a place, because the center was closed, or merged.
     by_hand
         Whether it has to be sorted by hand.
     ready_at, stands_at
@@ -57,9 +57,10 @@ class Reception:
         self.n_sessions = (self.session >= 0).astype(np.int64)
         blocked = (contacts["outcome"] == Outcome.BLOCKED) & (contacts["n_legs"] == 0)
         at_once = contacts["ended_at"] == contacts["arrived_at"]
-        self.refused = (contacts["outcome"] == Outcome.CLOSED) | (blocked & at_once)
+        turned = np.isin(contacts["outcome"], (Outcome.CLOSED, Outcome.MERGED))
+        self.refused = turned | (blocked & at_once)
         self.meets = self._meets()
-        sorts = ~np.isin(contacts["cause"], _UNSORTED)
+        sorts = ~np.isin(contacts["cause"], _UNSORTED) & (contacts["outcome"] != Outcome.MERGED)
         self.by_hand = sorts & (b["triage"] == list(TRIAGE).index("manual"))
         self.ready_at = contacts["arrived_at"].copy()
         talked = np.flatnonzero(self.session >= 0)
@@ -112,8 +113,8 @@ class Reception:
         facts = self._facts
         own = np.where(self.strays, facts.log.contacts["type"][facts.contact], facts.queue)
         skill = facts.plan.skills[facts.group, own]
-        lacks = (skill["serves"] == 0) | (skill["lacking"] == 1)
-        return np.asarray((facts.talk_at != NEVER) & lacks)
+        lacks = (self.strays & (skill["serves"] == 0)) | (skill["lacking"] == 1)
+        return np.asarray(facts.talks & lacks)
 
     @cached_property
     def is_sorted(self) -> _Truths:
@@ -155,6 +156,11 @@ def _check_marks(facts: Facts, path: Path) -> None:
         return
     reception, feelings, contacts = facts.reception, facts.log.feelings, facts.log.contacts
     marks, b = feelings["marks"], facts.plan.behaviour[0]
+    astray = reception.misrouted_to >= 0
+    ok = ((marks & Mark.MISROUTED) != 0) == astray
+    ok |= reception.refused & (contacts["outcome"] == Outcome.BLOCKED)  # for want of a line, or of a place
+    ok |= contacts["outcome"] == Outcome.CLOSED
+    hold("a contact is marked MISROUTED when and only when it is so", "feelings", feelings, ok)
     met, (odd, lacking) = reception.session >= 0, np.zeros((2, len(contacts)), dtype=np.bool_)
     leg = reception.session[met]
     failed = np.isin(facts.outcome[leg], (LegOutcome.BOT_ESCALATED, LegOutcome.BOT_CONTAINED))
@@ -163,11 +169,6 @@ def _check_marks(facts: Facts, path: Path) -> None:
     for mark, due in ((Mark.BOT_MET, met), (Mark.OUT_OF_CONTEXT, odd), (Mark.LACKING, lacking)):
         ok = ((marks & mark) != 0) == due
         hold(f"a contact is marked {mark.name} when and only when it is so", "feelings", feelings, ok)
-    astray = reception.misrouted_to >= 0
-    ok = ((marks & Mark.MISROUTED) != 0) == astray
-    ok |= reception.refused & (contacts["outcome"] == Outcome.BLOCKED)  # for want of a line, or of a place
-    ok |= contacts["outcome"] == Outcome.CLOSED
-    hold("a contact is marked MISROUTED when and only when it is so", "feelings", feelings, ok)
 
 
 def check_reception(facts: Facts, path: Path) -> None:

@@ -32,7 +32,7 @@ class Repeats(NamedTuple):
     """As which the case closes then."""
 
 
-def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
+def repeats(facts: Facts, kind_at_end: _Ints, by_then: _Ints) -> Repeats:
     """What follows contacts that were answered, or contained by the bot, and did not solve the problem.
 
     Parameters
@@ -41,6 +41,8 @@ def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
         The log, whose marks of resolution have been checked.
     kind_at_end
         By contact: the type that the customer wanted in the end.
+    by_then
+        By contact: the last one of its case that was made before what follows its end.
     """
     plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
     answered = contacts["outcome"] == Outcome.ANSWERED
@@ -55,7 +57,8 @@ def repeats(facts: Facts, kind_at_end: _Ints) -> Repeats:
     def drawn(purpose: Purpose) -> NDArray[np.float64]:
         return of_contacts(facts, purpose, who, n_legs)
 
-    share = b["repeat_share"] * b["repeat_fading"] ** np.maximum(0, facts.so_far(answered)[who] - 1)
+    n_served = facts.so_far(answered)[by_then[who]]
+    share = b["repeat_share"] * b["repeat_fading"] ** np.maximum(0, n_served - 1)
     share = np.where(contained[who], b["bot_returns"], share)
     delay = durations(facts, np.full(len(who), b["repeat_delay"]), drawn(Purpose.REPEAT_DELAY))
     again = (drawn(Purpose.REPEAT) < share) & (delay <= b["repeat_within"])

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.facts import BESIDE
 from sim.check.findings import hold, hold_equal
 from sim.errors import CheckError
 from sim.log import Log
@@ -41,6 +42,7 @@ _OF_BOT = (LegOutcome.BOT_TALK, LegOutcome.BOT_RESOLVED, LegOutcome.BOT_ESCALATE
 _LEFT_ALONE = {
     Cause.RETRY: (
         Outcome.ABANDONED,
+        Outcome.SILENT,
         Outcome.BLOCKED,
         Outcome.CLOSED,
         Outcome.DISCONNECTED,
@@ -74,6 +76,18 @@ def _check_cases(log: Log, plan: Plan) -> None:
     hold("case status is known", "cases", cases, _members(cases["status"], CaseStatus))
 
 
+def _check_parents(contacts: NDArray[np.void]) -> None:
+    """Contacts follow from earlier ones of their case; but for those made beside others, at most one from each."""
+    n, parent = len(contacts), contacts["parent"]
+    is_first = contacts["cause"] == Cause.FIRST
+    ok = is_first == (parent < 0)
+    ok &= is_first | ((parent < np.arange(n)) & (contacts["case"][parent] == contacts["case"]))
+    hold("a contact follows from an earlier one of its case", "contacts", contacts, ok)
+    follows = ~is_first & ~np.isin(contacts["cause"], BESIDE)
+    ok = ~follows | (np.bincount(parent[follows], minlength=n)[parent] == 1)
+    hold("a contact leads to one other at its end, if any", "contacts", contacts, ok)
+
+
 def _check_contacts(log: Log, plan: Plan) -> None:
     """Every case has one first contact, and each further one follows from the one before it."""
     cases, contacts = log.cases, log.contacts
@@ -87,11 +101,11 @@ def _check_contacts(log: Log, plan: Plan) -> None:
     hold("every case has a contact", "cases", cases, made > 0)
     order = np.lexsort((np.arange(n), contacts["case"]))
     first = np.diff(contacts["case"][order], prepend=-1) > 0
-    parent = np.full(n, -1)
-    parent[order] = np.where(first, -1, np.append(-1, order[:-1])[:n])
-    hold_equal("a contact follows from the one before it of its case", "contacts", contacts, "parent", parent)
     is_first = contacts["cause"] == Cause.FIRST
-    hold("every case begins with one first contact", "contacts", contacts, is_first == (parent < 0))
+    begins_case = np.zeros(n, dtype=np.bool_)
+    begins_case[order[first]] = True
+    hold("every case begins with one first contact", "contacts", contacts, is_first == begins_case)
+    _check_parents(contacts)
     begins = contacts[order[first]]
     for name, of_case in (("arrived_at", "opened_at"), ("type", "type")):
         hold_equal("a first contact is as its case", "cases", cases, of_case, begins[name])
@@ -104,9 +118,9 @@ def _check_contacts(log: Log, plan: Plan) -> None:
         ordinal[number] = (count - start)[mine] - 1
         ok = contacts["ordinal"][number] == ordinal[number]
         hold("ordinals count within the cause", "contacts", contacts, ok, number, recomputed=ordinal[number])
-        if cause != Cause.FIRST:
-            why = contacts["outcome"][parent[number]]
-            ok = np.isin(why, _LEFT_ALONE.get(cause, ()))
+        if cause != Cause.FIRST and cause not in BESIDE:
+            why = contacts["outcome"][contacts["parent"][number]]
+            ok = np.isin(why, _LEFT_ALONE[cause])
             hold("the contact before ended in a way that leads to another", "contacts", contacts, ok, number)
     in_order = np.diff(contacts["arrived_at"], prepend=0) >= 0
     hold("contacts are in order of arrival", "contacts", contacts, in_order)

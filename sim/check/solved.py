@@ -118,7 +118,13 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
     ok |= contacts["outcome"] == Outcome.ANSWERED
     hold("no problem is solved but by an answer or by the bot", "feelings", feelings, ok)
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
+    ended = contacts["ended_at"][who]
+    surely, perhaps = (facts.ended_by(is_solved, who, at) > 0 for at in (ended - 1, ended))
+    redundant = (feelings["marks"][who] & Mark.REDUNDANT) != 0
+    ok = (redundant == surely) | (redundant == perhaps)
+    hold("who was helped before is served in vain", "feelings", feelings, ok, who)
     ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
+    ok = np.where(redundant, ~is_solved[who], ok)
     hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)
     for mark, what, so in (
         (Mark.CAPPED, "its talk was cut", talk.uncut > facts.plan.behaviour["handling_cap"][0]),

@@ -31,7 +31,7 @@ def _of_legs(facts: Facts, path: Path) -> dict[Stage, _Ints]:
     met_at = np.minimum(facts.matched, np.minimum(facts.ended, gone_at))
     answered_at = np.minimum(facts.talk_at, np.minimum(facts.ended, gone_at))
     done_at = np.where(path.passed_at != NEVER, path.passed_at, facts.wrap_up_at)
-    until = np.where(facts.talk_at != NEVER, done_at, answered_at)
+    until = np.where(facts.talks, done_at, answered_at)
     until = np.where(by_bot, legs["wrap_up_at"], until)
     arrived_at = contacts["arrived_at"][facts.contact]
     before = np.where(facts.before == NOBODY, arrived_at, until[facts.before])
@@ -41,9 +41,9 @@ def _of_legs(facts: Facts, path: Path) -> dict[Stage, _Ints]:
     unanswered = contacts["answered_at"][facts.contact] == NEVER
     return {
         Stage.QUEUE: np.where(by_bot, 0, _spans(facts.enqueued, met_at)),
-        Stage.SET_UP: _spans(facts.matched, answered_at),
+        Stage.SET_UP: np.where(facts.impatience.gone, 0, _spans(facts.matched, answered_at)),
         Stage.BOT: np.where(by_bot, _spans(legs["talk_at"], legs["wrap_up_at"]), 0),
-        Stage.TALK: _spans(facts.talk_at, done_at),
+        Stage.TALK: np.where(facts.talks, _spans(facts.talk_at, done_at), 0),
         Stage.AWAY: np.where(again, idle, 0) + np.where(unanswered, 0, tail),
         Stage.TRIAGE: np.where(again, 0, idle) + np.where(unanswered, tail, 0),
     }

@@ -60,7 +60,10 @@ class Talk:
         self.pace = np.full(len(facts.queue), facts.plan.behaviour["handling_speed"][0])
         self.lacking, self.tired = np.zeros((2, len(facts.queue)))
         self._facts, self._path = facts, path
-        leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+        self.due[facts.impatience.gone & (facts.talk_at != NEVER)] = facts.plan.behaviour[
+            "impatience_silent_open"
+        ][0]
+        leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
         self.told_again = context_missing(facts, leg)
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))
@@ -126,7 +129,8 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _I
     ticks = times(times(drawn, by_arrival(facts, plan.talk_factor, leg)), handled)
     announced = facts.log.contacts["announced"][facts.contact[leg]]
     late = facts.talk_at[leg] - facts.enqueued[leg] - announced
-    complains = (facts.reason[leg] == LegReason.ARRIVAL) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
+    comes = facts.reason[leg] == LegReason.ARRIVAL
+    complains = comes & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
     added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
     ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
     again = leg[told_again]

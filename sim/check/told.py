@@ -16,7 +16,7 @@ from sim.check.findings import hold
 from sim.check.limits import at_most, surely
 from sim.check.path import Path
 from sim.check.steps import Spells
-from sim.check.waits import comes_as, patience, patience_draw, patience_factors
+from sim.check.waits import comes_as, is_clear, patience, patience_draw, patience_factors
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, LegReason, Outcome, Purpose
@@ -84,7 +84,8 @@ def _estimates(facts: Facts, duty: Duty, queue: _Ints, at: _Ints, own: _Ints) ->
 def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     """Who could not be served at once heard the estimate, and balked, accepted a callback or joined by his uniforms."""
     plan, contacts = facts.plan, facts.log.contacts
-    leg, queue, first = np.full(len(contacts), NOBODY), path.first_queue, np.flatnonzero(facts.reason == LegReason.ARRIVAL)
+    leg, queue = np.full(len(contacts), NOBODY), path.first_queue
+    first = np.flatnonzero(facts.reason == LegReason.ARRIVAL)
     leg[facts.contact[first]] = first
     outcome = contacts["outcome"]
     turned = np.isin(outcome, (Outcome.BALKED, Outcome.CALLBACK)) & (leg < 0)
@@ -116,11 +117,11 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     ok = (row["announce"] == 0) | (estimate == _UNCLEAR) | (found == due)
     hold("what is announced is what was estimated", "contacts", contacts, ok, who, due=due)
 
-    limit = patience(facts, who, queue, nobody)
+    limit = patience(facts, who, queue, nobody, arrived)
     tires = times(limit, row["balk_above"] / SPEED_ONE)
     short = (row["announce"] == 1) & (limit != NEVER) & (found > tires)
     balks = short & (of_contacts(facts, Purpose.BALK, who, number) < row["balk_share"])
-    ok = (outcome[who] == Outcome.BALKED) == balks
+    ok = ((outcome[who] == Outcome.BALKED) == balks) | ~is_clear(facts, who, arrived)
     hold("who balks has heard more than he can bear", "contacts", contacts, ok, who, bears=tires)
     accepts = of_contacts(facts, Purpose.CALLBACK_ACCEPT, who, number) < row["accept"]
     accepts &= (estimate > row["offer_above"]) & ~balks
@@ -143,8 +144,9 @@ def _check_patience(facts: Facts) -> None:
     which = (announced != NEVER) & (facts.reason == LegReason.ARRIVAL)
     which &= (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
     leg = np.flatnonzero(which & ~keeps & ((facts.left > facts.enqueued) | gone))
+    leg = leg[is_clear(facts, facts.contact[leg], facts.enqueued[leg])]
     contact, queue, row = facts.contact[leg], facts.queue[leg], types[facts.queue[leg]]
-    of_segment, of_interval, scale = patience_factors(facts, contact, queue)
+    of_segment, of_interval, scale = patience_factors(facts, contact, queue, facts.enqueued[leg])
     mean, growth = law["a"][leg] * of_segment * of_interval * scale, row["growth"] / MINUTE
     told = announced[leg].astype(np.float64)
     spent = -np.log1p(-patience_draw(facts, contact, queue, comes_as(facts, leg)))
@@ -156,9 +158,12 @@ def _check_patience(facts: Facts) -> None:
     ticks = np.where(later > 0, told + grown, spent / row["calm"] * mean)
     due = facts.enqueued[leg] + np.minimum(ticks, float(LONGEST))
     about = _ROUGHLY * ticks + _ROUNDED
-    ok = ~gone[leg] | (np.abs(facts.ended[leg] - due) <= about)
+    gone = gone | facts.impatience.gone
+    ends = np.where(facts.impatience.gone, facts.impatience.gone_at, facts.ended)[leg]
+    ok = ~gone[leg] | (np.abs(ends - due) <= about)
     hold("who leaves after an announcement does so when it is due", "legs", facts.log.legs, ok, leg, due=due)
-    ok = np.minimum(facts.left[leg], facts.horizon) <= due + about
+    until = np.minimum(np.minimum(facts.left[leg], ends), facts.horizon)
+    ok = (until <= due + about) | facts.impatience.stays[leg]
     hold("nobody waits longer than the announcement lets him", "legs", facts.log.legs, ok, leg, due=due)
 
 

@@ -60,7 +60,12 @@ def check_work(facts: Facts, path: Path, load: Load, talk: Talk) -> None:
     ok = facts.wrap_up_at[with_him] == released
     hold("the first agent stays until the second one has been told", "legs", legs, ok, with_him, due=released)
 
-    leg = np.flatnonzero((facts.wrap_up_at != NEVER) & (facts.outcome != LegOutcome.HANDED_BACK))
+    ok = (facts.outcome != LegOutcome.SILENT) | (facts.ended == facts.wrap_up_at)
+    hold("who finds nobody has nothing to wrap up", "legs", legs, ok)
+    ok = (facts.outcome == LegOutcome.SILENT) == (facts.impatience.gone & (facts.wrap_up_at != NEVER))
+    hold("whoever opens a chat that has been left finds nobody", "legs", legs, ok)
+    untold = (LegOutcome.HANDED_BACK, LegOutcome.SILENT)
+    leg = np.flatnonzero((facts.wrap_up_at != NEVER) & ~np.isin(facts.outcome, untold))
     drawn = durations(
         facts,
         plan.skills["wrap_up"][facts.group[leg], facts.queue[leg]],

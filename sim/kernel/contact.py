@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _RETURN = int(EventKind.RETURN)
-_RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
+_RETRY, _REPEAT, _DUPLICATE = int(Cause.RETRY), int(Cause.REPEAT), int(Cause.DUPLICATE)
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _OPEN, _CASE_OPEN = int(Outcome.OPEN), int(CaseStatus.OPEN)
 
@@ -72,6 +72,10 @@ def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
     elif cause == _MESSAGE:
         one["ordinal"] = history["n_messages"]
         history["n_messages"] += 1
+    elif cause == _DUPLICATE:
+        journey = journey_of(f, slot)
+        one["ordinal"] = journey["n_duplicates"]
+        journey["n_duplicates"] += 1
     elif cause == _REPEAT:
         one["ordinal"] = journey_of(f, slot)["n_repeats"] - 1
 

@@ -33,11 +33,11 @@ _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _DUPLICATE, _STATUS_CHECK = int(Cause.DUPLICATE), int(Cause.STATUS_CHECK)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
-_BALKED = int(Outcome.BALKED)
+_BALKED, _SILENT = int(Outcome.BALKED), int(Outcome.SILENT)
 _BOT_RESOLVED, _CONTAINED = int(Outcome.BOT_RESOLVED), int(Outcome.CONTAINED)
-_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED, _BOT_RESOLVED, _CONTAINED)
+_WAITED = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _UNREACHED, _BOT_RESOLVED, _CONTAINED)
 """Ends at which the customer has an opinion of the wait without having been answered."""
-_LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
+_LEFT = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
 _RESOLVED, _LACKING, _BOT_MET = int(Mark.RESOLVED), int(Mark.LACKING), int(Mark.BOT_MET)
@@ -147,7 +147,7 @@ def lacks_context(f: Floor, slot: int) -> bool:
     """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
     one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
     told = row["marks"] & _TRANSFERRED | journey["marks"] & _BOT_MET
-    if told == 0 and journey["n_served"] == 0:
+    if told == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:
         return False
     # At any transfer but a cold one the first agent stays.
     cold = one["reason"] == _TRANSFER and one["partner"] < 0

@@ -131,6 +131,8 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one, row = history_of(f, slot), journey_of(f, slot)
     row["n_served"] += 1
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
+    if row["n_served"] > 1:
+        row["marks"] &= ~_FIRST
     if f.behaviour[0]["has_workforce"] == 1:
         serves(f, one["last_agent"], f.slots[slot]["solving"])
     marks = 0

@@ -18,7 +18,7 @@ from sim.kernel.feeling import passed_on
 from sim.kernel.floor import FEELS, IS_OPEN, Floor
 from sim.kernel.leg import close_leg, partner_done, stop_waiting
 from sim.kernel.queues import has_place, part
-from sim.kernel.returns import after_service, turn_away
+from sim.kernel.returns import after_service, give_up, turn_away
 from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
 from sim.kernel.triage import await_triage, is_sorted_by_hand, wrong_queue
@@ -153,8 +153,8 @@ def _leg_outcome(outcome: int) -> int:
 
 
 @inner
-def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """The customer leaves without having talked."""
+def leave_leg(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
+    """The leg ends without a talk: the customer leaves, perhaps for good, unless he is gone already."""
     one = f.slots[slot]
     agent = one["agent"]
     if one["stage"] == _WAITING:
@@ -163,8 +163,11 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
         group = f.groups[f.agents[agent]["group"]]
         group["n_set_up"] -= 1
         group["set_up_sum"] += now
-    stop_waiting(f, slot, now)
     close_leg(f, slot, _leg_outcome(outcome), now)
+    if one["is_gone"] == 1:
+        free_slot(f, slot)
+        return
+    stop_waiting(f, slot, now)
     becomes = f.types[one["queue"]]["message_type"] if outcome == _MESSAGE_LEFT else -1
     if becomes >= 0:
         close_contact(f, slot, outcome, now)
@@ -172,8 +175,10 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
         make_contact(f, new, _MESSAGE, becomes)
         open_contact(f, new, one["contact"], now)
         arrive(f, new, now)
-    else:
+    elif may_return:
         turn_away(f, slot, outcome, now)
+    else:
+        give_up(f, slot, outcome, now)
     partner_done(f, slot, now)
     if agent >= 0:
         release(f, slot, agent, now)

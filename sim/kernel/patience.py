@@ -9,11 +9,11 @@ from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.slots import draw, schedule
-from sim.names import AtClosing, Cause, EventKind, LegReason, Mark, Outcome, Purpose
+from sim.names import AtClosing, Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at, leg_draws, patience_scale, stretched
 from sim.units import NEVER
 
-__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit"]
+__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit", "wait_on"]
 
 _PATIENCE_END, _KEEP = int(EventKind.PATIENCE_END), int(AtClosing.KEEP)
 _FIRST, _RETRY = int(Cause.FIRST), int(Cause.RETRY)
@@ -21,7 +21,7 @@ _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
 _ABANDONED, _MESSAGE_LEFT, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
 _MESSAGE_DRAW, _PATIENCE_DRAW = int(Purpose.MESSAGE), int(Purpose.PATIENCE)
-_OUT_OF_CONTEXT = int(Mark.OUT_OF_CONTEXT)
+_OUT_OF_CONTEXT, _WAITING = int(Mark.OUT_OF_CONTEXT), int(LegOutcome.WAITING)
 
 
 @inlined
@@ -119,6 +119,18 @@ def set_limit(f: Floor, slot: int, now: int) -> None:
         one["limit"] = _HIDDEN
     one["limit_at"] = limit
     schedule(f, limit, _PATIENCE_END, one["leg"], slot)
+
+
+@inner
+def wait_on(f: Floor, slot: int) -> None:
+    """Patience has ended, yet the leg stays: in the queue until it is hidden as stale, in the set-up to its end."""
+    one = f.slots[slot]
+    one["patience_at"] = NEVER
+    one["limit_at"] = NEVER
+    if one["stage"] == _WAITING:
+        one["limit_at"] = one["enqueued_at"] + f.types[one["queue"]]["hide_after"]
+        one["limit"] = _HIDDEN
+        schedule(f, one["limit_at"], _PATIENCE_END, one["leg"], slot)
 
 
 @inner

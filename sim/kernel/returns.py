@@ -14,15 +14,17 @@ from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
 
-__all__ = ["after_service", "turn_away"]
+__all__ = ["after_service", "give_up", "other_kind", "turn_away"]
 
 _CONTAINED = int(Outcome.CONTAINED)
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _RETRY, _REPEAT, _KEEP = int(Cause.RETRY), int(Cause.REPEAT), int(AtClosing.KEEP)
 _RESOLVED, _UNRESOLVED = int(CaseStatus.RESOLVED), int(CaseStatus.UNRESOLVED)
 _GIVEN_UP, _SOLVED = int(CaseStatus.GIVEN_UP), int(Mark.RESOLVED)
+_REDUNDANT = int(Mark.REDUNDANT)
 _RETRY_DRAW, _RETRY_DELAY = int(Purpose.RETRY), int(Purpose.RETRY_DELAY)
 _SOLVED_DRAW, _REPEAT_DRAW = int(Purpose.RESOLVED), int(Purpose.REPEAT)
+_CLOSED_SWITCH = int(Purpose.CLOSED_SWITCH)
 
 
 @inner
@@ -35,7 +37,10 @@ def _comes_as(f: Floor, slot: int, u: float) -> int:
 
 @inner
 def _is_solved(f: Floor, slot: int) -> bool:
-    """Whether the contact that was served solves the problem."""
+    """Whether the contact that was served solves the problem; one that is solved already is solved no more."""
+    if journey_of(f, slot)["marks"] & _SOLVED > 0:
+        feeling_of(f, slot)["marks"] |= _REDUNDANT
+        return False
     if f.behaviour[0]["has_resolution"] == 1:
         return draw(f, slot, _SOLVED_DRAW, 0) < f.slots[slot]["solving"]
     return True
@@ -69,6 +74,25 @@ def _repeats(f: Floor, slot: int, outcome: int, now: int) -> bool:
 
 
 @inner
+def other_kind(f: Floor, slot: int, u: float) -> int:
+    """The contact type to which a customer goes who does not stay with his; -1 if there is none."""
+    shares = f.switch_to[f.slots[slot]["kind"]]
+    return int(share_of(shares, u * shares[-1]))
+
+
+@inner
+def _writes(f: Floor, slot: int, share: float, now: int) -> bool:
+    """Whether the customer, who has found the center closed, writes at once."""
+    u = draw(f, slot, _CLOSED_SWITCH, f.slots[slot]["n_legs"])
+    if u >= share:
+        return False
+    kind = other_kind(f, slot, u / share)
+    if kind >= 0:
+        go_away(f, slot, _RETRY, kind, now)
+    return kind >= 0
+
+
+@inner
 def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
     """Who was not served makes another contact later, or gives up."""
     one = f.slots[slot]
@@ -86,6 +110,8 @@ def _try_again(f: Floor, slot: int, outcome: int, now: int) -> None:
             )
             go_away(f, slot, _RETRY, _comes_as(f, slot, u / share), start + delay)
             return
+    if outcome == _CLOSED and n < what["retry_most"] and _writes(f, slot, what["closed_switch"], now):
+        return
     any_share = 0.0
     for i in range(last + 1):
         any_share = max(any_share, f.retry[kind, outcome, i])
@@ -101,7 +127,7 @@ def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
 
 
 @inner
-def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
+def _decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
     """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
     history = history_of(f, slot)
     history["n_live"] -= 1
@@ -109,6 +135,8 @@ def _decide(f: Floor, slot: int, outcome: int, now: int) -> None:
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
+    elif not may_return:
+        close_case(f, slot, _GIVEN_UP, now)
     elif outcome not in (_ANSWERED, _CONTAINED):
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
@@ -126,11 +154,18 @@ def after_service(f: Floor, slot: int, now: int) -> None:
         served(f, slot, is_solved, now)
         if is_solved:
             feeling_of(f, slot)["marks"] |= _SOLVED
-    _decide(f, slot, _ANSWERED, now)
+    _decide(f, slot, _ANSWERED, True, now)
 
 
 @inner
 def turn_away(f: Floor, slot: int, outcome: int, now: int) -> None:
     """The contact ends without service."""
     close_contact(f, slot, outcome, now)
-    _decide(f, slot, outcome, now)
+    _decide(f, slot, outcome, True, now)
+
+
+@inner
+def give_up(f: Floor, slot: int, outcome: int, now: int) -> None:
+    """The contact ends without service, and the customer comes no more."""
+    close_contact(f, slot, outcome, now)
+    _decide(f, slot, outcome, False, now)

@@ -76,6 +76,7 @@ def new_leg(f: Floor, slot: int, queue: int, reason: int, now: int) -> None:
     one["partner"] = -1
     one["consulting"] = 0
     one["is_over"] = 0
+    one["is_gone"] = 0
     one["transfers_to"] = -1
     one["limit"] = _ABANDONED
     one["limit_at"] = NEVER

@@ -227,7 +227,8 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
 
 @jit
 def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules, out: Tally) -> None:
-    """Add the legs with agents of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
+    """Add the legs with agents of contacts that arrived in the window, and give the first answers that `count_contacts`
+    leaves.
 
     A contact is answered for the first time in the leg with which it arrived, or with which a callback reached it: the
     row says so by itself.

@@ -45,7 +45,7 @@ def customer_effort(
     steps: float,
     botfail: float,
 ) -> float:
-    """Customer effort of a case: 1 + repeat contacts + `effort_extra` + weights of a long wait and of the bot's failures.
+    """Customer effort of a case: 1 + repeat contacts + `effort_extra` + weights of a long wait and of a failing bot.
 
     Parameters
     ----------

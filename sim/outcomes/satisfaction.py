@@ -30,7 +30,8 @@ def satisfaction(
     """The probability that the customer is satisfied (the top two answers of five) when the case closes.
 
     S = sig(base + speed_weight s + human_weight h + resolved - repeat n_rep (1 - credit) - effort extra
-    - abandoned n_abandons - broken - bot_failure botfail), n_rep = max(n_served - 1, 0), credit = credit s_first credit_fading ^ n_rep.
+    - abandoned n_abandons - broken - bot_failure botfail),
+    n_rep = max(n_served - 1, 0), credit = credit s_first credit_fading ^ n_rep.
     Sources: Gallup (odds ratios 6 of speed and 9 of human quality); SQM Group (resolution and repeat contacts); Webb,
     Yu, Bretthauer (a wait longer than announced; sign). The other sizes are assumptions.
 

@@ -17,6 +17,7 @@ from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.market import Market
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -38,9 +39,10 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "customers": Customers,
     "market": Market,
     "bot": Bot,
+    "impatience": Impatience,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk", "bot")
+_FELT = ("tolerance", "resolution", "desk", "bot", "impatience")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))

@@ -55,7 +55,8 @@ TYPE_PLAN = _columns(
     "transfer_kind transfer_head_start thread_most retry_most "
     # announcement and callback: announce 1 or 0, estimate is a code of names.WAIT_ESTIMATE, offer_above NEVER for none
     "announce estimate balk_above offer_above callback_tries mean_handle venting_most",
-    reals="message_share transfer_after reopen bias noise calm growth balk_share venting accept unanswered",
+    reals="message_share transfer_after reopen bias noise calm growth balk_share venting accept unanswered "
+    "closed_switch",
 )
 """A contact type. `booked` is -1 where a callback keeps its place in the queue, `message_type` -1 where a message makes
 no work. `wait_score` is in thousandths a second; `balk_above` in parts per 65,536 of the patience; `growth` is per

@@ -29,6 +29,8 @@ from sim.units import NEVER, SECOND, SPEED_ONE
 __all__ = ["build_types", "choices", "retries", "switch_shares", "transfer_weights"]
 
 _THOUSANDTHS = 1000
+_AS = {Outcome.SILENT: Outcome.ABANDONED}
+"""Outcomes after which customers try again as after others."""
 
 
 def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -78,6 +80,7 @@ def _following(row: Any, one: ContactType, laws: Laws) -> None:
     row["pause"] = laws.row(one.thread.pause)
     row["retry_delay"], row["retry_most"] = laws.row(one.retry.delay), one.retry.most
     row["retry_keeps"] = one.retry.patience == "kept"
+    row["closed_switch"] = one.retry.closed_switch
 
 
 def _announcing(row: Any, one: ContactType) -> None:
@@ -130,7 +133,7 @@ def retries(scenario: Scenario) -> NDArray[np.float64]:
     out = np.zeros((len(scenario.contact_types), len(Outcome), ATTEMPTS))
     for i, one in enumerate(scenario.contact_types.values()):
         for outcome in Outcome:
-            shares = getattr(one.retry, outcome.name.lower(), ())
+            shares = getattr(one.retry, _AS.get(outcome, outcome).name.lower(), ())
             if shares:
                 out[i, outcome] = [*shares, *[shares[-1]] * (ATTEMPTS - len(shares))]
     return out

@@ -35,8 +35,8 @@ class Skill(BaseModel):
     )
     lacking: bool = Field(
         False,
-        description="whether the group takes these contacts though it lacks the skill: it solves less, and passes on as "
-        "routing.transfer_lacking says",
+        description="whether the group takes these contacts though it lacks the skill: it solves less, and passes on "
+        "as routing.transfer_lacking says; give it a rank behind groups that have it",
     )
     level: int = Field(1, ge=0, le=1000, description="how good the group is, for agent_selection best_skill")
     after: Within = Field(0, description="the group takes only contacts that have waited so long (overflow)")

@@ -32,8 +32,8 @@ class Bot(Section):
     returns: Share = marked(
         0.6,
         "P",
-        "of customers whose session was closed without a solution who come again, as repeat says; without repeat nobody "
-        "does",
+        "of customers whose session was closed without a solution who come again, as repeat says; without repeat "
+        "nobody does",
     )
     out_of_context: Share = marked(
         0.25, "A", "of sessions that are not solved in which the bot answers something else"

@@ -37,6 +37,12 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
+    for name, one in types.items():
+        if one.retry.closed_switch > 0 and not _switches(one):
+            yield (
+                f"contact_types.{name}.retry.closed_switch: {one.retry.closed_switch:g} must be 0, as switch_to says "
+                "nowhere to go"
+            )
     known = list(dict.fromkeys(topic for name, one in types.items() for topic in one.topics or (name,)))
     for topic in scenario.topics:
         if topic not in known:

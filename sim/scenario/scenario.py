@@ -22,6 +22,7 @@ from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
 from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
@@ -119,6 +120,9 @@ class Scenario(BaseModel):
     )
     bot: Annotated[Bot | None, ABSENT] = Field(
         None, description="the bot that contacts meet first; none: there is none"
+    )
+    impatience: Annotated[Impatience | None, ABSENT] = Field(
+        None, description="what becomes of who waits too long in writing; none: he leaves"
     )
     customers: Annotated[Customers | None, ABSENT] = Field(
         None, description="who makes the cases; none: nobody whom the center would know again"

@@ -23,7 +23,7 @@ Comes = tuple[str, int, int]
 _AGENTS = {"count": 1, "skills": {"a": {}}}
 _BEHAVIOUR = (
     *("topics", "tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "bot", "handling", "quality"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
 )
 _DAY: dict[str, Any] = {"opening": "08:00-18:00", "interval": "30m", "overrun": "6h", "days": 1}
 

@@ -27,7 +27,7 @@ def behaviour(plan: Plan, log: Log) -> _Found:
     yield "newcomers talk", bool((seats["hired_day"] > 0).any())
     yield "haste became a habit", bool((log.days["norm"] < 1).any())
     if b["feels"] == 1:
-        for part in (_feelings, _services, _again, _opinions, _bot):
+        for part in (_feelings, _services, _again, _opinions, _bot, _writing):
             yield from part(plan, log)
 
 
@@ -50,7 +50,8 @@ def _bot(plan: Plan, log: Log) -> _Found:
         yield f"bot: {how.lower()}", bool((legs["outcome"] == LegOutcome[f"BOT_{how}"]).any())
     yield "bot: out of context", bool((marks & Mark.OUT_OF_CONTEXT).any())
     met, again = (marks & Mark.BOT_MET) != 0, contacts["cause"] == Cause.REPEAT
-    yield "bot: met again", bool(((marks & Mark.BOT_MET) != 0)[contacts["parent"]][met & (contacts["parent"] >= 0)].any())
+    follows = met & (contacts["parent"] >= 0)
+    yield "bot: met again", bool(met[contacts["parent"][follows]].any())
     yield "bot: comes again", bool((contacts["outcome"][contacts["parent"][again]] == Outcome.CONTAINED).any())
     yield "bot: told again", bool((met & ((marks & Mark.CONTEXT_MISSING) != 0)).any())
 
@@ -136,6 +137,23 @@ def _again(plan: Plan, log: Log) -> _Found:
     yield "given up after an answer", bool(given_up.any())
     unresolved = (log.cases["status"] == CaseStatus.UNRESOLVED) & (last == Outcome.ANSWERED)
     yield "unresolved after an answer", bool(unresolved.any())
+
+
+def _writing(plan: Plan, log: Log) -> _Found:
+    contacts, legs, outcome = log.contacts, log.legs, log.contacts["outcome"]
+    twice = contacts["cause"] == Cause.DUPLICATE
+    yield "left a chat silently", bool((outcome == Outcome.SILENT).any())
+    yield "opened in vain", bool((legs["outcome"] == LegOutcome.SILENT).any())
+    gone = outcome[legs["contact"]] == Outcome.SILENT
+    yield "hidden when gone", bool((gone & (legs["outcome"] == LegOutcome.HIDDEN)).any())
+    yield "wrote twice", bool(twice.any())
+    yield "merged", bool((outcome == Outcome.MERGED).any())
+    yield "the second one served", bool((twice & (outcome == Outcome.ANSWERED)).any())
+    yield "served in vain", bool((log.feelings["marks"] & Mark.REDUNDANT != 0).any())
+    at_once = contacts[(contacts["cause"] == Cause.RETRY)]
+    before = contacts[at_once["parent"]]
+    wrote = (before["outcome"] == Outcome.CLOSED) & (before["ended_at"] == at_once["arrived_at"])
+    yield "wrote as it was closed", bool(wrote.any())
 
 
 def _opinions(plan: Plan, log: Log) -> _Found:

@@ -38,6 +38,7 @@ def _asked(luck: Luck, topics: list[str]) -> dict[str, Any]:
             "topic": luck.maybe(0.7, *topics),
             "topic_share": luck.one(0.7, 0, 1),
             "known_after": luck.maybe(0.6, "0s", "2h", "4h"),
+            "talk_factor_known": luck.one(0.5, 2),
             "status_page": luck.happens(0.5),
             "status_page_relief": luck.one(0.4, 0, 1),
         }

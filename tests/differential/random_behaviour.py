@@ -9,6 +9,7 @@ from tests.differential.luck import Luck, given
 from tests.differential.random_arrivals import with_arrivals
 from tests.differential.random_bots import with_bot, with_triage
 from tests.differential.random_crew import with_crew
+from tests.differential.random_writing import with_writing
 
 __all__ = ["with_behaviour"]
 
@@ -38,7 +39,9 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
-    return with_crew(luck, with_bot(luck, with_triage(luck, with_arrivals(luck, scenario))))
+    scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
+    scenario = with_writing(luck, scenario) if luck.happens(0.6) else scenario
+    return with_crew(luck, scenario)
 
 
 def _share(luck: Luck, *usual: float) -> float:

@@ -12,6 +12,7 @@ from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
 from tests.differential.sabotages_of_workforce import WORKFORCE
+from tests.differential.sabotages_of_writing import WRITING
 
 __all__ = ["SABOTAGES"]
 
@@ -25,5 +26,6 @@ SABOTAGES: dict[str, Sabotage] = {
     **ARRIVALS,
     **BOTS,
     **CREW,
+    **WRITING,
 }
 """Mistakes by name."""

@@ -14,6 +14,13 @@ _BY_HAND = "sorted by hand"
 _LACKS = "who lacks the skill passes on"
 _FAILED = "        if odd or how == _CONTAINED:"
 _MISROUTED = 'same and f.order[queue, 0] >= 0 and not f.choices[kind, queue]'
+_CUT_OFF = (
+    '["at_closing"] == _DISCONNECT:\n'
+    "        turn_away(f, slot, _DISCONNECTED, now)\n"
+    "        free_slot(f, slot)\n"
+    "        return\n"
+    "    new_leg"
+)
 
 BOTS = {
     "the bot meets everybody again": Sabotage(
@@ -128,8 +135,8 @@ BOTS = {
     ),
     "who comes after closing is not cut off": Sabotage(
         "journey.py",
-        '["at_closing"] == _DISCONNECT:\n        turn_away(f, slot, _DISCONNECTED, now)\n        free_slot(f, slot)\n        return\n    new_leg',
-        '["at_closing"] > 99:\n        turn_away(f, slot, _DISCONNECTED, now)\n        free_slot(f, slot)\n        return\n    new_leg',
+        _CUT_OFF,
+        _CUT_OFF.replace("_DISCONNECT:", "99:"),
         ("sorted over a closing that disconnects", "sessions over a closing that disconnects"),
     ),
 }

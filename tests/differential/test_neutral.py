@@ -13,7 +13,7 @@ from sim.log import Log
 from sim.names import CHANNELS, EventKind, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
-from tests.differential.corner import MORNING, drawn_up
+from tests.differential.corner import MORNING, drawn_up, group
 from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
@@ -138,6 +138,39 @@ def test_other_constants_change_something(name: str) -> None:
             (off.legs != on.legs).any() or (off.cases != on.cases).any()
         )
     assert differ >= len(_NUMBERS) // 2
+
+
+def _patient_in_writing(one: Recipe) -> Recipe:
+    """The same, but in writing only chats are left."""
+    types = one.scenario["contact_types"]
+    writes = ("messenger", "email", "social")
+    patient = {k: v | ({"patience": "never"} if v.get("channel") in writes else {}) for k, v in types.items()}
+    return replace(one, scenario=one.scenario | {"contact_types": patient})
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_impatience_of_nobody_changes_nothing(engine: str) -> None:
+    keys = {"silent_share": 0, "duplicate": 0, "give_up": 0}
+    for number in _NUMBERS:
+        one = _patient_in_writing(_plain(number))
+        off = one.plan()
+        on = replace(one, scenario=one.scenario | {"impatience": keys}).plan()
+        logs = sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta), engine)
+        assert_same_log(logs[0], _without_feelings(logs[1]), ("off", "on"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_all_who_wait_on_in_writing_are_patient(engine: str) -> None:
+    """Who neither writes again nor gives up is served as if his patience had no end."""
+    keys = {"silent_share": 0, "duplicate": 0, "give_up": 0}
+    types = [{"channel": "email", "patience": "exponential mean:15m", "talk": "9m"}]
+    patient = [types[0] | {"patience": "never"}]
+    logs = [
+        sim.simulate(drawn_up(MORNING, types=one, agents={"g": group(1)}, impatience=keys), engine)
+        for one in (types, patient)
+    ]
+    assert (logs[0].contacts == logs[1].contacts).all()
+    assert (logs[0].legs == logs[1].legs).all()
 
 
 def _solving(speed: float, haste: float) -> set[float]:

@@ -14,6 +14,7 @@ from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
 from tests.differential.zoo_of_waits import WAITS
 from tests.differential.zoo_of_workforce import WORKFORCE
+from tests.differential.zoo_of_writing import WRITING
 
 __all__ = ["ZOO", "drawn_up"]
 
@@ -29,5 +30,6 @@ ZOO: dict[str, Corner] = {
     **DESK,
     **CREW,
     **BOTS,
+    **WRITING,
 }
 """Corner plans by name."""

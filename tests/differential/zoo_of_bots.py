@@ -63,7 +63,9 @@ BOTS: dict[str, Corner] = {
         routing={"contact_selection": "weighted_wait"},
     ),
     "a bot of no time": _met({"session": "0s", "coverage": {"voice": 0.5}}, **_FEEL, **_AGAIN),
-    "urgent customers and the bot": _met({"accuracy": 0.4}, **_FEEL, **_AGAIN, topics={"a": {"solvable": 0.5, "urgency": 1}}),
+    "urgent customers and the bot": _met(
+        {"accuracy": 0.4}, **_FEEL, **_AGAIN, topics={"a": {"solvable": 0.5, "urgency": 1}}
+    ),
     "sessions hold lines, and there is no place behind them": _met(
         {"session": "8m"}, n=1, channels={"voice": {"lines": 4, "queue_places": 1}}, **_FEEL
     ),
@@ -159,7 +161,10 @@ BOTS: dict[str, Corner] = {
         **_FEEL,
     ),
     "only one queue, so that nobody goes astray": lambda: drawn_up(
-        MORNING, routing={"triage": "automatic", "misroute": 1}, types=[{}, {"one_of": "a"}], agents={"g": group(2, "a")}
+        MORNING,
+        routing={"triage": "automatic", "misroute": 1},
+        types=[{}, {"one_of": "a"}],
+        agents={"g": group(2, "a")},
     ),
     "sorted over a closing that disconnects": lambda: drawn_up(
         calls(*(f"17:{minute:02d}" for minute in range(30, 60, 3))),

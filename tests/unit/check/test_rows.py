@@ -41,7 +41,7 @@ _SECOND = first(_LOG, "legs", "reason", LegReason.TRANSFER)
         ("contacts", "cause", _AGAIN, 0, "every case begins with one first contact; contacts, row"),
         ("contacts", "cause", _AGAIN, Cause.CALLBACK, "ended in a way that leads to another; contacts, row"),
         ("contacts", "ordinal", _AGAIN, 1, "ordinals count within the cause; contacts, row"),
-        ("contacts", "parent", _AGAIN, 0, "follows from the one before it of its case; contacts, row"),
+        ("contacts", "parent", _AGAIN, 0, "follows from an earlier one of its case; contacts, row"),
         ("contacts", "n_legs", _BLOCKED, 1, "contacts count their legs; contacts, row"),
         (
             "legs",
@@ -57,7 +57,7 @@ _SECOND = first(_LOG, "legs", "reason", LegReason.TRANSFER)
             "reason",
             _SECOND,
             LegReason.ARRIVAL,
-            "the first leg is that of the arrival, no other; legs",
+            "the first leg is that of the arrival, perhaps after the bot, no other; legs",
         ),
         ("legs", "number", _SECOND, 2, "legs are numbered within their contact; legs, row"),
         ("legs", "queue", _SERVED, 2, "queues exist; legs, row"),

@@ -23,7 +23,7 @@ SAID: dict[str, Any] = {
 def test_rows_stand_as_the_log_names_them_and_who_is_not_described_is_calm(desk: Desk) -> None:
     scenario = desk(SAID)
     assert build_plan(scenario).meta.topics == ("call", "delivery", "payment")
-    assert build_topics(scenario).tolist() == [(0, 0, 0, 0), (0, 0, 0.5, 1.5), (1, 2 * MINUTE, 1, 3)]
+    assert build_topics(scenario).tolist() == [(0, 0, 0, 0, 0), (0, 0, 0.5, 1.5, 0), (1, 2 * MINUTE, 1, 3, 0)]
 
 
 def test_steps_that_agents_take_over_are_not_left(desk: Desk) -> None:
@@ -39,3 +39,10 @@ def test_a_case_finds_its_row(desk: Desk) -> None:
     urgent = plan.topics["urgency"][plan.cases["topic"]]
     assert set(urgent[plan.cases["type"] == 0]) == {0}
     assert set(urgent[plan.cases["type"] == 1]) == {0.5, 1}
+
+
+def test_a_bot_solves_what_the_topic_and_its_accuracy_let_it(desk: Desk) -> None:
+    easy = {"topics.payment.solvable": 0.4, "topics.delivery.solvable": 0.8}
+    assert build_topics(desk(SAID | easy))["solvable"].tolist() == [0, 0, 0]
+    assert build_topics(desk(SAID | easy | {"bot": {}}))["solvable"].tolist() == [0, 0.8, 0.4]
+    assert build_topics(desk(SAID | easy | {"bot.accuracy": 2}))["solvable"].tolist() == [0, 1, 0.8]
