@@ -14,7 +14,7 @@ from sim.distributions.normal import normal_quantile
 from sim.draws import case_word, uniform
 from sim.errors import CheckError
 from sim.names import Outcome, Purpose
-from sim.units import DAY, NEVER, SPEED_ONE
+from sim.units import DAY, SPEED_ONE
 
 if TYPE_CHECKING:
     from sim.check.facts import Facts
@@ -126,7 +126,7 @@ def check_crew(facts: Facts, path: Path, talk: Talk) -> None:
     """Days are as the talks of the days before make them; seats have done what their legs and contacts say."""
     crew, b = facts.crew, facts.plan.behaviour[0]
     days, seats = facts.log.days, facts.log.seats
-    begun = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+    begun = np.flatnonzero(facts.talks & (path.resumed_from < 0))
     if len(days):
         hold_equal("days are in order", "days", days, "day", np.arange(crew.n_days))
         ok = np.abs(days["knowledge"] - crew.knowledge) < _EXACT
@@ -186,7 +186,7 @@ def _served(facts: Facts, n_agents: int) -> tuple[_Reals, _Ints]:
     solving = log.feelings["solving"].astype(np.float64)
     who = np.flatnonzero((log.contacts["outcome"] == Outcome.ANSWERED) & (solving > 0))
     last = np.full(len(log.contacts), -1)
-    answered = np.flatnonzero(facts.talk_at != NEVER)
+    answered = np.flatnonzero(facts.talks)
     in_order = answered[np.lexsort((facts.number[answered], facts.contact[answered]))]
     last[facts.contact[in_order]] = facts.agent[in_order]
     return solving[who], log.contacts["ended_at"][who] // DAY * n_agents + last[who]
