@@ -74,7 +74,7 @@ class Feeling:
 
     __slots__ = (
         *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks", "since"),
-        *("begun", "n_avg", "pace", "human", "solving"),
+        *("begun", "n_avg", "pace", "human", "solving", "talked_with"),
     )
 
     def __init__(self, contact: Contact, history: History, before: Contact | None) -> None:
@@ -88,6 +88,7 @@ class Feeling:
         self.passes(_BETWEEN, now)
         self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
         self.begun = 0.0, 0.0, 0.0
+        self.talked_with = -1
         if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
             self.felt_from, self.offline_from = before.feeling.felt_from, before.ended_at
         elif self._feels_from_opening(contact):
@@ -183,6 +184,7 @@ class Feeling:
         """The customer has talked with the agent of `leg`."""
         self.passes(_TALK, now)
         assert leg.agent is not None
+        self.talked_with = leg.agent.number
         work.settle(leg, now, len(leg.agent.legs))
         behaviour = leg.center.behaviour
         logit, human, self.pace = self.begun
@@ -206,8 +208,8 @@ class Feeling:
             if is_resolved:
                 self.marks |= _RESOLVED
             self.history.served(self.human, is_resolved, now)
-            if contact.center.behaviour.tires and contact.case.last_agent is not None:
-                contact.case.last_agent.book.serves(self.solving)
+            if contact.center.behaviour.tires:
+                contact.center.agents[self.talked_with].book.serves(self.solving)
             return
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)

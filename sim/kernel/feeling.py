@@ -190,6 +190,7 @@ def talked(f: Floor, slot: int, now: int) -> None:
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
     ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
     n_avg = average_load(one["load_sum"], ticks)
+    one["talked_with"] = one["agent"]
     one["solving"] = 1.0
     if rules[0]["has_resolution"] == 1:
         one["solving"] = resolution_share(rules, one["logit"], n_avg)

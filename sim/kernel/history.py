@@ -134,7 +134,7 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     if row["n_served"] > 1:
         row["marks"] &= ~_FIRST
     if f.behaviour[0]["has_workforce"] == 1:
-        serves(f, one["last_agent"], f.slots[slot]["solving"])
+        serves(f, f.slots[slot]["talked_with"], f.slots[slot]["solving"])
     marks = 0
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now

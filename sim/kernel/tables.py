@@ -76,6 +76,7 @@ SLOT = np.dtype(
         "offline_from",
         "since",
         "load_sum",
+        "talked_with",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")

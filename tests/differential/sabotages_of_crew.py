@@ -72,7 +72,7 @@ CREW = {
     ),
     "the first to answer has served": Sabotage(
         "history.py",
-        'serves(f, one["last_agent"]',
+        'serves(f, f.slots[slot]["talked_with"]',
         "serves(f, 0",
         ("an agent is the last to answer, not the first",),
     ),
