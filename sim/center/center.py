@@ -16,6 +16,7 @@ from sim.center.behaviour import Behaviour
 from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
+from sim.center.crew import Crew
 from sim.center.customers import Customers
 from sim.center.ledger import Ledger
 from sim.center.midnight import midnight
@@ -96,6 +97,7 @@ class Center:
             queue.widens_after = sorted({skill.after for skill, _ in served_by if skill.after > 0})
         self.wrong_queues = wrong_queues(self)
         self.router = Router(self, rules or {})
+        self.crew = Crew(self)
         self.ledger = Ledger(self)
         self.n_intervals_closed = 0
         self.clock.process(self.calendar())

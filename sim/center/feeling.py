@@ -73,7 +73,7 @@ class Feeling:
 
     __slots__ = (
         *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks", "since"),
-        *("begun", "n_avg", "pace", "human", "solving"),
+        *("begun", "n_avg", "pace", "human", "solving", "talked_with"),
     )
 
     def __init__(self, contact: Contact, history: History, before: Contact | None) -> None:
@@ -87,6 +87,7 @@ class Feeling:
         self.passes(_BETWEEN, now)
         self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
         self.begun = 0.0, 0.0, 0.0
+        self.talked_with = -1
         if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
             self.felt_from, self.offline_from = before.feeling.felt_from, before.ended_at
         elif self._feels_from_opening(contact):
@@ -181,7 +182,13 @@ class Feeling:
                 self.marks & (_TRANSFERRED | _LACKING) > 0,
             )
             logit = resolution_logit(
-                behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
+                behaviour.row,
+                base,
+                case.complexity,
+                int(is_transferred),
+                int(is_missing),
+                pace,
+                leg.center.crew.knowledge,
             )
             if how is not None:
                 logit += agent_logit(behaviour.row, how.quality, how.lacking, how.tired)
@@ -198,6 +205,7 @@ class Feeling:
         """The customer has talked with the agent of `leg`."""
         self.passes(_TALK, now)
         assert leg.agent is not None
+        self.talked_with = leg.agent.number
         work.settle(leg, now, len(leg.agent.legs))
         behaviour = leg.center.behaviour
         logit, human, self.pace = self.begun
@@ -229,6 +237,8 @@ class Feeling:
                 self.marks |= _RESOLVED
             at_once = is_resolved and not office.is_needed(contact, self.history)
             self.history.served(self.human, at_once, now)
+            if contact.center.behaviour.tires:
+                contact.center.agents[self.talked_with].book.serves(self.solving)
             if contact.center.behaviour.has_market:
                 may_buy(contact, self)
         if outcome == _BOT_RESOLVED:

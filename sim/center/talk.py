@@ -47,8 +47,10 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     v, handling, is_missing, is_lacking = 1.0, 1.0, False, lacks_skill(leg, agent)
     how = condition(leg, agent) if behaviour.tires else None
     if behaviour.handles:
-        v = pace(behaviour.row, how.n_waiting, how.n_agents) if how else behaviour.keys["handling_speed"]
-        handling = talk_factor(behaviour.row, contact.case.complexity, v)
+        v = behaviour.keys["handling_speed"]
+        if how:
+            v = pace(behaviour.row, how.n_waiting, how.n_agents, center.crew.norm)
+        handling = talk_factor(behaviour.row, contact.case.complexity, v, center.crew.knowledge)
         if how:
             handling *= agent_talk(behaviour.row, how.lacking, how.tired, how.logged_in)
         is_missing = behaviour.has_desk and _is_context_missing(leg)
@@ -65,6 +67,9 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
     leg.transfers_to = _transfers_to(leg, skill.transfer, is_lacking)
     if leg.transfers_to >= 0:
         leg.due_work = stretched(leg.due_work, row["transfer_after"])
+    if how:
+        center.crew.talks(due, v)
+        agent.book.talks(leg.due_work, how.tired)
 
 
 def _transfers_to(leg: Leg, share: float, is_lacking: bool) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sim.check.agents import check_agents
 from sim.check.choice import check_agent_selection
 from sim.check.conservation import check_conservation
+from sim.check.crew import check_crew
 from sim.check.duty import Duty
 from sim.check.facts import Facts
 from sim.check.fates import Fates, check_fates
@@ -43,10 +44,11 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
 
     Cases equal the plan's, and every contact and leg follows from the one before it by its named uniforms; states
     are passed in legal order and every contact is accounted for; work is what was drawn, and over when the integral
-    of the agent's speed has reached it; waits felt, time went, problems were solved and customers think as the
-    instants and uniforms say; Little's law and all integrals hold to the tick; opening hours, outages, lines, queue
-    places, skills, capacities, shifts and headcounts are respected; nobody waits while somebody has room who may
-    take him; the policies decide who is next and who serves, as far as the tables show it.
+    of the agent's speed has reached it; agents leave, learn and hurry from day to day as drawn; waits felt, time
+    went, problems were solved and customers think as the instants and uniforms say; Little's law and all integrals
+    hold to the tick; opening hours, outages, lines, queue places, skills, capacities, shifts and headcounts are
+    respected; nobody waits while somebody has room who may take him; the policies decide who is next and who serves,
+    as far as the tables show it.
 
     Parameters
     ----------
@@ -87,6 +89,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     check_waits(facts)
     check_writing(facts, path)
     check_work(facts, path, load, talk)
+    check_crew(facts, path, talk)
     check_announcements(facts, path, duty)
     check_limits(facts, path, held)
     waiting = Waiting(facts, load, duty)

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.crew import Crew
 from sim.check.impatience import Impatience
 from sim.check.office import office_until, only_asks
 from sim.check.reception import Reception
@@ -94,6 +95,11 @@ class Facts:
         out = np.empty(len(contacts), dtype=np.int64)
         out[order] = counted[order].cumsum() - before[contacts["case"][order]]
         return out
+
+    @cached_property
+    def crew(self) -> Crew:
+        """Who sits where, and what is known, day by day."""
+        return Crew(self)
 
     @cached_property
     def reception(self) -> Reception:

@@ -17,7 +17,7 @@ from sim.check.path import Path
 from sim.check.talk import Talk, begun
 from sim.names import LegReason, Mark, Outcome, Purpose
 from sim.scenario.quality import Quality
-from sim.units import NEVER
+from sim.units import DAY, NEVER
 
 __all__ = ["Solved", "check_solved", "sigmoid"]
 
@@ -88,15 +88,15 @@ def _logit(facts: Facts, path: Path, leg: _Ints, talk: Talk) -> _Reals:
     np.minimum.at(passed_on, facts.contact[lacking], facts.number[lacking])
     out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])
     out -= b["resolution_context"] * talk.told_again[leg]
-    out += (
-        b["resolution_training"] * b["quality_training"] + b["resolution_knowledge"] * b["quality_knowledge"]
-    )
+    day = facts.talk_at[leg] // DAY
+    out += b["resolution_training"] * b["quality_training"]
+    out += b["resolution_knowledge"] * facts.crew.knowledge[day]
     out += {"none": 0.0, "classical": b["resolution_qa"], "linked": b["resolution_qa_linked"]}[
         _QA[b["quality_qa"]]
     ]
     out += b["resolution_takeover"] * b["handling_takeover"] - b["resolution_haste"] * np.log(talk.pace[leg])
     out += b["workforce_newcomer_logit"] * talk.lacking[leg] + b["workforce_fatigue_logit"] * talk.tired[leg]
-    out += plan.agents["quality"][facts.agent[leg]]
+    out += facts.crew.quality[day, facts.agent[leg]]
     cut = np.maximum(talk.uncut[leg] / b["handling_cap"], 1.0)
     return np.asarray(out - b["resolution_haste"] * np.log(cut))
 

@@ -14,7 +14,7 @@ from sim.check.felt import ROUGHLY
 from sim.check.load import Load
 from sim.check.path import Path
 from sim.names import LegReason, Outcome, Purpose
-from sim.units import LONGEST, NEVER, SPEED_ONE
+from sim.units import DAY, LONGEST, NEVER, SPEED_ONE
 
 __all__ = ["Talk", "begun", "by_arrival"]
 
@@ -103,6 +103,7 @@ class Talk:
                 ]
                 ratio = np.minimum(1.0, (least[i] + waiting) / np.maximum(few[i] + agents, 0.5))
                 pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
+                pace = pace / facts.crew.norm[facts.talk_at[leg[i]] // DAY]
                 uncut, due = self._of(leg[i], pace, how.factor[i])
                 near = np.abs(due - work[leg[i]]) <= 1 + due * _ROUNDED
                 fits = near & ~(np.abs(pace - said[leg[i]]) > ROUGHLY)
@@ -138,9 +139,8 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _I
     again = leg[told_again]
     rows = np.full(len(again), plan.behaviour["desk_reask"][0])
     ticks[told_again] += durations(facts, rows, of_legs(facts, Purpose.REASK, again))
-    ticks = slowed_by(
-        slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
-    )
+    own = facts.crew.speed[facts.talk_at[leg] // DAY, facts.agent[leg]]
+    ticks = slowed_by(slowed_by(ticks, plan.skills["speed"][group, queue]), own)
     return np.minimum(ticks, LONGEST)
 
 
@@ -151,7 +151,7 @@ def _handled(facts: Facts, leg: _Ints, pace: _Reals) -> _Reals:
         return np.ones(len(leg))
     hard = facts.plan.cases["complexity"][facts.case[leg]].astype(np.float64)
     factor = 1.0 + b["handling_complexity"] * (hard - b["handling_reference"])
-    factor = factor * (1.0 - b["quality_knowledge_talk"] * b["quality_knowledge"])
+    factor = factor * (1.0 - b["quality_knowledge_talk"] * facts.crew.knowledge[facts.talk_at[leg] // DAY])
     factor = factor * (1.0 - b["handling_template_talk"] * b["handling_template_rate"])
     factor = factor * (1.0 + b["handling_personal_talk"] * b["handling_personal"])
     factor = factor * (1.0 + b["handling_takeover_talk"] * b["handling_takeover"])

@@ -193,7 +193,8 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         complexity = float(f.cases[one["case"]]["complexity"])
         transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
         base = f.moods[one["queue"]]["resolution"]
-        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed)
+        knowledge = f.crew[0]["knowledge"]
+        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
         if differs:
             quality = f.agents[agent]["quality"]
             logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))
@@ -208,6 +209,7 @@ def talked(f: Floor, slot: int, now: int) -> None:
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
     ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
     n_avg = average_load(one["load_sum"], ticks)
+    one["talked_with"] = one["agent"]
     one["solving"] = 1.0
     if rules[0]["has_resolution"] == 1:
         one["solving"] = resolution_share(rules, one["logit"], n_avg)

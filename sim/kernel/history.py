@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.crew import serves
 from sim.kernel.floor import FREE_HISTORY, N_HISTORIES, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
@@ -140,6 +141,8 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
     if row["n_served"] > 1:
         row["marks"] &= ~_FIRST
+    if f.behaviour[0]["has_workforce"] == 1:
+        serves(f, f.slots[slot]["talked_with"], f.slots[slot]["solving"])
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now
         row["marks"] |= _REPORTED

@@ -10,6 +10,7 @@ __all__ = [
     "AGENT",
     "AWAY",
     "CLASSES",
+    "CREW",
     "CUSTOMER",
     "ENDS",
     "GROUP",
@@ -92,6 +93,7 @@ SLOT = np.dtype(
         "offline_from",
         "since",
         "load_sum",
+        "talked_with",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
@@ -141,13 +143,24 @@ AGENT = np.dtype(
         "finishing_sum",
         "logged_in_today",
         "busy_today",
+        "logged_in_yesterday",
+        "busy_yesterday",
         "hired_day",
+        "generation",
         "settled_at",
+        "n_talks",
+        "work",
+        "n_served",
     )
-    + _reals("quality", "occupancy")
+    + _reals("quality", "occupancy", "tired", "solving")
 )
 """An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
-the present event. `occupancy` is as of `settled_at`."""
+the present event. `occupancy` is as of `settled_at`; `generation` counts who has left the seat; `n_talks`, `work`,
+`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight."""
+
+CREW = np.dtype(_integers("due", "at_norm") + _reals("knowledge", "norm"))
+"""What changes in the center from one day to the next: one row. `knowledge` and `norm` are those of `sim.log.DAILY`;
+`due` and `at_norm` are ticks of the talks begun since midnight, see `sim.outcomes.eroded`."""
 
 GROUP = np.dtype(
     _integers(
@@ -156,6 +169,7 @@ GROUP = np.dtype(
         "draws_anew",
         "by_shift",
         "n_skills",
+        "stream",
         "first_agent",
         "end_agent",
         "on_duty",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.condition import factor_of_agent, pace_of
+from sim.kernel.condition import factor_of_agent, pace_of, tired
+from sim.kernel.crew import begins
 from sim.kernel.feeling import feeling_of, lacks_context, talks
 from sim.kernel.floor import FEELS, ROW_CONTACT, Floor
 from sim.kernel.slots import draw
@@ -55,7 +56,8 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
     if rules["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         speed = pace_of(f, queue)
-        handling = talk_factor(f.behaviour, complexity, speed) * factor_of_agent(f, agent, now)
+        knowledge = f.crew[0]["knowledge"]
+        handling = talk_factor(f.behaviour, complexity, speed, knowledge) * factor_of_agent(f, agent, now)
         missing = rules["has_desk"] == 1 and lacks_context(f, slot)
         if missing:
             extra += draw_ticks(f.laws, f.knots, rules["desk_reask"], draw(f, slot, _REASK, one["number"]))
@@ -72,6 +74,7 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
         skill["speed"],
         f.agents[agent]["speed"],
     )
+    due = work
     lacking = lacks_skill(f, slot, agent)
     if f.scalars[FEELS] == 1:
         if lacking:
@@ -82,4 +85,6 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
     one["transfers_to"] = _transfers_to(f, slot, skill["transfer"], lacking)
     if one["transfers_to"] >= 0:
         work = stretched(work, what["transfer_after"])
+    if rules["has_workforce"] == 1:
+        begins(f, agent, due, speed, work, tired(f, agent, now))
     return work

@@ -7,6 +7,7 @@ from sim.log.tables import (
     CASE,
     CONTACT,
     CUSTOMER_TIME,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -14,6 +15,7 @@ from sim.log.tables import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "CASE",
     "CONTACT",
     "CUSTOMER_TIME",
+    "DAILY",
     "EVENT",
     "FEELING",
     "GROUP_TIME",
@@ -28,6 +31,7 @@ __all__ = [
     "LEG",
     "LINE_TIME",
     "QUEUE_TIME",
+    "SEAT",
     "Log",
     "Meta",
     "TargetRow",

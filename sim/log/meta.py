@@ -94,6 +94,10 @@ class Meta:
         Optional sections that the scenario has, such as tolerance, resolution, bot.
     feels
         Whether feelings and journeys are kept.
+    keeps_days
+        Whether what is known is kept by day, and what agents do.
+    training_hours, qa_share
+        Paid hours of training of each agent in the run, and the cost of quality assurance as a share of paid time.
     disloyal
         Logit of a disloyal attitude without effort, and per unit of it.
     weights
@@ -136,6 +140,9 @@ class Meta:
     case_window: int
     mechanisms: tuple[str, ...]
     feels: bool
+    keeps_days: bool
+    training_hours: float
+    qa_share: float
     disloyal: tuple[float, float]
     weights: Weights
 

@@ -17,9 +17,11 @@ __all__ = [
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
+    "SEAT_FIELDS",
     "SERVED",
     "STAGES",
     "STATUSES",
+    "TENURES",
     "TIME_FIELDS",
 ]
 
@@ -165,3 +167,11 @@ JOURNEY_FIELDS = (
 sums of reals in parts of 2**32; before that of all cases, as far as they have come. `time_…` are ticks by stage;
 `loss_…` what a cause takes from the logit of satisfaction S, times S (1 - S): so much satisfaction would be won, to
 first order, if it vanished."""
+
+SEAT_FIELDS = ("days", "tenure", "hired", "talks", "work", "tired", "served", "solving")
+"""By agent. `days` on which he began a talk, `tenure` the sum of the days for which he had been there on these; `hired`
+counts who took the seat. `talks` that began anew, their `work` in ticks, and the fatigue with which they began, and
+`served` contacts with their probabilities of resolution, both in parts of 2**32."""
+
+TENURES = {"new": 0, "recent": 3, "old": 12}
+"""Classes of tenure: months from which on they hold."""

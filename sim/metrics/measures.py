@@ -3,7 +3,8 @@
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
 targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
-in `feelings`, `journeys` and `losses`, of groups and lines in `groups`, of money in `money`.
+in `feelings`, `journeys` and `losses`, of groups and lines in `groups`, of how agents differ and learn in
+`workforce`, of money in `money`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sim.metrics.money import MONEY_MEASURES, money_ratios
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally, tally
+from sim.metrics.workforce import WORKFORCE_MEASURES, workforce_ratios
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +44,7 @@ MEASURES = {
     **JOURNEY_MEASURES,
     **LOSS_MEASURES,
     **GROUP_MEASURES,
+    **WORKFORCE_MEASURES,
     **MONEY_MEASURES,
 }
 """Measures by name with their unit; `target.NAME` (share) and `wait_p50` … (s) come beside them."""
@@ -58,6 +61,7 @@ _PARTS = (
     loss_ratios,
     group_ratios,
     line_ratios,
+    workforce_ratios,
     money_ratios,
 )
 

@@ -3,6 +3,7 @@
 from sim.outcomes.acknowledgement import is_hollow
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
+from sim.outcomes.attrition import leaving_share, quality_of_hire, speed_of_hire
 from sim.outcomes.bot import bot_damage
 from sim.outcomes.churn import churn_share, competitor_share, goodwill_after, with_goodwill
 from sim.outcomes.demand import badge_share, joining
@@ -13,6 +14,7 @@ from sim.outcomes.fatigue import fatigue, occupancy_after
 from sim.outcomes.handling import cap_loss, pace, talk_factor
 from sim.outcomes.hours import leaves_at, next_opening, open_from
 from sim.outcomes.humanity import human_quality, human_start
+from sim.outcomes.learning import eroded, learned, unhurried
 from sim.outcomes.logistic import sig
 from sim.outcomes.news import action_share, other_logit
 from sim.outcomes.office import check_gap
@@ -45,6 +47,7 @@ __all__ = [
     "customer_effort",
     "disloyal_share",
     "effort_extra",
+    "eroded",
     "estimated_wait",
     "fatigue",
     "felt_wait",
@@ -57,7 +60,9 @@ __all__ = [
     "intention",
     "is_hollow",
     "joining",
+    "learned",
     "leaves_at",
+    "leaving_share",
     "leg_draws",
     "next_opening",
     "occupancy_after",
@@ -66,6 +71,7 @@ __all__ = [
     "pace",
     "patience_scale",
     "plus",
+    "quality_of_hire",
     "ratcheted",
     "repeat_share",
     "resolution_logit",
@@ -74,6 +80,7 @@ __all__ = [
     "satisfaction",
     "share_of",
     "sig",
+    "speed_of_hire",
     "speed_score",
     "stretched",
     "survey_answer",
@@ -81,6 +88,7 @@ __all__ = [
     "talk_ticks",
     "told",
     "tolerance_ticks",
+    "unhurried",
     "vented",
     "with_goodwill",
 ]

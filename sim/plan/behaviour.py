@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
+from sim.plan.nights import changes_overnight, keeps_days
 from sim.scenario import Scenario
 from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.back_office import BackOffice
@@ -63,7 +64,11 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Column and value of each scalar key, nested sections included."""
     for key in type(section).model_fields:
         value = getattr(section, key)
-        if isinstance(value, BaseModel) and not isinstance(value, Distribution):
+        part = _optional(type(section), key)
+        if part is not None:
+            yield f"has_{name}_{key}", int(value is not None)
+            yield from _scalars(f"{name}_{key}", part() if value is None else value)
+        elif isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _scalars(f"{name}_{key}", value)
         elif key == "channels":
             continue  # a column of `MOOD_PLAN`, too
@@ -76,6 +81,13 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
             yield f"{name}_{key}", _code(type(section), key, value)
 
 
+def _optional(section: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The section that stands at a key, if it may be absent."""
+    kinds = get_args(section.model_fields[key].annotation)
+    found = [one for one in kinds if isinstance(one, type) and issubclass(one, BaseModel)]
+    return found[0] if type(None) in kinds and found and found[0] is not Distribution else None
+
+
 def _code(section: type[BaseModel], key: str, value: Any) -> Any:
     """Words as their position among the known ones, no cap as the longest."""
     if isinstance(value, str):
@@ -85,7 +97,8 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [(name, np.int64) for name in ("feels", "midnight", "reported_window", "triage", "triage_delay")]
+    own = ("feels", "midnight", "keeps_days", "reported_window", "triage", "triage_delay")
+    out += [(name, np.int64) for name in own]
     out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
@@ -98,8 +111,9 @@ BEHAVIOUR = _columns()
 with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the
 section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the complexity of any topic, the
 workforce or the desk changes talk times); `feels`: whether feelings and journeys are kept; `midnight`: whether anything
-happens at midnight; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the
-position in `scenario.routing.TRIAGE`."""
+happens at midnight; `keeps_days`: whether it is kept by day what is known and who sits where; `triage`,
+`triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the position in
+`scenario.routing.TRIAGE`."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:
@@ -132,6 +146,7 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     if market is not None and market.badge > 0 and row["tolerance_ratchet"] == 0:
         row["tolerance_ratchet"] = market.badge_ratchet
     row["midnight"] = has_midnight(scenario)
+    row["keeps_days"] = keeps_days(scenario)
     row["reported_window"] = scenario.measures.reported_window
     routing = scenario.routing
     row["triage"], row["misroute"] = list(TRIAGE).index(routing.triage), routing.misrouted
@@ -141,8 +156,8 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
 
 
 def has_midnight(scenario: Scenario) -> bool:
-    """Whether anything happens at midnight beside the calendar: customers are counted, join and leave."""
-    return any((scenario.customers is not None,))
+    """Whether anything happens at midnight beside the calendar: customers and agents come and go, knowledge grows."""
+    return any((scenario.customers is not None, changes_overnight(scenario)))
 
 
 def _handles(scenario: Scenario) -> bool:
@@ -154,6 +169,7 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
+        or scenario.quality.learning > 0
         or scenario.workforce is not None
         or scenario.desk is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())

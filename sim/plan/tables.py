@@ -68,9 +68,10 @@ SEGMENT_PLAN = _columns(integers="priority head_start", reals="patience_factor s
 CHANNEL_PLAN = np.dtype([("lines", np.int64), ("queue_places", np.int64), ("at_closing", np.int64)])
 """A channel; at_closing is an `AtClosing`."""
 
-GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills")
+GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills stream")
 """An agent group: contacts that an agent may have in hand at once, 1 or 0 for handing contacts back at the end of a
-shift, for drawing their work anew, and for shifts instead of headcounts; and the number of types that it serves."""
+shift, for drawing their work anew, and for shifts instead of headcounts; the number of types that it
+serves, and the hash of its name."""
 
 SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up lacking", reals="transfer")
 """A group's skill for a contact type. `rank`: as which it is asked (lower first); `pick`: as which it takes who waits

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES"]
+__all__ = [
+    *("CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES", "WORKFORCE"),
+]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -36,6 +38,7 @@ CAUSES: dict[str, str] = {
 MONEY: dict[str, str] = {
     "cost": "Cost",
     "cost_staff": "Staff",
+    "cost_quality": "Training and assurance",
     "cost_contacts": "Contacts",
     "cost_tolls": "Tolls",
     "cost_lines": "Lines",
@@ -93,6 +96,21 @@ JOURNEYS: dict[str, str] = {
     "context_missing_share": "Had to tell again",
 }
 """How cases went for the customers."""
+
+WORKFORCE: dict[str, str] = {
+    "knowledge": "Knowledge",
+    "norm": "Norm of talk",
+    "tenure": "Tenure",
+    "hired": "New agents",
+    "fatigue": "Fatigue",
+    "talk_spread": "Spread of talk",
+    "resolution": "Solve",
+    "resolution.worst_tenth": "Worst tenth solves",
+    "talk_due.new": "Talk, under 3 months",
+    "talk_due.recent": "Talk, under a year",
+    "talk_due.old": "Talk, over a year",
+}
+"""How agents differ, and what they know."""
 
 TIMES: dict[str, str] = {
     "time.bot": "With the bot",
@@ -168,6 +186,7 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **WORKFORCE,
     **TIMES,
     **LOSSES,
     **MONEY,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.report.cases import CASE_TABLES
+from sim.report.crew import crew
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
@@ -151,6 +152,7 @@ def tables(data: ReportData) -> dict[str, Table]:
         *LOSS_TABLES,
         groups,
         handled,
+        crew,
         money,
         service_levels,
         waits,

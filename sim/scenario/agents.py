@@ -94,6 +94,11 @@ class AgentGroup(BaseModel):
     adherence: Share = Field(
         1.0, description="share of each hour of a shift in which the agent is there as scheduled"
     )
+    junior_share: Share = Field(
+        0.0,
+        description="share of the agents who are new at the start, unless a member's tenure says otherwise",
+    )
+    junior_wage: Share = Field(0.75, description="what these cost, as a share of cost_per_hour")
     cost_per_hour: float = Field(
         0.0, ge=0, allow_inf_nan=False, description="of scheduled time, in the scenario's currency"
     )

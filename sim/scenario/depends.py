@@ -34,6 +34,8 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     if scenario.handling.news_order != "none" and scenario.news is None:
         yield "handling.news_order: needs news; give news={} for its defaults, or leave news_order out"
     yield from _of_customers(scenario)
+    if scenario.handling.erosion is not None and scenario.workforce is None:
+        yield "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out"
     arrivals = scenario.arrivals
     for name, stream in arrivals.streams.items():
         if stream.per_customer is not None and arrivals.customers is None and scenario.customers is None:

@@ -121,7 +121,7 @@ class Scenario(BaseModel):
         None, description="what customers think when a case closes; none: not asked"
     )
     workforce: Annotated[Workforce | None, ABSENT] = Field(
-        None, description="how agents differ, learn, tire and hurry; none: they do not"
+        None, description="how agents differ, learn, tire, hurry and leave; none: they do not"
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"

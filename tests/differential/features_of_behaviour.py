@@ -23,6 +23,9 @@ def behaviour(plan: Plan, log: Log) -> _Found:
         yield from _handling(plan, log)
     yield from _triage(plan, log)
     yield "agents unlike", bool(b["has_workforce"] == 1 and (log.legs["talk_at"] != NEVER).any())
+    seats = log.seats[log.seats["n_talks"] > 0]
+    yield "newcomers talk", bool((seats["hired_day"] > 0).any())
+    yield "haste became a habit", bool((log.days["norm"] < 1).any())
     if b["feels"] == 1:
         for part in (_feelings, _services, _again, _opinions, _bot, _writing):
             yield from part(plan, log)

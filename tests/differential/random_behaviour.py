@@ -8,6 +8,7 @@ from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
 from tests.differential.random_arrivals import with_arrivals
 from tests.differential.random_bots import with_bot, with_triage
+from tests.differential.random_crew import with_crew
 from tests.differential.random_customers import with_customers
 from tests.differential.random_writing import with_writing
 
@@ -41,7 +42,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
     scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
     scenario = with_writing(luck, scenario) if luck.happens(0.6) else scenario
-    return with_customers(luck, scenario)
+    return with_crew(luck, with_customers(luck, scenario))
 
 
 def _share(luck: Luck, *usual: float) -> float:

@@ -6,6 +6,7 @@ from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages_of_agents import AGENTS
 from tests.differential.sabotages_of_arrivals import ARRIVALS
 from tests.differential.sabotages_of_bots import BOTS
+from tests.differential.sabotages_of_crew import CREW
 from tests.differential.sabotages_of_customers import CUSTOMERS
 from tests.differential.sabotages_of_desk import DESK
 from tests.differential.sabotages_of_office import OFFICE
@@ -27,6 +28,7 @@ SABOTAGES: dict[str, Sabotage] = {
     **ARRIVALS,
     **BOTS,
     **OFFICE,
+    **CREW,
     **WRITING,
     **CUSTOMERS,
 }

@@ -135,7 +135,7 @@ QUALITY = {
     ),
     "levers change no talk": Sabotage(
         "talk.py",
-        "handling = talk_factor(f.behaviour, complexity, speed)",
+        "handling = talk_factor(f.behaviour, complexity, speed, knowledge)",
         "handling = 1.0",
         ("nobody feels, all are hasty", "two chats, all levers"),
     ),

@@ -19,7 +19,7 @@ from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
 from sim.scenario.incident import Incident
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
@@ -121,11 +121,12 @@ _PARTS: dict[str, type[BaseModel]] = {
     "bot": Bot,
     "routing": Routing,
     "handling": Handling,
+    "handling.erosion": Erosion,
     "quality": Quality,
 }
 _MEASURED = {
     "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
-    "schedule_file",
+    "schedule_file", "junior_wage", "training_hours", "qa_cost",
 }  # fmt: skip
 """Keys that change no engine's run: what is measured, and another way to say what `members` says."""
 

@@ -30,6 +30,10 @@ _CERTAIN: dict[str, Any] = {
     "concurrency": 0,
     "haste": 0,
 }
+_ALIKE: dict[str, Any] = {
+    **{"speed_spread": 0, "quality_spread": 0, "newcomer_extra": 0, "newcomer_logit": 0, "rush": 0},
+    **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
+}
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "tolerance": {"tolerance": _INDIFFERENT},
     "satisfaction": {"tolerance": _INDIFFERENT, "satisfaction": {"answer_share": 1}},
@@ -37,10 +41,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "repeat": {"resolution": _CERTAIN, "repeat": {"share": 1, "delay": "0s"}},
     "workforce": {
         "resolution": _CERTAIN,
-        "workforce": {
-            **{"speed_spread": 0, "quality_spread": 0, "newcomer_extra": 0, "newcomer_logit": 0, "rush": 0},
-            **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
-        },
+        "workforce": {**_ALIKE, "attrition": 0, "attrition_slope": 0},
+    },
+    "crew": {
+        "resolution": _CERTAIN | {"knowledge": 0},
+        "workforce": {**_ALIKE, "attrition": 200, "attrition_slope": 100},
+        "handling": {"complexity": 0, "erosion": {"tau": "1s"}},
+        "quality": {"learning": 1, "knowledge_talk": 0},
     },
     "desk": {
         "resolution": _CERTAIN | {"context": 0},
@@ -85,21 +92,23 @@ def _plain(number: int) -> Recipe:
     """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
-    groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
+    agents = scenario["agents"].items()
+    groups = {name: group | {"members": _settled(group), "junior_share": 0} for name, group in agents}
     routing = {key: value for key, value in scenario["routing"].items() if key != "urgent_type"}
     return replace(one, scenario=scenario | {"agents": groups, "routing": routing})
 
 
 def _settled(group: dict[str, Any]) -> dict[str, Any]:
-    """The members without their tenure."""
-    members = group.get("members", {})
-    return {who: {k: v for k, v in one.items() if k != "tenure_months"} for who, one in members.items()}
+    """The members without their tenure and speed, which who takes their seats has not."""
+    members, own = group.get("members", {}), ("tenure_months", "speed")
+    return {who: {k: v for k, v in one.items() if k not in own} for who, one in members.items()}
 
 
 def _without_feelings(log: Log) -> Log:
-    """Nor with a back office that takes no time."""
-    events = log.events[log.events["kind"] != EventKind.BACK_OFFICE]
-    return replace(log, events=events, feelings=log.feelings[:0], journeys=log.journeys[:0])
+    """Nor with what happens at midnight, or with a back office that takes no time."""
+    kept = ~np.isin(log.events["kind"], (EventKind.BACK_OFFICE, EventKind.MARKET))
+    none = {name: log.tables()[name][:0] for name in ("feelings", "journeys", "days", "seats")}
+    return replace(log, events=log.events[kept], **none)
 
 
 def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]:
@@ -127,7 +136,7 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("tolerance", "resolution", "repeat", "workforce", "desk", "bot", "handling"),
+        *("tolerance", "resolution", "repeat", "workforce", "crew", "desk", "bot", "handling"),
         *("acknowledgement", "back_office", "news"),
     ],
 )
@@ -138,6 +147,9 @@ def test_other_constants_change_something(name: str) -> None:
         "resolution": {"resolution": {"base": -20}},
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
         "workforce": {"workforce": {}},
+        "crew": {
+            "workforce": {**_ALIKE, "newcomer_extra": 5, "attrition": 365, "attrition_slope": 0},
+        },
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
         "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},

@@ -7,6 +7,7 @@ from tests.differential.zoo_of_agents import AGENTS
 from tests.differential.zoo_of_arrivals import ARRIVALS
 from tests.differential.zoo_of_bots import BOTS
 from tests.differential.zoo_of_cases import CASES
+from tests.differential.zoo_of_crew import CREW
 from tests.differential.zoo_of_customers import CUSTOMERS
 from tests.differential.zoo_of_desk import DESK
 from tests.differential.zoo_of_office import OFFICE
@@ -29,6 +30,7 @@ ZOO: dict[str, Corner] = {
     **CASES,
     **WORKFORCE,
     **DESK,
+    **CREW,
     **BOTS,
     **OFFICE,
     **WRITING,

@@ -19,7 +19,7 @@ from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
 from sim.scenario.market import Market
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
@@ -64,7 +64,9 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
     "has_customers",
     "has_market",
     "midnight",
+    "has_handling_erosion",
     "feels",
+    "keeps_days",
 }
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
@@ -77,6 +79,9 @@ ON: dict[str, Any] = {
 def _keys(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Dotted key and default."""
     for key, value in section:
+        if name == "handling" and key == "erosion":
+            yield from _keys("handling.erosion", Erosion())
+            continue
         if isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _keys(f"{name}.{key}", value)
         elif isinstance(value, tuple):
@@ -182,7 +187,7 @@ def test_triage_has_its_own_share_of_mistakes(desk: Desk, triage: str, code: int
 
 def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:
     row = _row(desk, {"workforce": {}})
-    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling"}
+    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling", "keeps_days"}
 
 
 @pytest.mark.parametrize(
