@@ -74,6 +74,7 @@ def successor(f: Floor, slot: int) -> int:
         other["human_start"] = one["human_start"]
         other["solving"] = one["solving"]
         other["human"] = one["human"]
+        other["talked_with"] = one["talked_with"]
     return new
 
 
