@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from sim.center.plain import rows
 from sim.outcomes import (
+    action_share,
     customer_effort,
     effort_extra,
     human_quality,
@@ -53,11 +54,13 @@ class Behaviour:
         Whether who waits too long in writing may do something else than leave.
     handles
         Whether anything changes talk times.
+    has_office, updates, has_news
+        Whether there is a back office, whether customers hear how far it is, whether news and actions matter.
     tires
         Whether agents differ, learn, tire and hurry.
     cap
         The longest talk, in ticks.
-    patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort
+    patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort, action_share
         The formulas of these names, without their first argument.
     """
 
@@ -76,6 +79,9 @@ class Behaviour:
         self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
         self.is_impatient = bool(keys["has_impatience"])
         self.handles = bool(keys["has_handling"])
+        self.has_office = bool(keys["has_back_office"])
+        self.updates = bool(keys["has_updates"])
+        self.has_news = bool(keys["has_news"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]
         self.patience_scale = _remembered(patience_scale, plan)
@@ -84,3 +90,4 @@ class Behaviour:
         self.repeat_share = _remembered(repeat_share, plan)
         self.effort_extra = _remembered(effort_extra, plan)
         self.customer_effort = _remembered(customer_effort, plan)
+        self.action_share = _remembered(action_share, plan)

@@ -23,12 +23,12 @@ _N_CAUSES = len(Cause)
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `n_live` counts what is under way or on its way; `history` is None
-    if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `traits` are `names.Trait`; `n_live` counts what is under way or on
+    its way; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (
-        *("center", "number", "segment", "kind", "topic", "complexity"),
+        *("center", "number", "segment", "kind", "topic", "complexity", "traits"),
         *("made", "n_live", "last_agent", "history", "_day", "_ordinal", "_source"),
     )
 
@@ -43,13 +43,14 @@ class Case:
         kind: int,
         topic: int,
         complexity: float,
+        traits: int,
     ) -> None:
         self.center = center
         self.number = number
         self._day, self._ordinal, self._source = day, ordinal, source
         self.segment, self.kind = segment, kind
         self.topic: dict[str, Any] = center.behaviour.topics[topic]
-        self.complexity = complexity
+        self.complexity, self.traits = complexity, traits
         self.made = [0] * _N_CAUSES
         """Contacts so far, by cause."""
         self.n_live = 1

@@ -173,7 +173,7 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity")
+        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "traits")
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
@@ -198,12 +198,13 @@ class Center:
         kind: int,
         topic: int,
         complexity: float,
+        traits: int,
         u: tuple[float, float, float, float],
         _: simpy.Event,
     ) -> None:
         """A case opens with its first contact."""
         self.clock.note(_ARRIVAL, number)
-        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity)
+        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity, traits)
         self.ledger.n_cases += 1
         if case.history is not None:
             self.ledger.open_journey(case, case.history)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.names import Mark, Purpose
-from sim.outcomes import bot_damage, intention, satisfaction, survey_answer
+from sim.names import Mark, Purpose, Trait
+from sim.outcomes import bot_damage, intention, other_logit, satisfaction, survey_answer
 
 if TYPE_CHECKING:
     from sim.center.case import Case
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["SILENT", "Verdict", "judge"]
 
 _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
+_UPDATED, _BAD_NEWS = int(Mark.UPDATED), int(Trait.BAD_NEWS)
 
 
 class Verdict(NamedTuple):
@@ -51,6 +52,7 @@ def judge(case: Case, history: History) -> Verdict:
         return SILENT
     b, moved = behaviour.row, (history.n_transfers, history.n_switches, history.n_reexplained)
     speed, human = history.speed(), history.human(behaviour.keys["satisfaction_human_unserved"])
+    updated, bad_news = int(history.marks & _UPDATED > 0), int(case.traits & _BAD_NEWS > 0)
     satisfied = satisfaction(
         b,
         behaviour.moods[case.kind]["speed_weight"],
@@ -63,6 +65,7 @@ def judge(case: Case, history: History) -> Verdict:
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
         bot_damage(b, history.botfail, case.topic["urgent"], history.n_served),
+        other_logit(b, updated, bad_news, history.n_served),
     )
     is_late = int(history.marks & _LATE > 0)
     return Verdict(

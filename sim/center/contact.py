@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.center import office
 from sim.center.bot import begin_session, meets_bot
 from sim.center.feeling import Feeling
 from sim.center.leg import Leg
@@ -24,6 +25,7 @@ __all__ = ["Contact"]
 
 _RETURN, _ARRIVAL = int(EventKind.RETURN), int(LegReason.ARRIVAL)
 _BY_CALLBACK, _BY_MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_BY_CHECK = int(Cause.STATUS_CHECK)
 _AT_ONCE = (_BY_CALLBACK, _BY_MESSAGE)
 """Contacts that, if they follow at once, do so within the same event."""
 _OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
@@ -36,7 +38,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "strays", "gives_up", "feeling"),
+        *("resumes", "resumes_to", "strays", "gives_up", "asks", "feeling"),
     )
 
     number: int
@@ -62,6 +64,8 @@ class Contact:
         """The channel of which it holds a line."""
         self.resumes = self.resumes_to = -1
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
+        self.asks: bool = cause == _BY_CHECK or (before is not None and cause in _AT_ONCE and before.asks)
+        """Whether it only asks how far the back office is."""
         self.strays = False
         """Whether it stands or stood last in a wrong queue."""
         self.gives_up = False
@@ -75,6 +79,10 @@ class Contact:
     def draw(self, purpose: int) -> float:
         """The uniform of one purpose at the present leg."""
         return self.case.draw(purpose, self.cause, self.ordinal, self.n_legs)
+
+    def luck(self, purpose: int) -> float:
+        """The uniform of one purpose of the contact itself."""
+        return self.case.draw(purpose, self.cause, self.ordinal, 0)
 
     def arrive(self, u: tuple[float, float, float, float] | None = None) -> None:
         """Be turned away, meet the bot, or line up; `u` are the uniforms of the leg, if they are known already."""
@@ -246,12 +254,14 @@ class Contact:
         elif outcome == _MESSAGE and row["message_type"] >= 0:
             self.follow(now, row["message_type"], _BY_MESSAGE)
         else:
+            if outcome == _ANSWERED and feeling is not None and office.is_needed(self, feeling.history):
+                office.begin(self, feeling.history)
             self.case.n_live -= 1
             if self.case.n_live == 0:
                 decide(self, outcome)
 
     def beside(self, kind: int, cause: int) -> Contact:
-        """Another contact of the case, made while this one goes on."""
+        """Another contact of the case, made while something of it goes on."""
         self.case.n_live += 1
         return Contact(self.center, self.case, kind, cause, self)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.center import work
-from sim.center.plain import average_load, speed_score
+from sim.center import office, work
+from sim.center.acknowledgement import acknowledged_at
+from sim.center.plain import average_load, plus, speed_score, stretched
 from sim.names import Cause, Mark, Outcome, Purpose, Stage
 from sim.outcomes import (
     agent_human,
     agent_logit,
     cap_loss,
     felt_wait,
+    is_hollow,
     next_opening,
     resolution_logit,
     resolution_share,
@@ -31,6 +33,7 @@ _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
 _CONTEXT_MISSING, _REDUNDANT = int(Mark.CONTEXT_MISSING), int(Mark.REDUNDANT)
 _LACKING, _BOT_MET = int(Mark.LACKING), int(Mark.BOT_MET)
+_ACKNOWLEDGED, _HOLLOW = int(Mark.ACKNOWLEDGED), int(Mark.HOLLOW)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
@@ -44,11 +47,6 @@ _WAITED = {
 }
 """Ends at which the customer has an opinion of the wait without having been answered."""
 _LEFT = {int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "BALKED")}
-
-
-def _draw(contact: Contact, purpose: int) -> float:
-    """The uniform of one purpose of a contact's first leg."""
-    return contact.case.draw(purpose, contact.cause, contact.ordinal, 0)
 
 
 class Feeling:
@@ -102,7 +100,7 @@ class Feeling:
         if center.is_open or not behaviour.tolerates or not behaviour.moods[contact.type]["waits_offline"]:
             return False
         share: float = behaviour.keys["tolerance_night_share"]
-        return _draw(contact, Purpose.NIGHT) >= share
+        return contact.luck(Purpose.NIGHT) >= share
 
     def passes(self, stage: int, now: int) -> None:
         """What the contact has spent its time with since the last stage was this."""
@@ -112,7 +110,10 @@ class Feeling:
     def useful(self, contact: Contact, now: int) -> None:
         """The first useful reply, or the end of the wait without one: the customer has an opinion of the wait."""
         center, behaviour = contact.center, contact.center.behaviour
-        if not behaviour.tolerates:
+        is_acknowledged = acknowledged_at(contact) < now
+        if is_acknowledged:
+            self.marks |= _ACKNOWLEDGED
+        if contact.asks or not behaviour.tolerates:
             return
         mood = behaviour.moods[contact.type]
         on_line = max(0, min(now, self.offline_from) - self.felt_from)
@@ -121,16 +122,24 @@ class Feeling:
             behaviour.row,
             *center.laws,
             mood["tolerance"],
-            _draw(contact, Purpose.PATIENCE),
-            _draw(contact, Purpose.TOLERANCE),
+            contact.luck(Purpose.PATIENCE),
+            contact.luck(Purpose.TOLERANCE),
             contact.case.topic["urgent"],
         )
+        if is_acknowledged:
+            self.tolerance = stretched(self.tolerance, mood["acknowledged_tolerance"])
         self.speed = speed_score(self.tolerance, felt)
         marks = _LATE if felt > self.tolerance else 0
         if contact.announced != NEVER and felt > contact.announced:
             marks |= _BROKEN
+        if is_acknowledged and felt > mood["promised"]:
+            marks |= _BROKEN
         self.marks |= _SCORED | marks
         self.history.scored(self.speed, marks)
+        if is_acknowledged and is_hollow(mood["hollow_limit"], self.tolerance, felt):
+            self.marks |= _HOLLOW
+            damage = behaviour.keys["acknowledgement_hollow_damage"]
+            self.history.botfail = plus(self.history.botfail, damage)
 
     def passed_on(self) -> None:
         """The customer goes to another queue."""
@@ -182,6 +191,8 @@ class Feeling:
         logit, human, self.pace = self.begun
         self.n_avg = n_avg = average_load(leg.load_sum, now - leg.talk_at)
         self.human = behaviour.human_quality(human, n_avg)
+        if leg.contact.asks:
+            return
         self.solving = resolution_share(behaviour.row, logit, n_avg) if behaviour.resolves else 1.0
 
     def _solves(self, contact: Contact) -> bool:
@@ -190,19 +201,22 @@ class Feeling:
             self.marks |= _REDUNDANT
             return False
         resolves = contact.center.behaviour.resolves
-        return not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
+        does = not resolves or contact.luck(Purpose.RESOLVED) < self.solving
+        return does and office.acts(contact)
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
         self.passes(_TRIAGE if contact.answered_at == NEVER else _AWAY, now)
+        if outcome in _WAITED and contact.answered_at == NEVER:
+            self.useful(contact, now)
+        if contact.asks:
+            return
         if outcome == _ANSWERED:
             is_resolved = self._solves(contact)
             if is_resolved:
                 self.marks |= _RESOLVED
-            self.history.served(self.human, is_resolved, now)
-            return
-        if outcome in _WAITED and contact.answered_at == NEVER:
-            self.useful(contact, now)
+            at_once = is_resolved and not office.is_needed(contact, self.history)
+            self.history.served(self.human, at_once, now)
         if outcome == _BOT_RESOLVED:
             self.marks |= _RESOLVED
             self.history.marks |= _RESOLVED

@@ -79,7 +79,11 @@ class History:
             self.closed_by_agent_at = now
             self.marks |= _REPORTED
         if is_resolved:
-            self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
+            self.resolves()
+
+    def resolves(self) -> None:
+        """The problem is solved."""
+        self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
 
     @property
     def is_resolved(self) -> bool:

@@ -72,7 +72,7 @@ def _write_once_more(leg: Leg) -> None:
     """
     contact, keys = leg.contact, leg.center.behaviour.keys
     kind = -1
-    if contact.cause != _DUPLICATE:
+    if contact.cause != _DUPLICATE and not contact.asks:
         kind = other_kind(contact, leg.draw(Purpose.DUPLICATE_TO))
     if kind < 0:
         return

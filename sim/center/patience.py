@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import simpy
 
+from sim.center.acknowledgement import acknowledged_at
 from sim.center.plain import stretched
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at
@@ -74,8 +75,17 @@ def _end(leg: Leg, now: int) -> int:
         )
     else:
         ticks = patience_ticks(leg)
-    if queue.trunk.keeps:
-        return leaves_at(now, ticks, True, center.open_spans)
+    ends = _lasts(leg, now, ticks)
+    if acknowledged_at(leg.contact) < ends < NEVER:
+        factor = center.behaviour.moods[leg.contact.type]["acknowledged_patience"]
+        return _lasts(leg, now, stretched(ticks, factor))
+    return ends
+
+
+def _lasts(leg: Leg, now: int, ticks: int) -> int:
+    """When so much patience ends that begins now; where contacts are kept, only open time counts."""
+    if leg.queue.trunk.keeps:
+        return leaves_at(now, ticks, True, leg.center.open_spans)
     return NEVER if ticks == NEVER else now + ticks
 
 

@@ -33,9 +33,9 @@ def decide(contact: Contact, outcome: int) -> None:
     is_solved = outcome == _ANSWERED if history is None else history.is_resolved
     if is_solved:
         contact.case.close(_RESOLVED)
-    elif contact.gives_up:
+    elif contact.gives_up and not contact.asks:
         contact.case.close(CaseStatus.GIVEN_UP)
-    elif outcome == _ANSWERED and history is not None:
+    elif history is not None and (outcome == _ANSWERED or contact.asks):
         _repeat(contact, history, contact.center.behaviour.repeat_share(history.n_served))
     elif outcome == _CONTAINED and history is not None:
         _repeat(contact, history, contact.center.behaviour.keys["bot_returns"])

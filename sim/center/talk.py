@@ -54,6 +54,8 @@ def draw_talk(leg: Leg, agent: Agent) -> None:
         is_missing = behaviour.has_desk and _is_context_missing(leg)
         if is_missing:
             extra += center.duration(behaviour.keys["desk_reask"], leg.draw(Purpose.REASK))
+    if contact.asks:
+        handling *= behaviour.keys["back_office_check_talk"]
     due = talk_ticks(*center.laws, skill.talk, leg.u[1], factor, handling, extra, skill.speed, agent.speed)
     leg.due_work = min(due, behaviour.cap)
     if contact.feeling is not None:

@@ -16,6 +16,7 @@ from sim.check.integrals import check_integrals
 from sim.check.legs import check_path
 from sim.check.limits import check_limits, lines_held
 from sim.check.load import Load
+from sim.check.office import check_office
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path
@@ -71,6 +72,7 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     if feels:
         check_felt(facts)
         check_solved(facts, Solved(facts, path, load, talk), talk)
+        check_office(facts, path.kind_at_end)
     fates = Fates(facts, path)
     check_fates(facts, fates)
     if feels:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import of_legs
 from sim.check.facts import Facts
-from sim.names import TRANSFER_KIND, Cause, LegReason, Mark, Outcome, Purpose
+from sim.names import TRANSFER_KIND, Cause, LegReason, Mark, Purpose
 from sim.units import NEVER
 
 __all__ = ["context_missing"]
@@ -44,13 +44,12 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     begins
         Legs whose talk begins anew.
     """
-    plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
+    plan, b = facts.plan, facts.plan.behaviour[0]
     out = np.zeros(len(facts.queue), dtype=np.bool_)
     if b["has_desk"] == 0:
         return out
-    answered = contacts["outcome"] == Outcome.ANSWERED
-    told = facts.ended_by(answered, facts.contact[begins], facts.talk_at[begins]) > 0
-    before = facts.ended_by(answered, facts.contact[begins], facts.talk_at[begins] - 1) > 0
+    told = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins]) > 0
+    before = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins] - 1) > 0
     if len(facts.log.feelings):  # of what ended at the very instant it is not sure
         marked = (facts.log.feelings["marks"][facts.contact[begins]] & Mark.CONTEXT_MISSING) != 0
         told &= before | marked

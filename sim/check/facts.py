@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.impatience import Impatience
+from sim.check.office import office_until, only_asks
 from sim.check.reception import Reception
 from sim.check.steps import Spells, covers
 from sim.log import Log
@@ -100,6 +101,32 @@ class Facts:
         return Reception(self)
 
     @cached_property
+    def left_by_customer(self) -> _Truths:
+        """By contact: whether the customer left it, or was put out of it; not of those that only ask how far it is."""
+        return np.isin(self.log.contacts["outcome"], ABANDONMENTS) & ~self.asks
+
+    @cached_property
+    def served(self) -> _Truths:
+        """By contact: whether an agent has worked on the problem; not of those that only ask how far it is."""
+        return np.asarray((self.log.contacts["outcome"] == Outcome.ANSWERED) & ~self.asks)
+
+    @cached_property
+    def asks(self) -> _Truths:
+        """By contact: whether it only asks how far the back office is."""
+        return only_asks(self.log.contacts)
+
+    @cached_property
+    def office_until(self) -> _Ints:
+        """By contact: when the back office will be done with what it has left; NEVER if that has to do nothing."""
+        return office_until(self)
+
+    @cached_property
+    def settled(self) -> _Ints:
+        """By contact: when it has ended, and the back office is done with what it has left."""
+        waits = self.office_until != NEVER
+        return np.where(waits, self.office_until, self.log.contacts["ended_at"])
+
+    @cached_property
     def impatience(self) -> Impatience:
         """What becomes of who waits in writing."""
         return Impatience(self)
@@ -116,19 +143,23 @@ class Facts:
         out[self.log.contacts["case"][np.isin(self.log.contacts["cause"], BESIDE)]] = True
         return out
 
-    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints) -> _Ints:
-        """How many other contacts of the case of each of these are counted, and had ended at an instant."""
+    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints, ended: _Ints | None = None) -> _Ints:
+        """How many other contacts of the case of each of these are counted, and had ended at an instant.
+
+        `ended`: when each contact ends, if it is another instant than that of the log.
+        """
         contacts = self.log.contacts
+        ended = contacts["ended_at"] if ended is None else ended
         out = self.so_far(counted)[contact] - counted[contact]
         asked = np.flatnonzero(self.beside[contacts["case"][contact]])
         rows = np.flatnonzero(counted & self.beside[contacts["case"]])
-        instants = np.unique(np.concatenate([contacts["ended_at"][rows], at[asked]]))
+        instants = np.unique(np.concatenate([ended[rows], at[asked]]))
         key = contacts["case"][rows].astype(np.int64) * len(instants)
-        key = np.sort(key + np.searchsorted(instants, contacts["ended_at"][rows]))
+        key = np.sort(key + np.searchsorted(instants, ended[rows]))
         start = contacts["case"][contact[asked]].astype(np.int64) * len(instants)
         until = start + np.searchsorted(instants, at[asked])
         n = np.searchsorted(key, until, "right") - np.searchsorted(key, start, "left")
-        out[asked] = n - (counted[contact[asked]] & (contacts["ended_at"][contact[asked]] <= at[asked]))
+        out[asked] = n - (counted[contact[asked]] & (ended[contact[asked]] <= at[asked]))
         return out
 
     @cached_property

@@ -58,7 +58,7 @@ class Fates:
         follows = np.flatnonzero((contacts["parent"] >= 0) & ~np.isin(contacts["cause"], BESIDE))
         self.follower[contacts["parent"][follows]] = follows
         self.by_then = self._by_then()
-        self.ended, self.outcome = contacts["ended_at"].copy(), contacts["outcome"].astype(np.int64)
+        self.ended, self.outcome = facts.settled, contacts["outcome"].astype(np.int64)
         self.n_legs = contacts["n_legs"].astype(np.int64)
         self.cause, self.at, self.kind = np.full(n, _NONE), np.full(n, NEVER), path.kind_at_end.copy()
         self.status = np.full(n, int(CaseStatus.OPEN))
@@ -77,15 +77,8 @@ class Fates:
     def _give_up(self) -> None:
         """Who has had enough in writing comes no more."""
         facts = self.facts
-        leg = facts.impatience.gives_up & (facts.outcome == LegOutcome.ABANDONED)
+        leg = facts.impatience.gives_up & (facts.outcome == LegOutcome.ABANDONED) & ~facts.asks[facts.contact]
         self._closes(facts.contact[leg], CaseStatus.GIVEN_UP)
-
-    def _solved(self) -> None:
-        """Where the problem has been solved by then, nothing follows."""
-        if len(self.facts.log.feelings):
-            is_solved = (self.facts.log.feelings["marks"] & Mark.RESOLVED) != 0
-            solved = (self.facts.so_far(is_solved)[self.by_then] > 0) & (self.outcome != Outcome.OPEN)
-            self._closes(np.flatnonzero(solved & ~np.isin(self.cause, _PASSED_ON)), CaseStatus.RESOLVED)
 
     def _closes(self, contact: _Ints, status: CaseStatus) -> None:
         self.cause[contact], self.at[contact] = _NONE, NEVER
@@ -104,12 +97,26 @@ class Fates:
     def _is_last(self) -> NDArray[np.bool_]:
         """By contact: whether nothing else of its case was under way or to come as it ended."""
         contacts, cases = self.facts.log.contacts, self.facts.log.cases
-        passed_on = np.isin(self.cause, _PASSED_ON)
+        passed_on = np.isin(self.cause, _PASSED_ON) | (self.outcome == Outcome.CALLBACK)
         until = np.where(passed_on, self.at, self.ended)
         lives = Spells(contacts["case"].astype(np.int64), contacts["arrived_at"], until)
-        asks = (self.outcome != Outcome.OPEN) & ~passed_on
+        asks = (self.outcome != Outcome.OPEN) & ~passed_on & (self.ended < self.facts.horizon)
         agrees = (self.at >= self.facts.horizon) & (self.status == cases["status"][contacts["case"]])
         return last_to_end(lives, asks, (self.follower >= 0) & asks, agrees)
+
+    def _solved(self) -> None:
+        """Who comes to an end after the problem has been solved, by whatever of the case, leads to nothing more."""
+        facts, case = self.facts, self.facts.log.contacts["case"]
+        if not len(facts.log.feelings):
+            return
+        solvers = np.flatnonzero((facts.log.feelings["marks"] & Mark.RESOLVED) != 0)
+        solvers = solvers[np.lexsort((solvers, self.ended[solvers], case[solvers]))]
+        first = np.full(len(facts.log.cases), NOBODY)
+        first[case[solvers[::-1]]] = solvers[::-1]
+        solver = first[case]
+        over = (solver >= 0) & (solver <= self.by_then) & (self.ended[solver] <= self.ended)
+        over &= (self.outcome != Outcome.OPEN) & ~np.isin(self.cause, _PASSED_ON)
+        self._closes(np.flatnonzero(over), CaseStatus.RESOLVED)
 
     def _repeats(self) -> None:
         """Whom an agent or the bot did not help comes again, if the uniform says so and it would not be too late."""
@@ -134,7 +141,7 @@ class Fates:
     def _messages(self) -> None:
         becomes = self.facts.plan.types["message_type"][self.path.queue_at_end]
         left = self.outcome == Outcome.MESSAGE
-        self.status[left & (becomes < 0)] = int(CaseStatus.UNRESOLVED)
+        self.status[left & (becomes < 0) & ~self.facts.asks] = int(CaseStatus.UNRESOLVED)
         works = left & (becomes >= 0)
         self.cause[works], self.at[works] = int(Cause.MESSAGE), self.ended[works]
         self.kind[works] = becomes[works]
@@ -142,7 +149,7 @@ class Fates:
     def _retries(self) -> None:
         """Who is not served tries again, unless the uniform says no, after so many tries, or there is no opening."""
         facts, plan = self.facts, self.facts.plan
-        who = np.flatnonzero(~np.isin(self.outcome, _UNTRIED))
+        who = np.flatnonzero(~np.isin(self.outcome, _UNTRIED) & ~facts.asks)
         row = plan.types[self.kind[who]]
         shares = plan.retry[self.kind[who], self.outcome[who]]
         made = facts.so_far(facts.log.contacts["cause"] == Cause.RETRY)
@@ -217,6 +224,6 @@ def check_fates(facts: Facts, fates: Fates) -> None:
     status, closed = np.full(len(cases), int(CaseStatus.OPEN)), np.full(len(cases), NEVER)
     closing = fates.status != CaseStatus.OPEN
     status[contacts["case"][closing]] = fates.status[closing]
-    closed[contacts["case"][closing]] = contacts["ended_at"][closing]
+    closed[contacts["case"][closing]] = fates.ended[closing]
     hold_equal("a case stands where its last contact left it", "cases", cases, "status", status)
     hold_equal("a case closes with its last contact", "cases", cases, "closed_at", closed)

@@ -58,6 +58,7 @@ class Impatience:
         self.gives_up[writes] = ~twice & (u < b["impatience_duplicate"] + b["impatience_give_up"])
         self.stays[writes] = ~self.gives_up[writes]
         self.repeats[writes] = twice & (facts.cause[writes] != Cause.DUPLICATE)
+        self.repeats[writes] &= ~facts.asks[facts.contact[writes]]
 
 
 def other_kinds(facts: Facts, kind: _Ints, u: NDArray[np.float64]) -> _Ints:

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import of_contacts
-from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.facts import Facts
 from sim.check.fates import Fates
 from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.solved import sigmoid
 from sim.check.talk import Talk
-from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose, Trait
 from sim.units import NEVER
 
 __all__ = ["check_opinions"]
@@ -68,32 +68,36 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
-def _bot_failures(facts: Facts) -> _Reals:
-    """By case: sessions with the bot that were out of context or closed without a solution."""
-    odd = (facts.log.feelings["marks"] & Mark.OUT_OF_CONTEXT) != 0
-    return _sums(facts, odd | (facts.log.contacts["outcome"] == Outcome.CONTAINED))
+def _damage(facts: Facts) -> _Reals:
+    """By case: that of sessions with the bot out of context or closed without a solution, and of empty words."""
+    marks = facts.log.feelings["marks"]
+    failed = ((marks & Mark.OUT_OF_CONTEXT) != 0) | (facts.log.contacts["outcome"] == Outcome.CONTAINED)
+    hollow = _sums(facts, (marks & Mark.HOLLOW) != 0)
+    return np.asarray(_sums(facts, failed) + hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0])
 
 
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    contacts, answered = facts.log.contacts, facts.served
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
     for name, due in (
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
-        ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
+        ("n_abandons", _sums(facts, facts.left_by_customer)),
+        ("n_checks", _sums(facts, contacts["cause"] == Cause.STATUS_CHECK)),
         ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
-        ("botfail", _bot_failures(facts)),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
     ):
         hold_equal("a journey counts what happened", "journeys", journeys, name, due)
     hard = facts.plan.cases["complexity"][: len(cases)]
     hold_equal("a case is as hard as the plan says", "journeys", journeys, "complexity", hard)
     marks = facts.log.feelings["marks"]
-    solved = _sums(facts, (marks & Mark.RESOLVED) != 0) > 0
-    at_first = answered & ((marks & Mark.RESOLVED) != 0) & (facts.so_far(answered) == 1)
+    in_time = facts.settled < facts.horizon
+    solved = _sums(facts, ((marks & Mark.RESOLVED) != 0) & in_time) > 0
+    updated = (_sums(facts, facts.office_until != NEVER) > 0) & (facts.plan.behaviour["has_updates"][0] == 1)
+    at_first = answered & ((marks & Mark.RESOLVED) != 0) & in_time & (facts.so_far(answered) == 1)
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
@@ -102,6 +106,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
+        (Mark.UPDATED, updated),
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
@@ -109,12 +114,27 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
 
 
+def _check_damage(facts: Facts) -> None:
+    """The bot and empty acknowledgements do damage."""
+    journeys, due = facts.log.journeys, _damage(facts)
+    ok = np.abs(journeys["botfail"] - due) <= ROUGHLY * np.maximum(1, due)
+    hold("bot and empty words did the damage that they do", "journeys", journeys, ok, due=due)
+
+
+def _other(facts: Facts, n_served: _Reals) -> _Reals:
+    """What updates and the order of news add to the logit of satisfaction, by case."""
+    b, cases = facts.plan.behaviour[0], facts.plan.cases[: len(facts.log.cases)]
+    updated = (facts.log.journeys["marks"] & Mark.UPDATED) != 0
+    bad = (cases["traits"] & int(Trait.BAD_NEWS) != 0) & (n_served > 0) & (b["has_news"] == 1)
+    sign = np.array([0, 1, -1])[b["handling_news_order"]]
+    return np.asarray(b["updates_opinion"] * updated + sign * b["news_opinion"] * bad)
+
+
 def _check_closing(facts: Facts) -> None:
     """Satisfaction and what follows from it, of closed cases."""
     plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
-    contacts = facts.log.contacts
-    scored = (feelings["marks"] & Mark.SCORED) != 0
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    contacts, scored = facts.log.contacts, (feelings["marks"] & Mark.SCORED) != 0
+    answered = facts.served
     score = scores(feelings["tolerance"], feelings["felt"])
     formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
@@ -143,6 +163,7 @@ def _check_closing(facts: Facts) -> None:
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
     logit -= b["satisfaction_bot_failure"] * failures
+    logit += _other(facts, n_served)
     either = [logit + b["satisfaction_repeat"] * repeated * credit for credit in credits]
     off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
     logit = np.where(off[1] < off[0], either[1], either[0])
@@ -183,4 +204,5 @@ def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
 def check_opinions(facts: Facts, fates: Fates, talk: Talk) -> None:
     """Journeys count what happened, and closed cases have the opinion that follows from it."""
     _check_counts(facts, fates, talk)
+    _check_damage(facts)
     _check_closing(facts)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from sim.check.facts import BESIDE
 from sim.check.findings import hold, hold_equal
+from sim.check.office import only_asks
 from sim.errors import CheckError
 from sim.log import Log
 from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
@@ -106,7 +107,7 @@ def _check_contacts(log: Log, plan: Plan) -> None:
     begins_case[order[first]] = True
     hold("every case begins with one first contact", "contacts", contacts, is_first == begins_case)
     _check_parents(contacts)
-    begins = contacts[order[first]]
+    begins, asks = contacts[order[first]], only_asks(contacts)
     for name, of_case in (("arrived_at", "opened_at"), ("type", "type")):
         hold_equal("a first contact is as its case", "cases", cases, of_case, begins[name])
     for cause in Cause:
@@ -119,8 +120,9 @@ def _check_contacts(log: Log, plan: Plan) -> None:
         ok = contacts["ordinal"][number] == ordinal[number]
         hold("ordinals count within the cause", "contacts", contacts, ok, number, recomputed=ordinal[number])
         if cause != Cause.FIRST and cause not in BESIDE:
-            why = contacts["outcome"][contacts["parent"][number]]
-            ok = np.isin(why, _LEFT_ALONE[cause])
+            before = contacts["parent"][number]
+            ok = np.isin(contacts["outcome"][before], _LEFT_ALONE[cause])
+            ok |= asks[before] & (cause == Cause.REPEAT)
             hold("the contact before ended in a way that leads to another", "contacts", contacts, ok, number)
     in_order = np.diff(contacts["arrived_at"], prepend=0) >= 0
     hold("contacts are in order of arrival", "contacts", contacts, in_order)

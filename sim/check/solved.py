@@ -12,6 +12,7 @@ from sim.check.facts import NOBODY, Facts
 from sim.check.felt import ROUGHLY
 from sim.check.findings import hold
 from sim.check.load import Load
+from sim.check.office import acts
 from sim.check.path import Path
 from sim.check.talk import Talk, begun
 from sim.names import LegReason, Mark, Outcome, Purpose
@@ -60,7 +61,8 @@ class Solved:
         self.human = np.clip(start - b["satisfaction_human_concurrency"] * (self.n_avg - 1), 0.0, 1.0)
         logit = _logit(facts, path, first, talk)
         solving = sigmoid(logit - b["resolution_concurrency"] * (self.n_avg - 1))
-        self.solving = solving if b["has_resolution"] else np.ones(len(last))
+        solving = solving if b["has_resolution"] else np.ones(len(last))
+        self.solving = np.where(facts.asks[self.contact], 0.0, solving)
 
 
 def _human_start(facts: Facts, pace: _Reals) -> _Reals:
@@ -119,11 +121,12 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
     hold("no problem is solved but by an answer or by the bot", "feelings", feelings, ok)
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
     ended = contacts["ended_at"][who]
-    surely, perhaps = (facts.ended_by(is_solved, who, at) > 0 for at in (ended - 1, ended))
+    surely, perhaps = (facts.ended_by(is_solved, who, at, facts.settled) > 0 for at in (ended - 1, ended))
     redundant = (feelings["marks"][who] & Mark.REDUNDANT) != 0
-    ok = (redundant == surely) | (redundant == perhaps)
+    ok = np.where(facts.asks[who], ~redundant, (redundant == surely) | (redundant == perhaps))
     hold("who was helped before is served in vain", "feelings", feelings, ok, who)
-    ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
+    due = (u < solved.solving) & acts(facts, who)
+    ok = (is_solved[who] == due) | (np.abs(u - solved.solving) < _UNSURE)
     ok = np.where(redundant, ~is_solved[who], ok)
     hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)
     for mark, what, so in (

@@ -60,7 +60,7 @@ def _between(facts: Facts) -> _Ints:
     """By contact: ticks since the contact that it follows."""
     contacts = facts.log.contacts
     follows = ~np.isin(contacts["cause"], _ALONGSIDE)
-    since = np.where(follows, contacts["ended_at"][contacts["parent"]], contacts["arrived_at"])
+    since = np.where(follows, facts.settled[contacts["parent"]], contacts["arrived_at"])
     return np.asarray(contacts["arrived_at"] - since)
 
 
@@ -71,6 +71,9 @@ def check_stages(facts: Facts, path: Path) -> None:
     for stage, ticks in _of_legs(facts, path).items():
         np.add.at(due[stage], facts.case, ticks)
     np.add.at(due[Stage.TRIAGE], log.contacts["case"], _without_leg(facts))
+    done = facts.office_until < facts.horizon
+    office = np.where(done, facts.office_until - log.contacts["ended_at"], 0)
+    np.add.at(due[Stage.OFFICE], log.contacts["case"], office)
     np.add.at(due[Stage.BETWEEN], log.contacts["case"], _between(facts))
     for stage, ticks in due.items():
         name = stage.name.lower()

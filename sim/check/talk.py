@@ -79,7 +79,10 @@ class Talk:
     def _of(self, leg: _Ints, pace: _Reals, of_agent: _Reals) -> tuple[_Ints, _Ints]:
         """What is drawn for legs at a pace, and what of it is due."""
         facts = self._facts
-        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent, self.told_again[leg])
+        asks = np.where(
+            facts.asks[facts.contact[leg]], facts.plan.behaviour["back_office_check_talk"][0], 1.0
+        )
+        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent * asks, self.told_again[leg])
         cut = np.minimum(uncut, facts.plan.behaviour["handling_cap"][0])
         after = facts.plan.types["transfer_after"][facts.queue[leg]]
         return uncut, times(cut, np.where(self._path.transfers_to[leg] >= 0, after, 1.0))

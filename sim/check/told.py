@@ -8,6 +8,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.acknowledged import acknowledged_at, buys
 from sim.check.condition import on_duty_for
 from sim.check.drawn import of_contacts, times
 from sim.check.duty import Duty
@@ -156,8 +157,12 @@ def _check_patience(facts: Facts) -> None:
         grows, np.log1p(np.where(grows, growth, 0.0) * later) / np.where(grows, growth, 1.0), later
     )
     ticks = np.where(later > 0, told + grown, spent / row["calm"] * mean)
+    told_at = acknowledged_at(facts)[contact]
+    bought = np.where(facts.enqueued[leg] + ticks > told_at, buys(facts, contact), 1.0)
+    unsure = np.abs(facts.enqueued[leg] + ticks - told_at) <= _ROUGHLY * ticks + _ROUNDED
+    ticks = ticks * bought
     due = facts.enqueued[leg] + np.minimum(ticks, float(LONGEST))
-    about = _ROUGHLY * ticks + _ROUNDED
+    about = np.where(unsure, float(LONGEST), _ROUGHLY * ticks + _ROUNDED)
     gone = gone | facts.impatience.gone
     ends = np.where(facts.impatience.gone, facts.impatience.gone_at, facts.ended)[leg]
     ok = ~gone[leg] | (np.abs(ends - due) <= about)

@@ -13,7 +13,7 @@ from sim.check.waiting import Waiting
 from sim.check.writing import ends_of_patience
 from sim.errors import CheckError
 from sim.log import EVENT
-from sim.names import EventKind, LegOutcome, LegReason
+from sim.names import Cause, EventKind, LegOutcome, LegReason
 from sim.units import NEVER
 
 __all__ = ["check_trace"]
@@ -33,7 +33,8 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
     tired, tires, _ = ends_of_patience(facts)
     set_up = np.where(facts.outcome == LegOutcome.UNREACHED, facts.ended, facts.talk_at)
     dialled = (set_up != NEVER) & ((set_up > facts.matched) | (facts.outcome == LegOutcome.UNREACHED))
-    numbers = np.arange(len(facts.queue))
+    numbers, contacts = np.arange(len(facts.queue)), np.arange(len(facts.log.contacts))
+    asked = facts.log.contacts[facts.log.contacts["cause"] == Cause.STATUS_CHECK]
     for kind, at, entity, which in (
         (EventKind.PATIENCE_END, facts.ended, numbers, np.isin(facts.outcome, _LEFT)),
         (EventKind.BOT_END, facts.ended, numbers, (facts.reason == LegReason.BOT) & (facts.ended != NEVER)),
@@ -45,7 +46,9 @@ def _expected(facts: Facts, path: Path, fates: Fates) -> NDArray[np.void]:
         (EventKind.TALK_END, facts.wrap_up_at, numbers, talked),
         (EventKind.WRAP_UP_END, facts.ended, numbers, wrapped_up),
         (EventKind.RETURN, path.at, facts.contact, path.returns),
-        (EventKind.RETURN, fates.at, np.arange(len(fates.at)), fates.returns),
+        (EventKind.BACK_OFFICE, facts.office_until, contacts, facts.office_until < facts.horizon),
+        (EventKind.STATUS_CHECK, asked["arrived_at"], asked["parent"], np.ones(len(asked), dtype=np.bool_)),
+        (EventKind.RETURN, fates.at, contacts, fates.returns),
     ):
         parts.append((at[which], np.full(int(which.sum()), int(kind)), entity[which]))
     out = np.empty(sum(len(part[0]) for part in parts), dtype=EVENT)

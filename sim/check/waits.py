@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.acknowledged import acknowledged_at, buys
 from sim.check.drawn import durations, of_contacts, of_legs, times
-from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.facts import Facts
 from sim.check.findings import hold
 from sim.names import AtClosing, Cause, LegOutcome, LegReason, Mark, Purpose
 from sim.units import NEVER
@@ -40,8 +41,7 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> t
     b, scale = plan.behaviour[0], np.ones(len(contact))
     if b["has_tolerance"]:
         urgent = plan.topics["urgent"][cases["topic"][rows["case"]]] == 1
-        left = np.isin(facts.log.contacts["outcome"], ABANDONMENTS)
-        n = np.minimum(facts.ended_by(left, contact, at), _MOST_ABANDONMENTS)
+        n = np.minimum(facts.ended_by(facts.left_by_customer, contact, at), _MOST_ABANDONMENTS)
         scale = np.where(urgent, b["tolerance_urgent_patience"], 1.0) * b["tolerance_patience_scale"]
         scale = scale * b["tolerance_abandon_patience"] ** n
         odd = (facts.log.feelings["marks"][contact] & Mark.OUT_OF_CONTEXT) != 0
@@ -51,7 +51,7 @@ def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> t
 
 def is_clear(facts: Facts, contact: _Ints, at: _Ints) -> _Truths:
     """Whether no other contact of the case was abandoned at the very instant, perhaps before, perhaps after."""
-    left = np.isin(facts.log.contacts["outcome"], ABANDONMENTS)
+    left = facts.left_by_customer
     return np.asarray(facts.ended_by(left, contact, at) == facts.ended_by(left, contact, at - 1))
 
 
@@ -96,7 +96,9 @@ class Limits:
 
     def __init__(self, facts: Facts, leg: _Ints) -> None:
         drawn = patience(facts, facts.contact[leg], facts.queue[leg], comes_as(facts, leg), facts.enqueued[leg])
-        self.ends = _lasts_until(facts, leg, drawn)
+        ends, contact = _lasts_until(facts, leg, drawn), facts.contact[leg]
+        waits_on = (acknowledged_at(facts)[contact] < ends) & (ends != NEVER)
+        self.ends = np.where(waits_on, _lasts_until(facts, leg, times(drawn, buys(facts, contact))), ends)
         self.is_clear = is_clear(facts, facts.contact[leg], facts.enqueued[leg])
         self.due, self.ends_as = self.ends.copy(), np.full(len(leg), int(LegOutcome.ABANDONED))
         row, now = facts.plan.types[facts.queue[leg]], facts.enqueued[leg]

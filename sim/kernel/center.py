@@ -7,6 +7,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
+from sim.kernel.asking import office_happens
 from sim.kernel.away import come_back
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import come_again, make_contact, open_case, open_contact
@@ -54,6 +55,8 @@ _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
 _BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
+_OF_OFFICE = (int(EventKind.BACK_OFFICE), int(EventKind.STATUS_CHECK))
+_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END, *_OF_OFFICE)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
 _WAITING, _SET_UP, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.SET_UP), int(LegOutcome.TALKING)
@@ -185,7 +188,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 @inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
-    if kind in (_RETURN, _BOT_END, _TRIAGE_END):
+    if kind in _NEVER_STALE:
         return False
     one = f.slots[slot]
     if one["leg"] != entity:
@@ -217,6 +220,8 @@ def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
         _set_up_ends(f, slot, now)
     elif kind == _RETURN:
         _returns(f, slot, entity, now)
+    elif kind in _OF_OFFICE:
+        office_happens(f, slot, kind, entity, now)
     elif kind == _WIDEN:
         _widens(f, slot, now)
     elif kind == _BOT_END:

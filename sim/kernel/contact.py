@@ -25,6 +25,7 @@ __all__ = [
 
 _RETURN = int(EventKind.RETURN)
 _RETRY, _REPEAT, _DUPLICATE = int(Cause.RETRY), int(Cause.REPEAT), int(Cause.DUPLICATE)
+_STATUS_CHECK = int(Cause.STATUS_CHECK)
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _OPEN, _CASE_OPEN = int(Outcome.OPEN), int(CaseStatus.OPEN)
 
@@ -78,6 +79,10 @@ def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
         journey["n_duplicates"] += 1
     elif cause == _REPEAT:
         one["ordinal"] = journey_of(f, slot)["n_repeats"] - 1
+    elif cause == _STATUS_CHECK:
+        journey = journey_of(f, slot)
+        one["ordinal"] = journey["n_checks"]
+        journey["n_checks"] += 1
 
 
 @inlined

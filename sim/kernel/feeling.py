@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.acknowledgement import acknowledged_at
 from sim.kernel.condition import lacking, tired
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import contacted, journey_of, lasted, scored
+from sim.kernel.history import contacted, history_of, journey_of, lasted, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -19,10 +20,13 @@ from sim.outcomes import (
     felt_wait,
     human_quality,
     human_start,
+    is_hollow,
     next_opening,
+    plus,
     resolution_logit,
     resolution_share,
     speed_score,
+    stretched,
     tolerance_ticks,
 )
 from sim.units import NEVER
@@ -44,6 +48,7 @@ _RESOLVED, _LACKING, _BOT_MET = int(Mark.RESOLVED), int(Mark.LACKING), int(Mark.
 _CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
 _CONTEXT = int(Purpose.CONTEXT)
+_ACKNOWLEDGED, _HOLLOW = int(Mark.ACKNOWLEDGED), int(Mark.HOLLOW)
 
 
 @inner
@@ -90,10 +95,12 @@ def feels(f: Floor, slot: int, parent: int, now: int) -> None:
 @inner
 def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     """The wait is over: the customer forms his opinion of it. `contact` is its row of the log."""
-    rules = f.behaviour
-    if rules[0]["has_tolerance"] == 0:
+    rules, one, row, mood = f.behaviour, f.slots[slot], feeling_of(f, slot), f.moods[contact["type"]]
+    acknowledged = acknowledged_at(f, slot) < now
+    if acknowledged:
+        row["marks"] |= _ACKNOWLEDGED
+    if one["asks"] == 1 or rules[0]["has_tolerance"] == 0:
         return
-    one, mood = f.slots[slot], f.moods[contact["type"]]
     offline_from = one["offline_from"]
     on_line = max(0, min(now, offline_from) - one["felt_from"])
     off_line = max(0, now - offline_from)
@@ -103,13 +110,21 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
     u = draw(f, slot, _TOLERANCE, 0)
     tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent)
+    if acknowledged:
+        tolerance = stretched(tolerance, mood["acknowledged_tolerance"])
     speed = speed_score(tolerance, felt)
     marks = 0
     if felt > tolerance:
         marks |= _LATE
     if one["announced"] != NEVER and felt > one["announced"]:
         marks |= _BROKEN
-    row = feeling_of(f, slot)
+    if acknowledged and felt > mood["promised"]:
+        marks |= _BROKEN
+    if acknowledged and is_hollow(mood["hollow_limit"], tolerance, felt):
+        row["marks"] |= _HOLLOW
+        history = history_of(f, slot)
+        history["botfail"] = plus(history["botfail"], rules[0]["acknowledgement_hollow_damage"])
+        journey_of(f, slot)["botfail"] = history["botfail"]
     row["tolerance"] = tolerance
     row["felt"] = felt
     row["speed"] = speed
@@ -130,7 +145,7 @@ def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     if outcome == _BOT_RESOLVED:
         feeling_of(f, slot)["marks"] |= _RESOLVED
         journey_of(f, slot)["marks"] |= _RESOLVED
-    if outcome in _LEFT:
+    if outcome in _LEFT and f.slots[slot]["asks"] == 0:
         journey["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now
 
@@ -196,5 +211,5 @@ def talked(f: Floor, slot: int, now: int) -> None:
     row = feeling_of(f, slot)
     row["n_avg"] = n_avg
     row["pace"] = one["pace"]
-    row["solving"] = one["solving"]
+    row["solving"] = one["solving"] if one["asks"] == 0 else 0.0
     row["human"] = one["human"]

@@ -17,6 +17,7 @@ __all__ = [
     "lasted",
     "open_history",
     "open_journey",
+    "resolves",
     "scored",
     "served",
 ]
@@ -132,15 +133,20 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
     if row["n_served"] > 1:
         row["marks"] &= ~_FIRST
-    marks = 0
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now
-        marks = _REPORTED
+        row["marks"] |= _REPORTED
     if is_resolved:
-        marks |= _RESOLVED
-        if row["n_served"] == 1:
-            marks |= _FIRST
-    row["marks"] |= marks
+        resolves(f, slot)
+
+
+@inner
+def resolves(f: Floor, slot: int) -> None:
+    """The problem is solved."""
+    row = journey_of(f, slot)
+    row["marks"] |= _RESOLVED
+    if row["n_served"] == 1:
+        row["marks"] |= _FIRST
 
 
 @inner

@@ -40,7 +40,7 @@ def _write_once_more(f: Floor, slot: int, now: int) -> None:
     One that is a second one already is not made a third time.
     """
     one, rules = f.slots[slot], f.behaviour[0]
-    if one["cause"] == _DUPLICATE:
+    if one["cause"] == _DUPLICATE or one["asks"] == 1:
         return
     kind = other_kind(f, slot, draw(f, slot, _TO, one["number"]))
     if kind < 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
+from sim.kernel.acknowledgement import acknowledged_at, type_of
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
 from sim.kernel.history import journey_of
@@ -100,7 +101,11 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     else:
         ticks = patience(f, slot)
     keeps = f.trunks[what["channel"]]["at_closing"] == _KEEP
-    return leaves_at(now, ticks, keeps, f.open_spans)
+    ends = leaves_at(now, ticks, keeps, f.open_spans)
+    if acknowledged_at(f, slot) < ends < NEVER:
+        factor = f.moods[type_of(f, slot)]["acknowledged_patience"]
+        return leaves_at(now, stretched(ticks, factor), keeps, f.open_spans)
+    return ends
 
 
 @inner

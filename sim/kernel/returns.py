@@ -9,12 +9,13 @@ from sim.kernel.contact import close_case, close_contact
 from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, Floor
 from sim.kernel.history import history_of, journey_of, served
+from sim.kernel.office import acts, begin_office, needs_office
 from sim.kernel.slots import draw, draws
 from sim.names import AtClosing, CaseStatus, Cause, Mark, Outcome, Purpose
 from sim.outcomes import next_opening, open_from, repeat_share, share_of
 from sim.units import NEVER
 
-__all__ = ["after_service", "give_up", "other_kind", "turn_away"]
+__all__ = ["after_service", "decide", "give_up", "other_kind", "turn_away"]
 
 _CONTAINED = int(Outcome.CONTAINED)
 _ANSWERED, _CLOSED, _DISCONNECTED = int(Outcome.ANSWERED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
@@ -52,7 +53,7 @@ def _repeats(f: Floor, slot: int, outcome: int, now: int) -> bool:
     rules, one = f.behaviour[0], f.slots[slot]
     journey, leg, kind = journey_of(f, slot), one["n_legs"], one["kind"]
     share = rules["bot_returns"]
-    if outcome == _ANSWERED:
+    if outcome != _CONTAINED:
         share = repeat_share(f.behaviour, journey["n_served"])
     u, u_delay, u_spread, u_switch = draws(f, slot, _REPEAT_DRAW, leg)
     if u >= share:
@@ -127,17 +128,17 @@ def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
 
 
 @inner
-def _decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
+def decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
     """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
-    history = history_of(f, slot)
+    history, asks = history_of(f, slot), f.slots[slot]["asks"]
     history["n_live"] -= 1
     if history["n_live"] > 0:
         return
     if _is_case_solved(f, slot, outcome):
         close_case(f, slot, _RESOLVED, now)
-    elif not may_return:
+    elif not may_return and f.slots[slot]["asks"] == 0:
         close_case(f, slot, _GIVEN_UP, now)
-    elif outcome not in (_ANSWERED, _CONTAINED):
+    elif outcome not in (_ANSWERED, _CONTAINED) and f.slots[slot]["asks"] == 0:
         _try_again(f, slot, outcome, now)
     elif f.behaviour[0]["has_repeat"] == 0:
         close_case(f, slot, _UNRESOLVED, now)
@@ -149,23 +150,25 @@ def _decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> No
 def after_service(f: Floor, slot: int, now: int) -> None:
     """The contact ends after service."""
     close_contact(f, slot, _ANSWERED, now)
-    if f.scalars[FEELS] == 1:
-        is_solved = _is_solved(f, slot)
-        served(f, slot, is_solved, now)
+    if f.scalars[FEELS] == 1 and f.slots[slot]["asks"] == 0:
+        is_solved, needs = _is_solved(f, slot) and acts(f, slot), needs_office(f, slot)
+        served(f, slot, is_solved and not needs, now)
         if is_solved:
             feeling_of(f, slot)["marks"] |= _SOLVED
-    _decide(f, slot, _ANSWERED, True, now)
+        if needs:
+            begin_office(f, slot, is_solved, now)
+    decide(f, slot, _ANSWERED, True, now)
 
 
 @inner
 def turn_away(f: Floor, slot: int, outcome: int, now: int) -> None:
     """The contact ends without service."""
     close_contact(f, slot, outcome, now)
-    _decide(f, slot, outcome, True, now)
+    decide(f, slot, outcome, True, now)
 
 
 @inner
 def give_up(f: Floor, slot: int, outcome: int, now: int) -> None:
     """The contact ends without service, and the customer comes no more."""
     close_contact(f, slot, outcome, now)
-    _decide(f, slot, outcome, False, now)
+    decide(f, slot, outcome, False, now)

@@ -59,6 +59,8 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
         missing = rules["has_desk"] == 1 and lacks_context(f, slot)
         if missing:
             extra += draw_ticks(f.laws, f.knots, rules["desk_reask"], draw(f, slot, _REASK, one["number"]))
+    if one["asks"] == 1:
+        handling *= rules["back_office_check_talk"]
     work = talk_ticks(
         f.laws,
         f.knots,

@@ -1,5 +1,6 @@
 """The formulas of the model: pure functions of scalars that both engines call."""
 
+from sim.outcomes.acknowledgement import is_hollow
 from sim.outcomes.agent import agent_human, agent_logit, agent_talk, inexperience
 from sim.outcomes.announced import announced_patience, announced_wait, estimated_wait, vented
 from sim.outcomes.bot import bot_damage
@@ -11,6 +12,8 @@ from sim.outcomes.handling import cap_loss, pace, talk_factor
 from sim.outcomes.hours import leaves_at, next_opening, open_from
 from sim.outcomes.humanity import human_quality, human_start
 from sim.outcomes.logistic import sig
+from sim.outcomes.news import action_share, other_logit
+from sim.outcomes.office import check_gap
 from sim.outcomes.repeat import repeat_share
 from sim.outcomes.resolution import average_load, resolution_logit, resolution_share
 from sim.outcomes.satisfaction import intention, satisfaction, survey_answer
@@ -20,6 +23,7 @@ from sim.outcomes.sums import plus
 from sim.outcomes.tolerance import patience_scale, tolerance_ticks
 
 __all__ = [
+    "action_share",
     "agent_human",
     "agent_logit",
     "agent_talk",
@@ -29,6 +33,7 @@ __all__ = [
     "average_load",
     "bot_damage",
     "cap_loss",
+    "check_gap",
     "context_share",
     "customer_effort",
     "disloyal_share",
@@ -42,11 +47,13 @@ __all__ = [
     "human_start",
     "inexperience",
     "intention",
+    "is_hollow",
     "leaves_at",
     "leg_draws",
     "next_opening",
     "occupancy_after",
     "open_from",
+    "other_logit",
     "pace",
     "patience_scale",
     "plus",

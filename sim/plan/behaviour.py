@@ -12,16 +12,20 @@ from pydantic import BaseModel
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
 from sim.scenario import Scenario
+from sim.scenario.acknowledgement import Acknowledgement
+from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.routing import TRIAGE
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 
 __all__ = ["BEHAVIOUR", "build_behaviour", "feels", "mechanisms"]
@@ -35,9 +39,13 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "desk": Desk,
     "bot": Bot,
     "impatience": Impatience,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk", "bot", "impatience")
+_FELT = ("tolerance", "resolution", "desk", "bot", "impatience", "acknowledgement")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
 _BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))
@@ -51,6 +59,8 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
         value = getattr(section, key)
         if isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _scalars(f"{name}_{key}", value)
+        elif key == "channels":
+            continue  # a column of `MOOD_PLAN`, too
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
         elif not (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot")):
@@ -75,12 +85,12 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, bot, handling
-and quality, named by its dotted key with _ for dots: durations in ticks, words as positions, distributions as rows of
-the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
-complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the position in
-`scenario.routing.TRIAGE`."""
+"""One column per scalar key of the sections tolerance, resolution, repeat, satisfaction, workforce, desk, bot,
+acknowledgement, back_office, updates, news, handling and quality, named by its dotted key with _ for dots: durations in
+ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a
+mechanism is there (`has_handling`: where any lever, the complexity of any topic, the workforce or the desk changes talk
+times); `feels`: whether feelings and journeys are kept; `triage`, `triage_delay`, `misroute` and `transfer_lacking` are
+those of routing, `triage` the position in `scenario.routing.TRIAGE`."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:

@@ -82,11 +82,17 @@ TOPIC_PLAN = _columns(integers="urgent head_start", reals="urgency steps solvabl
 """A topic. `urgent` is 1 if the customer needs it now; `steps` are those that are left to the customer; `solvable` is
 the probability that a session with the bot solves the problem."""
 
-MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold coverage")
+MOOD_PLAN = _columns(
+    integers="tolerance waits_offline acknowledged_after promised",
+    reals="speed_weight resolution hold coverage acknowledged_patience acknowledged_tolerance hollow_limit",
+)
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
 contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
 channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait;
-`coverage`: share of contacts that meet the bot."""
+`coverage`: share of contacts that meet the bot; `acknowledged_after`: ticks from arrival to the acknowledgement, NEVER
+for none, which multiplies patience and tolerance by `acknowledged_patience` and `acknowledged_tolerance`; `promised`:
+ticks that it says, NEVER for none; `hollow_limit`: felt over tolerated wait above which an empty one does damage,
+infinite where none is empty."""
 
 AGENT_PLAN = np.dtype([("hired_day", np.int64), ("quality", np.float64)])
 """An agent where there is a workforce, else zeros. `hired_day`: counted from the first day of the run; `quality`: added

@@ -32,6 +32,9 @@ _THOUSANDTHS = 1000
 _AS = {Outcome.SILENT: Outcome.ABANDONED}
 """Outcomes after which customers try again as after others."""
 
+_SYNCHRONOUS = ("voice", "chat")
+"""Channels in which a wait is announced."""
+
 
 def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     """`TYPE_PLAN`, one row a contact type; its distributions are entered in `laws`."""
@@ -48,7 +51,7 @@ def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
         row["due_in"] = acceptable_wait if one.due_in is None else one.due_in
         _leaving(row, one, list(scenario.contact_types))
         _following(row, one, laws)
-        _announcing(row, one)
+        _announcing(row, one, scenario.announcement if one.channel in _SYNCHRONOUS else None)
         _calling_back(row, one.callback, laws)
     return out
 
@@ -83,9 +86,10 @@ def _following(row: Any, one: ContactType, laws: Laws) -> None:
     row["closed_switch"] = one.retry.closed_switch
 
 
-def _announcing(row: Any, one: ContactType) -> None:
-    told = one.announcement or Announcement()
-    row["announce"], row["estimate"] = one.announcement is not None, WAIT_ESTIMATE[one.wait_estimate]
+def _announcing(row: Any, one: ContactType, of_all: Announcement | None) -> None:
+    given = one.announcement or of_all
+    told = given or Announcement()
+    row["announce"], row["estimate"] = given is not None, WAIT_ESTIMATE[one.wait_estimate]
     row["bias"], row["noise"], row["calm"], row["growth"] = told.bias, told.noise, told.calm, told.growth
     row["balk_share"], row["balk_above"] = told.balk_share, round(told.balk_above * SPEED_ONE)
     row["venting"], row["venting_most"] = told.venting, told.venting_most

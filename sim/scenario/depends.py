@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["missing_needs"]
 
-_NEEDS = {"repeat": "resolution", "satisfaction": "tolerance"}
+_NEEDS = {
+    "repeat": "resolution",
+    "satisfaction": "tolerance",
+    "back_office": "resolution",
+    "updates": "back_office",
+    "news": "resolution",
+}
 
 
 def missing_needs(scenario: Scenario) -> Iterator[str]:
@@ -23,6 +29,8 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
     if scenario.quality.standards and scenario.workforce is None:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
+    if scenario.handling.news_order != "none" and scenario.news is None:
+        yield "handling.news_order: needs news; give news={} for its defaults, or leave news_order out"
     arrivals = scenario.arrivals
     for name, stream in arrivals.streams.items():
         if stream.per_customer is not None and arrivals.customers is None:

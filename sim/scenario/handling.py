@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
@@ -50,3 +50,6 @@ class Handling(Section):
     takeover_steps: Weight = marked(2.0, "A", "steps that it saves the customer", le=20)
     delight: bool = marked(False, "A", "agents do more than was asked")
     delight_talk: Weight = marked(0.15, "A", "talk added by that, as a share", le=10)
+    news_order: Literal["none", "bad_first", "bad_last"] = marked(
+        "none", "A", "whether agents tell bad news first or last; see news"
+    )

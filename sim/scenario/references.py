@@ -33,6 +33,8 @@ def unknown_names(scenario: Scenario) -> Iterator[str]:
     for name, part in {"resolution": scenario.resolution, "satisfaction": scenario.satisfaction}.items():
         if part is not None:
             yield from _keys(f"{name}.by_channel", part.by_channel, "channel", CHANNELS)
+    if scenario.acknowledgement is not None:
+        yield from _values("acknowledgement.channels", scenario.acknowledgement.channels, "channel", CHANNELS)
     if scenario.bot is not None:
         yield from _keys("bot.coverage", scenario.bot.coverage, "channel", CHANNELS)
     for name, incident in scenario.incidents.items():

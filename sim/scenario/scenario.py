@@ -10,8 +10,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sim.errors import ScenarioError
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup
+from sim.scenario.announcement import Announcement
 from sim.scenario.arrivals import Arrivals
+from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.bounds import Within
 from sim.scenario.calendar import Calendar
@@ -24,6 +27,7 @@ from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
 from sim.scenario.merging import laid_over, with_keys
+from sim.scenario.news import News
 from sim.scenario.problems import scenario_error
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -36,6 +40,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, Duration
 
@@ -97,6 +102,9 @@ class Scenario(BaseModel):
     arrivals: Arrivals
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
+    announcement: Annotated[Announcement | None, ABSENT] = Field(
+        None, description="the announced wait of voice and chat types that give none of their own"
+    )
     topics: dict[str, Topic] = Field({}, description="what cases are about, by name")
     tolerance: Annotated[Tolerance | None, ABSENT] = Field(
         None, description="what waits feel like; none: nobody minds"
@@ -115,6 +123,18 @@ class Scenario(BaseModel):
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"
+    )
+    acknowledgement: Annotated[Acknowledgement | None, ABSENT] = Field(
+        None, description="customers are told that what they wrote has arrived; none: they are not"
+    )
+    back_office: Annotated[BackOffice | None, ABSENT] = Field(
+        None, description="work on some cases after the talk; none: there is none"
+    )
+    updates: Annotated[Updates | None, ABSENT] = Field(
+        None, description="customers are told how far the back office is; none: they are not"
+    )
+    news: Annotated[News | None, ABSENT] = Field(
+        None, description="bad news, and what customers have to do themselves; none: neither matters"
     )
     bot: Annotated[Bot | None, ABSENT] = Field(
         None, description="the bot that contacts meet first; none: there is none"

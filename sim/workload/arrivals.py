@@ -189,5 +189,6 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
     set_urgent_types(cases, scenario)
     hashes = source_hashes(scenario)
     set_complexity(cases, scenario, hashes, seed, replication)
-    set_traits(cases, scenario, hashes, seed, replication, bad_news=0.0)
+    bad_news = 0.0 if scenario.news is None else scenario.news.bad_share
+    set_traits(cases, scenario, hashes, seed, replication, bad_news)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

@@ -7,6 +7,7 @@ from tests.differential.sabotages_of_agents import AGENTS
 from tests.differential.sabotages_of_arrivals import ARRIVALS
 from tests.differential.sabotages_of_bots import BOTS
 from tests.differential.sabotages_of_desk import DESK
+from tests.differential.sabotages_of_office import OFFICE
 from tests.differential.sabotages_of_quality import QUALITY
 from tests.differential.sabotages_of_queues import QUEUES
 from tests.differential.sabotages_of_returns import RETURNS
@@ -24,6 +25,7 @@ SABOTAGES: dict[str, Sabotage] = {
     **DESK,
     **ARRIVALS,
     **BOTS,
+    **OFFICE,
     **WRITING,
 }
 """Mistakes by name."""

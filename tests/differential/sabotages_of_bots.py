@@ -52,7 +52,7 @@ BOTS = {
         ("a bot, and what was told to it is lost",),
     ),
     "who is contained comes again like who was served": Sabotage(
-        "returns.py", "    if outcome == _ANSWERED:\n        share", "    if True:\n        share", (_HALF, _SOME)
+        "returns.py", "    if outcome != _CONTAINED:\n        share", "    if True:\n        share", (_HALF, _SOME)
     ),
     "who is contained tries again like who left": Sabotage(
         "returns.py", "outcome not in (_ANSWERED, _CONTAINED)", "outcome != _ANSWERED", (_HALF,)

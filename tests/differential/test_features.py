@@ -10,8 +10,10 @@ from pydantic import BaseModel
 
 import sim
 from sim.names import CHANNELS, CONTACT_SELECTION
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
+from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
@@ -19,6 +21,7 @@ from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.handling import Handling
 from sim.scenario.incident import Incident
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
@@ -29,6 +32,7 @@ from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
@@ -110,6 +114,10 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction.efforts": Effort,
     "workforce": Workforce,
     "desk": Desk,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
     "bot": Bot,
     "routing": Routing,
     "handling": Handling,
@@ -136,7 +144,9 @@ def test_every_key_of_a_scenario_is_drawn() -> None:
     """With two values at least, a key that is left out being one of them."""
     scenarios = [recipe(number).scenario for number in range(150)]
     for path, model in _PARTS.items():
-        parts = [part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)]
+        parts = [
+            part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)
+        ]
         for key in set(model.model_fields) - _MEASURED:
             assert len({repr(part.get(key)) for part in parts}) > 1, f"{path}.{key} is always the same"
     drawn = {one["channel"] for scenario in scenarios for one in scenario["contact_types"].values()}

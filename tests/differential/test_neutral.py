@@ -10,7 +10,7 @@ import pytest
 
 import sim
 from sim.log import Log
-from sim.names import CHANNELS, Outcome
+from sim.names import CHANNELS, EventKind, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up, group
@@ -18,7 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "bot", "handling", "quality"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -47,6 +47,23 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
+    "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 1}},
+    "acknowledgement, tolerant": {
+        "tolerance": _INDIFFERENT,
+        "satisfaction": {"answer_share": 1},
+        "acknowledgement": {"channels": list(CHANNELS), "kind": "hollow", "hollow_patience": 1},
+    },
+    "back office": {
+        "resolution": _CERTAIN,
+        "repeat": {"share": 1, "delay": "0s"},
+        "back_office": {"delay": "0s", "check_per_day": 1000},
+        "updates": {},
+    },
+    "news": {
+        "resolution": _CERTAIN,
+        "news": {"action": 1, "action_first": 1, "bad_share": 0.5},
+        "handling": {"complexity": 0, "news_order": "bad_first"},
+    },
     "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0), "accuracy": 1000, "session": "1h"}},
     "handling": {
         "handling": {
@@ -69,7 +86,8 @@ def _plain(number: int) -> Recipe:
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
     groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
-    return replace(one, scenario=scenario | {"agents": groups})
+    routing = {key: value for key, value in scenario["routing"].items() if key != "urgent_type"}
+    return replace(one, scenario=scenario | {"agents": groups, "routing": routing})
 
 
 def _settled(group: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +97,9 @@ def _settled(group: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_feelings(log: Log) -> Log:
-    return replace(log, feelings=log.feelings[:0], journeys=log.journeys[:0])
+    """Nor with a back office that takes no time."""
+    events = log.events[log.events["kind"] != EventKind.BACK_OFFICE]
+    return replace(log, events=events, feelings=log.feelings[:0], journeys=log.journeys[:0])
 
 
 def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]:
@@ -87,7 +107,8 @@ def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]
     one = _plain(number)
     kinds = one.scenario["contact_types"]
     names = sorted({name for kind, row in kinds.items() for name in row.get("topics", {kind: 1})})
-    hard = {"topics": {name: {"complexity": "beta 2 3", "urgency": 1, "steps": 2} for name in names}}
+    asks = {"complexity": "beta 2 3", "urgency": 1, "steps": 2, "needs_action": 1, "back_office": 1}
+    hard = {"topics": dict.fromkeys(names, asks)}
     off = replace(one, scenario={**one.scenario, "topics": {}}).plan()
     on = replace(one, scenario={**one.scenario, **hard, "handling": {"complexity": 0}, **sections}).plan()
     return sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta), engine)
@@ -103,7 +124,13 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "desk", "bot", "handling"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("tolerance", "resolution", "repeat", "workforce", "desk", "bot", "handling"),
+        *("acknowledgement", "back_office", "news"),
+    ],
+)
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
@@ -114,6 +141,9 @@ def test_other_constants_change_something(name: str) -> None:
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
         "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},
+        "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 10}},
+        "back_office": {"resolution": _CERTAIN, "back_office": {"delay": "1s"}},
+        "news": {"resolution": _CERTAIN, "news": {"action": 0}},
     }
     differ = 0
     for number in _NUMBERS:

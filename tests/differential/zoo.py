@@ -8,6 +8,7 @@ from tests.differential.zoo_of_arrivals import ARRIVALS
 from tests.differential.zoo_of_bots import BOTS
 from tests.differential.zoo_of_cases import CASES
 from tests.differential.zoo_of_desk import DESK
+from tests.differential.zoo_of_office import OFFICE
 from tests.differential.zoo_of_queues import QUEUES
 from tests.differential.zoo_of_returns import RETURNS
 from tests.differential.zoo_of_transfers import TRANSFERS
@@ -28,6 +29,7 @@ ZOO: dict[str, Corner] = {
     **WORKFORCE,
     **DESK,
     **BOTS,
+    **OFFICE,
     **WRITING,
 }
 """Corner plans by name."""

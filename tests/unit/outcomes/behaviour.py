@@ -25,6 +25,9 @@ _SAID: dict[str, Any] = {
     "repeat": {},
     "satisfaction": {},
     "workforce": {},
+    "back_office": {},
+    "updates": {},
+    "news": {},
 }
 REFERENCE = float(np.float32(0.41))
 """The reference complexity, as arrivals hold it."""

@@ -35,6 +35,7 @@ _NAMES = (
         "human_quality",
     ),
     *("agent_human", "agent_logit", "agent_talk", "fatigue", "inexperience", "occupancy_after"),
+    *("action_share", "check_gap", "is_hollow", "other_logit"),
     *("human_start", "intention", "pace", "patience_scale", "plus", "repeat_share", "resolution_logit"),
     *(
         "resolution_share",
@@ -57,14 +58,18 @@ _WORDS = (
     "exponential mean:5m",
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
-_FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "out_of_context"}
+_FLAGS = {
+    *("busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "out_of_context"),
+    *("updated", "bad_news"),
+}
 _TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise"), (1e-15, 1 - 1e-15)),
     **dict.fromkeys(("s", "h", "s_first", "satisfied", "complexity"), (0, 1)),
     **dict.fromkeys(("occupancy", "lacking", "tired"), (0, 1)),
     **dict.fromkeys(("x", "y", "base", "logit", "quality"), (-40, 40)),
-    **dict.fromkeys(("hold", "v"), (0.1, 10)),
+    **dict.fromkeys(("hold", "v", "limit"), (0.1, 10)),
+    "other": (-3, 3),
     **dict.fromkeys(("steps", "effort", "extra"), (1, 20)),
     **dict.fromkeys(("botfail", "failures"), (0, 5)),
     "n_avg": (1, 4),

@@ -14,14 +14,18 @@ from sim.distributions.quantiles import draw_ticks
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
+from sim.scenario.acknowledgement import Acknowledgement
+from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, HOUR, MINUTE
 
@@ -33,6 +37,10 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Section,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
     "bot": Bot,
     "handling": Handling,
     "quality": Quality,
@@ -40,10 +48,11 @@ SECTIONS: dict[str, type[BaseModel]] = {
 BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email", "social")} | {
     "resolution.by_channel",
     "satisfaction.by_channel",
-    "bot.coverage",
+    *("bot.coverage", "acknowledgement.channels.0", "acknowledgement.channels.1"),
 }
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
+    *("has_acknowledgement", "has_back_office", "has_updates", "has_news"),
     "has_bot",
     "has_handling",
     "feels",
@@ -51,6 +60,7 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
+    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 

@@ -20,6 +20,7 @@ SECTIONS = (
     "Effort",
     "Handling",
     "Quality",
+    *("Acknowledgement", "BackOffice", "Updates", "News"),
 )
 DEFINITIONS = Scenario.model_json_schema()["$defs"]
 
