@@ -67,7 +67,7 @@ def test_sessions_end_as_surveys_say(logs: list[Log], share: Callable[[Log], flo
 
 
 def test_sessions_end_as_the_topics_let_them(logs: list[Log]) -> None:
-    """Solved is the mean over topics, closed that and .4 of the rest; .4 of these stay, with who would come too late."""
+    """Solved is the mean over topics, closed that and .4 of the rest; .4 of these stay, and who would come too late."""
     solvable = {name: topic.solvable for name, topic in _SCENARIO.topics.items()}
     solved = sum(share / 100 * solvable[name] for name, share in _SHARES.items())
     rest = 0.4 * (1 - solved)
