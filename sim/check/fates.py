@@ -97,7 +97,7 @@ class Fates:
     def _is_last(self) -> NDArray[np.bool_]:
         """By contact: whether nothing else of its case was under way or to come as it ended."""
         contacts, cases = self.facts.log.contacts, self.facts.log.cases
-        passed_on = np.isin(self.cause, _PASSED_ON)
+        passed_on = np.isin(self.cause, _PASSED_ON) | (self.outcome == Outcome.CALLBACK)
         until = np.where(passed_on, self.at, self.ended)
         lives = Spells(contacts["case"].astype(np.int64), contacts["arrived_at"], until)
         asks = (self.outcome != Outcome.OPEN) & ~passed_on & (self.ended < self.facts.horizon)

@@ -78,7 +78,7 @@ def _damage(facts: Facts) -> _Reals:
 
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
-    answered = facts.served
+    contacts, answered = facts.log.contacts, facts.served
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
     for name, due in (
         ("n_served", _sums(facts, answered)),

@@ -130,7 +130,7 @@ def _is_case_solved(f: Floor, slot: int, outcome: int) -> bool:
 @inner
 def decide(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
     """Something of the case has ended; if nothing else is under way, the customer comes again, or the case closes."""
-    history = history_of(f, slot)
+    history, asks = history_of(f, slot), f.slots[slot]["asks"]
     history["n_live"] -= 1
     if history["n_live"] > 0:
         return

@@ -18,8 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "bot", "handling", "quality"),
-    *("acknowledgement", "back_office", "updates", "news"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -87,7 +86,8 @@ def _plain(number: int) -> Recipe:
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
     groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
-    return replace(one, scenario=scenario | {"agents": groups})
+    routing = {key: value for key, value in scenario["routing"].items() if key != "urgent_type"}
+    return replace(one, scenario=scenario | {"agents": groups, "routing": routing})
 
 
 def _settled(group: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def test_whoever_opens_it_finds_nobody() -> None:
     row = first(log, "legs", "outcome", LegOutcome.SILENT)
     refused(changed(log, "legs", "outcome", row, LegOutcome.SERVED), _CHATS, "finds nobody; legs")
     late = changed(log, "legs", "talk_at", row, int(log.legs["talk_at"][row]) + 1)
-    refused(late, _CHATS, "legs, row")
+    refused(late, _CHATS, "set_up is that of its legs; groups|opened at once; legs")
 
 
 def test_who_leaves_silently_does_so_when_patience_ends() -> None:

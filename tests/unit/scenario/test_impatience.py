@@ -28,7 +28,7 @@ def test_the_options(bank: dict[str, Any], option: str, share: float | None) -> 
     [
         ({"silent_share": 1.1}, "impatience.silent_share: 1.1 must be at most 1"),
         ({"silent_open": "400d"}, "impatience.silent_open: 400d must be from 0s to 365d"),
-        ({"duplicate": 0.7, "give_up": 0.4}, "impatience: duplicate 0.7 and give_up 0.4 are more than the whole"),
+        ({"duplicate": 0.7, "give_up": 0.4}, "impatience.duplicate: 0.7 and give_up 0.4 are more than the whole"),
         ({"silence": 1}, "impatience.silence: unknown key"),
     ],
 )
