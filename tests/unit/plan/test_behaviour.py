@@ -19,6 +19,7 @@ from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -42,6 +43,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "updates": Updates,
     "news": News,
     "bot": Bot,
+    "impatience": Impatience,
     "handling": Handling,
     "quality": Quality,
 }
@@ -52,7 +54,7 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
 }
 """Columns of the contact types' moods."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
-    *("has_acknowledgement", "has_back_office", "has_updates", "has_news"),
+    *("has_impatience", "has_acknowledgement", "has_back_office", "has_updates", "has_news"),
     "has_bot",
     "has_handling",
     "feels",
@@ -60,7 +62,7 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
-    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
+    **{"impatience": {}, "acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
