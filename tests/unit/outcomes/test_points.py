@@ -26,7 +26,7 @@ def test_the_points_are_many_and_differ() -> None:
         "survey_answer": 6,
         "is_hollow": 2,
         "action_share": 20,
-        "other_logit": 60,
+        "other_logit": 40,
     }
     assert found.keys() == FORMULAS.keys()
     assert {name: n for name, n in found.items() if n < few.get(name, 500)} == {}
