@@ -84,7 +84,7 @@ WRITING = {
     ),
     "who writes once more does so again and again": Sabotage(
         "impatience.py",
-        'if one["cause"] == _DUPLICATE:',
+        'if one["cause"] == _DUPLICATE or one["asks"] == 1:',
         'if one["ordinal"] > 3 and one["cause"] == _DUPLICATE:',
         _TWICE,
     ),

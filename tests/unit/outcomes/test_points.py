@@ -26,7 +26,7 @@ def test_the_points_are_many_and_differ() -> None:
         "survey_answer": 6,
         "is_hollow": 2,
         "action_share": 20,
-        "other_logit": 60,
+        "other_logit": 40,
         "told": 100,
         "leaving_share": 50,
     }

@@ -20,6 +20,7 @@ from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
 from sim.scenario.handling import Erosion, Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.market import Market
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
@@ -44,6 +45,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "updates": Updates,
     "news": News,
     "bot": Bot,
+    "impatience": Impatience,
     "customers": Customers,
     "market": Market,
     "handling": Handling,
@@ -58,7 +60,7 @@ BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email
 }
 """Columns of the contact types' moods, and of the pool of customers."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
-    *("has_acknowledgement", "has_back_office", "has_updates", "has_news"),
+    *("has_impatience", "has_acknowledgement", "has_back_office", "has_updates", "has_news"),
     "has_bot",
     "has_handling",
     "has_customers",
@@ -71,7 +73,8 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
     **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
-    **{"acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}, "customers": {}, "market": {}},
+    **{"impatience": {}, "acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
+    **{"customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 

@@ -30,7 +30,7 @@ def _column(desk: Desk, changes: dict[str, Any], name: str) -> list[float]:
 
 def test_without_sections_waits_feel_as_they_are_and_nothing_weighs(desk: Desk) -> None:
     plan = build_plan(desk({}))
-    assert plan.moods.tolist() == [(-1, 0, NEVER, NEVER, 0, 0, 1, 1, 1, math.inf)] * 2
+    assert plan.moods.tolist() == [(-1, 0, NEVER, NEVER, 0, 0, 1, 0, 1, 1, math.inf)] * 2
     assert len(plan.quantiles.laws) == len(build_plan(desk({"handling.speed": 2})).quantiles.laws)
 
 
