@@ -33,7 +33,7 @@ def patience_draw(facts: Facts, contact: _Ints, queue: _Ints, number: _Ints) -> 
 
 
 def patience_factors(facts: Facts, contact: _Ints, queue: _Ints, at: _Ints) -> tuple[_Reals, _Reals, _Reals]:
-    """What multiplies patience at an instant: by segment, by interval of arrival, by urgency, what was before, the bot."""
+    """What multiplies patience at an instant: segment, interval of arrival, urgency, what was before, the bot."""
     rows, plan, cases = facts.log.contacts[contact], facts.plan, facts.log.cases
     of_segment = plan.segments["patience_factor"][cases["segment"][rows["case"]]]
     of_interval = plan.patience_factor[queue, rows["arrived_at"] // facts.width]

@@ -1,8 +1,8 @@
 """Slow replies in writing make more work: the share of customers who write once more has an exact value.
 
 Where all who lose patience wait on and what they write again merges, the queue is that of Erlang C; with exponential
-patience the share of those who lose it is P(wait) × θ / (θ + cμ - λ), and duplicates are that share of the contacts, times
-the probability to write once more. Each assertion of a value has a false-alarm share of 1e-4 and must notice the
+patience the share of those who lose it is P(wait) × θ / (θ + cμ - λ), and duplicates are that share of the contacts,
+times the probability to write once more. Each assertion of a value has a false-alarm share of 1e-4 and must notice the
 deviation `detect` with probability .95.
 """
 
