@@ -67,10 +67,11 @@ def _loses_patience() -> float:
     return float(queue.p_wait * PATIENCE / (PATIENCE + AGENTS * SERVICE - PER_MINUTE))
 
 
-@pytest.mark.parametrize("replications", [12, pytest.param(100, marks=pytest.mark.long)])
-def test_duplicates_that_merge_are_as_many_as_lose_patience(replications: int) -> None:
+@pytest.mark.parametrize(
+    ("replications", "detect"), [(40, 0.12), pytest.param(400, 0.035, marks=pytest.mark.long)]
+)
+def test_duplicates_that_merge_are_as_many_as_lose_patience(replications: int, detect: float) -> None:
     due = TWICE * _loses_patience()
-    detect = 0.08 * np.sqrt(12 / replications)
     Expectation(due, detect * due).check([_twice(log) for log in _logs(WINDOW, replications)])
 
 
