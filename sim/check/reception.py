@@ -39,7 +39,7 @@ class Reception:
     meets
         Whether it is to meet the bot, if it finds a line.
     refused
-        Whether it was turned away as it came, for want of a line or of a place, because the center was closed, or merged.
+        Whether it was turned away as it came: no line, no place, the center closed, or merged.
     by_hand
         Whether it has to be sorted by hand.
     ready_at, stands_at
