@@ -80,9 +80,9 @@ SLOT = np.dtype(
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing. `strays` is 1 while
-he stands or stood last in a wrong queue. `is_gone`: he has left a chat without a word, and an agent has yet to find
-out; the case may be closed then.
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing. `strays`: he stands
+or stood last in a wrong queue. `is_gone`: he has left a chat without a word, and an agent has yet to find out; the case
+may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
 stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
