@@ -80,7 +80,7 @@ SLOT = np.dtype(
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing. `strays`: he stands
+"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing. `strays`: stands
 or stood last in a wrong queue. `is_gone`: he has left a chat without a word, and an agent has yet to find out; the case
 may be closed then.
 
