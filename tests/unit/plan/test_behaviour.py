@@ -106,6 +106,8 @@ def test_a_column_follows_its_key_alone(desk: Desk) -> None:
         after = _row(desk, start | {key: value})
         found = {name: float(after[name]) for name in BEHAVIOUR.names or () if after[name] != before[name]}
         found.pop("has_handling", None)
+        if key == "market.badge":  # which makes customers used to short waits
+            assert found.pop("tolerance_ratchet") == _defaults()["market.badge_ratchet"]
         assert found == pytest.approx({key.replace(".", "_"): value}, rel=1e-7)
 
 
