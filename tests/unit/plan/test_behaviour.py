@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from sim.distributions.distribution import Distribution
 from sim.distributions.quantiles import draw_ticks
-from sim.plan.behaviour import BEHAVIOUR
+from sim.plan.behaviour import BEHAVIOUR, build_behaviour
 from sim.plan.build import build_plan
+from sim.plan.laws import Laws
 from sim.scenario import Scenario
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
@@ -71,7 +72,7 @@ def _keys(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
 
 
 def _row(desk: Desk, changes: dict[str, Any]) -> Any:
-    return build_plan(desk(changes)).behaviour[0]
+    return build_behaviour(desk(changes), Laws())[0]
 
 
 def _defaults() -> dict[str, Any]:
