@@ -10,10 +10,10 @@ from sim.names import Mark
 from sim.outcomes import plus
 
 __all__ = [
+    "blank_journey",
     "contacted",
     "free_history",
     "history_of",
-    "blank_journey",
     "journey_of",
     "lasted",
     "open_history",

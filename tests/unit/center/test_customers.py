@@ -83,9 +83,7 @@ def test_the_trace_knows_midnights_and_cases_that_are_not_offered() -> None:
 
 
 def test_stretches_have_the_days_once() -> None:
-    plan = drawn_up(
-        calls("08:00", "08:00+1"), customers={"initial": 2}, calendar=_TWO_DAYS
-    )
+    plan = drawn_up(calls("08:00", "08:00+1"), customers={"initial": 2}, calendar=_TWO_DAYS)
     from sim.simulate import chunks
 
     days = [one.customers["day"].tolist() for one in chunks(plan, plan.horizon // 4, "center")]

@@ -55,7 +55,8 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
     "feels",
 }
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "customers": {}, "market": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
+    **{"customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
 
