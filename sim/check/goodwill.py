@@ -43,10 +43,10 @@ def _closings(facts: Facts) -> tuple[_Ints, _Reals]:
     memory, start = float(b["market_memory"]), float(b["customers_goodwill"])
 
     def fits(case: int, now: float) -> bool:
-        return abs(found[case] - now) <= _ROUGHLY
+        return bool(abs(found[case] - now) <= _ROUGHLY)
 
     def after(case: int, now: float) -> float:
-        return memory * now + (1 - memory) * satisfied[case]
+        return float(memory * now + (1 - memory) * satisfied[case])
 
     order: list[int] = []
     before: list[float] = []

@@ -54,7 +54,7 @@ def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) 
         return min(now, max(_LEAST, now + change))
 
     def fits(i: int, now: float) -> bool:
-        return abs(tolerance[i] - usual[i] * math.exp(now)) <= _ROUNDED
+        return bool(abs(tolerance[i] - usual[i] * math.exp(now)) <= _ROUNDED)
 
     for _, own in groupby(order, key=lambda i: pair[i]):
         now = 0.0

@@ -17,7 +17,7 @@ from sim.units import DAY
 __all__ = ["initial_customers"]
 
 
-def initial_customers(plan: Plan) -> dict[str, NDArray[Any]]:
+def initial_customers(plan: Plan) -> dict[str, Any]:
     """The arrays of `Floor` that are about customers; empty without any."""
     row, n = plan.behaviour[0], len(plan.customers)
     initial = int(row["customers_initial"]) if row["has_customers"] else 0

@@ -41,7 +41,7 @@ def churn_share(b: NDArray[np.void], intends: float) -> float:
         From `intention`.
     """
     row = b[0]
-    return max(0.0, row["market_churn_share"] * intends - row["market_loyalty"])
+    return max(0.0, float(row["market_churn_share"] * intends - row["market_loyalty"]))
 
 
 @jit

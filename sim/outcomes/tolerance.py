@@ -97,7 +97,7 @@ def ratcheted(b: NDArray[np.void], memory: float, tolerance: int, felt: int) -> 
     if felt >= tolerance:
         return memory
     change = math.log(max(felt, _SHORTEST)) - math.log(tolerance)
-    return min(memory, max(_LEAST_MEMORY, memory + b[0]["tolerance_ratchet"] * change))
+    return min(memory, max(_LEAST_MEMORY, float(memory + b[0]["tolerance_ratchet"] * change)))
 
 
 @jit

@@ -96,7 +96,8 @@ class Stream(BaseModel):
         description="weights of the contact types, constant or by weekday and interval"
     )
     segments: dict[str, Any] = Field(
-        {}, description="weights of the segments; numbers, or mappings by contact type; not read where there are customers"
+        {},
+        description="weights of the segments; numbers, or mappings by contact type; not read with customers",
     )
 
     @model_validator(mode="after")

@@ -37,7 +37,7 @@ class Market(Section):
     competitor: Share = marked(
         0.05, "A", "of those without goodwill who go to a competitor when they leave a queue"
     )
-    conversion: Share = marked(0.3, "A", "of enquiries that would be sales at an immediate reply, before the success below")
+    conversion: Share = marked(0.3, "A", "of sales enquiries that come about at an immediate reply, × success")
     conversion_scale: Within = marked(5 * MINUTE, "A", "wait at which half of the sales are lost")
     conversion_power: Weight = marked(
         1.5, "A", "how steeply sales fall with the wait", "Lead Response Management study (sign)", unit="power", le=10
