@@ -180,7 +180,10 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = "opened_at day ordinal source segment type topic complexity traits customer".split()
+        names = (
+            *("opened_at", "day", "ordinal", "source", "segment"),
+            *("type", "topic", "complexity", "traits", "customer"),
+        )
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
