@@ -23,7 +23,6 @@ _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _UNSURE = 1e-4
 """Answers whose logit is so near to a cut may fall on either side: satisfaction in the log has four bytes."""
-_OF_CASES = Mark.RESOLVED | Mark.LATE | Mark.BROKEN | Mark.FIRST | Mark.REPORTED
 
 
 def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
