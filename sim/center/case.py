@@ -24,8 +24,8 @@ _NOT_MADE = (int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST))
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `customer` the number in the pool, -1 for nobody known; `n_live` counts what is under way or on its way; `history` is None
-    if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `customer` the number in the pool, -1 for nobody known; `n_live`
+    counts what is under way or on its way; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (

@@ -79,9 +79,9 @@ def _columns() -> np.dtype[np.void]:
 
 BEHAVIOUR = _columns()
 """One column per scalar key of the optional sections, handling and quality, named by its dotted key with _ for dots:
-durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the
-complexity of any topic, the workforce or the desk changes talk times); `feels`: whether feelings and journeys are
-kept; `midnight`: whether anything happens at midnight."""
+durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a
+mechanism is there (`has_handling`: where any lever, the complexity of any topic, the workforce or the desk changes talk
+times); `feels`: whether feelings and journeys are kept; `midnight`: whether anything happens at midnight."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:

@@ -38,8 +38,9 @@ def _columns(**kinds: str) -> np.dtype[np.void]:
 
 SCHEDULE = np.dtype([("at", np.int64), ("kind", np.int64), ("entity", np.int64), ("value", np.int64)])
 """What the calendar brings, in the total order of events: INTERVAL (value: number of the interval that begins),
-MARKET (midnight; entity: the day that ended), CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is down, 0 it serves again), STAFF (entity: group,
-value: agents present from now on), SHIFT (entity: agent; 1 comes, 0 goes)."""
+MARKET (midnight; entity: the day that ended), CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is
+down, 0 it serves again), STAFF (entity: group, value: agents present from now on), SHIFT (entity: agent; 1 comes, 0
+goes)."""
 
 TYPE_PLAN = _columns(
     integers="channel priority head_start queue_places "
@@ -78,7 +79,8 @@ SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free tal
 that talk ends with a transfer."""
 
 TOPIC_PLAN = _columns(integers="urgent sales", reals="urgency steps")
-"""A topic. `urgent` is 1 if the customer needs it now, `sales` 1 if he may buy something; `steps` are those that are left to the customer."""
+"""A topic. `urgent` is 1 if the customer needs it now, `sales` 1 if he may buy something; `steps` are those that are
+left to the customer."""
 
 MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where

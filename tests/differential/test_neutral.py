@@ -10,7 +10,7 @@ import pytest
 
 import sim
 from sim.log import Log
-from sim.names import Outcome
+from sim.names import EventKind, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
 from tests.differential.corner import MORNING, drawn_up
@@ -18,7 +18,7 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality"),
+    *("workforce", "desk", "handling", "quality", "customers", "market"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -46,6 +46,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "resolution": _CERTAIN | {"context": 0},
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
     },
+    "customers": {
+        "tolerance": _INDIFFERENT | {"ratchet": 0},
+        "satisfaction": {"answer_share": 1},
+        "customers": {"initial": 50, "potential": 50, "segments": {"vip": 0}},
+        "market": dict.fromkeys(("churn_share", "by_good", "by_bad", "acquisition", "base_hazard", "competitor"), 0),
+    },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
     "handling": {
         "handling": {
@@ -64,7 +70,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
 
 
 def _plain(number: int) -> Recipe:
-    """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
+    """A random plan in which nobody feels anything and no agent is new, and all are of one segment."""
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
     groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
@@ -78,7 +84,11 @@ def _settled(group: dict[str, Any]) -> dict[str, Any]:
 
 
 def _without_feelings(log: Log) -> Log:
-    return replace(log, feelings=log.feelings[:0], journeys=log.journeys[:0])
+    events = log.events[log.events["kind"] != EventKind.MARKET]
+    cases = log.cases.copy()
+    cases["customer"] = -1
+    tables = {"cases": cases, "events": events, "feelings": log.feelings[:0], "journeys": log.journeys[:0]}
+    return replace(log, **tables, customers=log.customers[:0])
 
 
 def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]:
