@@ -70,7 +70,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
 
 
 def _plain(number: int) -> Recipe:
-    """A random plan in which nobody feels anything and no agent is new, and all are of one segment."""
+    """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
     groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
@@ -99,7 +99,9 @@ def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]
     hard = {"topics": {name: {"complexity": "beta 2 3", "urgency": 1, "steps": 2} for name in names}}
     off = replace(one, scenario={**one.scenario, "topics": {}}).plan()
     on = replace(one, scenario={**one.scenario, **hard, "handling": {"complexity": 0}, **sections}).plan()
-    return sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta), engine)
+    cases = on.cases.copy()
+    cases["segment"] = off.cases["segment"]  # with customers it is theirs
+    return sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta, cases=cases), engine)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -30,6 +30,7 @@ _PLAN = drawn_up(
         "g": group({"08:00-10:00": 2, "10:00-18:00": 1}, "a", "b"),
         "h": {"count": 1, "skills": {"a": {"after": "8m"}}},
     },
+    customers={"initial": 20, "potential": 20},
     incidents={"down": {"day": 0, "at": "12:00", "outage": "10m"}},
 )
 _LOG = log_of(_PLAN)
@@ -47,7 +48,6 @@ def _row(kind: EventKind) -> int:
 
 _ELSEWHERE = (
     EventKind.SHIFT,
-    EventKind.MARKET,
     EventKind.BOT_END,
     EventKind.TRIAGE_END,
     EventKind.BACK_OFFICE,
