@@ -43,6 +43,7 @@ def test_tables_by_name(log: Log) -> None:
         "events",
         "feelings",
         "journeys",
+        "customers",
     ]
     assert (log.cases.dtype, log.contacts.dtype, log.legs.dtype) == (CASE, CONTACT, LEG)
     assert len(log.events) > len(log.contacts)
