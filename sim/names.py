@@ -356,18 +356,6 @@ class Mark(IntFlag):
     UPDATED = 262144
 
 
-class Trait(IntFlag):
-    """What a case asks for besides an answer; bits of `traits` in the plan.
-
-    NEEDS_ACTION: the customer has to do something himself. BACK_OFFICE: somebody behind the center has to. BAD_NEWS:
-    what he hears is not what he hoped for.
-    """
-
-    NEEDS_ACTION = 1
-    BACK_OFFICE = 2
-    BAD_NEWS = 4
-
-
 class Stage(IntEnum):
     """Where a customer's time goes; the names are columns of the journeys.
 
@@ -384,6 +372,18 @@ class Stage(IntEnum):
     AWAY = 5
     BETWEEN = 6
     OFFICE = 7
+
+
+class Trait(IntFlag):
+    """What a case asks for besides an answer; bits of `traits` in the plan.
+
+    NEEDS_ACTION: the customer has to do something himself. BACK_OFFICE: somebody behind the center has to. BAD_NEWS:
+    what he hears is not what he hoped for.
+    """
+
+    NEEDS_ACTION = 1
+    BACK_OFFICE = 2
+    BAD_NEWS = 4
 
 
 class AtClosing(IntEnum):

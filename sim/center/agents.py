@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sim.center.crew import Book
 from sim.center.integral import Integral, Presence
 
 if TYPE_CHECKING:
@@ -27,15 +28,19 @@ class Skill:
         self.talk = int(row["talk"])
         self.wrap_up = int(row["wrap_up"])
         self.transfer = float(row["transfer"])
+        self.lacking = bool(row["lacking"])
 
 
 class Agent:
     """One agent: offline, idle, busy, or finishing (shift over, still serving)."""
 
     __slots__ = (
+        "book",
         "busy",
         "busy_today",
+        "busy_yesterday",
         "finishing",
+        "generation",
         "group",
         "held",
         "hired_day",
@@ -44,6 +49,7 @@ class Agent:
         "listed_at",
         "logged_in",
         "logged_in_today",
+        "logged_in_yesterday",
         "number",
         "quality",
         "since",
@@ -59,9 +65,13 @@ class Agent:
         """Counts the legs in talk or wrap-up."""
         self.hired_day, self.quality = 0, 0.0
         """See `sim.plan.tables.AGENT_PLAN`."""
+        self.generation = 0
+        """How many have left the seat."""
+        self.book = Book()
         self.finishing = Integral()
         self.logged_in_today = 0
         self.busy_today = 0
+        self.logged_in_yesterday = self.busy_yesterday = 0
         self.legs: list[Leg] = []
         """In hand, in order of their match."""
         self.in_hand = [0] * n_channels
@@ -94,6 +104,7 @@ class Group:
         self.draws_anew = bool(row["draws_anew"])
         self.by_shift = bool(row["by_shift"])
         self.n_skills = int(row["n_skills"])
+        self.stream = int(row["stream"])
         self.skills = skills
         """By contact type, of those that the group serves."""
         self.cap = cap

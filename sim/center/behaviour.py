@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from sim.center.plain import rows
 from sim.outcomes import (
+    action_share,
     customer_effort,
     effort_extra,
     human_quality,
@@ -15,6 +16,7 @@ from sim.outcomes import (
     repeat_share,
 )
 from sim.plan import Plan
+from sim.scenario.routing import TRIAGE
 
 __all__ = ["Behaviour"]
 
@@ -48,13 +50,21 @@ class Behaviour:
         Whether customers become used to short waits.
     has_desk
         Whether it matters what an agent sees of what the customer has told before.
+    has_bot
+        Whether there is a bot.
+    sorts, sorts_by_hand
+        Whether contacts are sorted into queues, and whether that takes time.
+    is_impatient
+        Whether who waits too long in writing may do something else than leave.
     handles
         Whether anything changes talk times.
+    has_office, updates, has_news
+        Whether there is a back office, whether customers hear how far it is, whether news and actions matter.
     tires
         Whether agents differ, learn, tire and hurry.
     cap
         The longest talk, in ticks.
-    patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort
+    patience_scale, human_start, human_quality, repeat_share, effort_extra, customer_effort, action_share
         The formulas of these names, without their first argument.
     """
 
@@ -72,7 +82,14 @@ class Behaviour:
         self.has_market = bool(keys["has_market"])
         self.ratchets = self.has_customers and keys["tolerance_ratchet"] > 0
         self.has_desk = bool(keys["has_desk"])
+        self.has_bot = bool(keys["has_bot"])
+        self.sorts = keys["triage"] > 0
+        self.sorts_by_hand = keys["triage"] == list(TRIAGE).index("manual")
+        self.is_impatient = bool(keys["has_impatience"])
         self.handles = bool(keys["has_handling"])
+        self.has_office = bool(keys["has_back_office"])
+        self.updates = bool(keys["has_updates"])
+        self.has_news = bool(keys["has_news"])
         self.tires = bool(keys["has_workforce"])
         self.cap: int = keys["handling_cap"]
         self.patience_scale = _remembered(patience_scale, plan)
@@ -81,3 +98,4 @@ class Behaviour:
         self.repeat_share = _remembered(repeat_share, plan)
         self.effort_extra = _remembered(effort_extra, plan)
         self.customer_effort = _remembered(customer_effort, plan)
+        self.action_share = _remembered(action_share, plan)

@@ -24,12 +24,12 @@ _NOT_MADE = (int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST))
 class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
-    `kind` is the contact type with which it opens; `customer` the number in the pool, -1 for nobody known; `n_live`
-    counts what is under way or on its way; `history` is None if nothing of that kind is kept.
+    `kind` is the contact type with which it opens; `traits` are `names.Trait`; `customer` is the number in the pool, -1
+    for nobody known; `n_live` counts what is under way or on its way; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (
-        *("center", "number", "segment", "kind", "topic", "complexity", "customer"),
+        *("center", "number", "segment", "kind", "topic", "complexity", "traits", "customer"),
         *("made", "n_live", "last_agent", "history", "_day", "_ordinal", "_source"),
     )
 
@@ -44,6 +44,7 @@ class Case:
         kind: int,
         topic: int,
         complexity: float,
+        traits: int,
         customer: int,
     ) -> None:
         self.center = center
@@ -51,8 +52,7 @@ class Case:
         self._day, self._ordinal, self._source = day, ordinal, source
         self.segment, self.kind = segment, kind
         self.topic: dict[str, Any] = center.behaviour.topics[topic]
-        self.complexity = complexity
-        self.customer = customer
+        self.complexity, self.traits, self.customer = complexity, traits, customer
         self.made = [0] * _N_CAUSES
         """Contacts so far, by cause."""
         self.n_live = 1

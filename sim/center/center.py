@@ -16,6 +16,7 @@ from sim.center.behaviour import Behaviour
 from sim.center.case import Case
 from sim.center.clock import Clock
 from sim.center.contact import Contact
+from sim.center.crew import Crew
 from sim.center.customers import Customers
 from sim.center.ledger import Ledger
 from sim.center.midnight import midnight
@@ -23,6 +24,7 @@ from sim.center.occupancy import Occupancy
 from sim.center.plain import rows
 from sim.center.queues import Line, Queue, Trunk
 from sim.center.router import Router
+from sim.center.triage import wrong_queues
 from sim.distributions.quantiles import draw_ticks
 from sim.log import Log
 from sim.names import CaseStatus, Cause, EventKind, Outcome
@@ -93,7 +95,9 @@ class Center:
         """By contact type: the groups that serve it and their skill for it, by rank and number."""
         for queue, served_by in zip(self.queues, self.groups_for, strict=True):
             queue.widens_after = sorted({skill.after for skill, _ in served_by if skill.after > 0})
+        self.wrong_queues = wrong_queues(self)
         self.router = Router(self, rules or {})
+        self.crew = Crew(self)
         self.ledger = Ledger(self)
         self.n_intervals_closed = 0
         self.clock.process(self.calendar())
@@ -176,7 +180,7 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "customer")
+        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "traits", "customer")
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
@@ -201,13 +205,14 @@ class Center:
         kind: int,
         topic: int,
         complexity: float,
+        traits: int,
         customer: int,
         u: tuple[float, float, float, float],
         _: simpy.Event,
     ) -> None:
         """A case opens with its first contact, unless it is of somebody who is no customer."""
         self.clock.note(_ARRIVAL, number)
-        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity, customer)
+        case = Case(self, number, day, ordinal, source, segment, kind, topic, complexity, traits, customer)
         self.ledger.n_cases += 1
         if case.history is not None:
             self.ledger.open_journey(case, case.history)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.center.market import responds
-from sim.names import Mark, Purpose
-from sim.outcomes import intention, satisfaction, survey_answer
+from sim.names import Mark, Purpose, Trait
+from sim.outcomes import bot_damage, intention, other_logit, satisfaction, survey_answer
 
 if TYPE_CHECKING:
     from sim.center.case import Case
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["SILENT", "Verdict", "judge"]
 
 _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
+_UPDATED, _BAD_NEWS = int(Mark.UPDATED), int(Trait.BAD_NEWS)
 
 
 class Verdict(NamedTuple):
@@ -53,6 +54,7 @@ def judge(case: Case, history: History) -> Verdict:
         return SILENT
     b, moved = behaviour.row, (history.n_transfers, history.n_switches, history.n_reexplained)
     speed, human = history.speed(), history.human(behaviour.keys["satisfaction_human_unserved"])
+    updated, bad_news = int(history.marks & _UPDATED > 0), int(case.traits & _BAD_NEWS > 0)
     satisfied = satisfaction(
         b,
         behaviour.moods[case.kind]["speed_weight"] * behaviour.segments[case.segment]["speed_weight"],
@@ -64,6 +66,8 @@ def judge(case: Case, history: History) -> Verdict:
         behaviour.effort_extra(*moved, steps),
         history.n_abandons,
         int(history.marks & _BROKEN > 0),
+        bot_damage(b, history.botfail, case.topic["urgent"], history.n_served),
+        other_logit(b, updated, bad_news, history.n_served),
     )
     if behaviour.has_market:
         intends, goodwill, number = responds(case, history, satisfied)
@@ -72,7 +76,7 @@ def judge(case: Case, history: History) -> Verdict:
     is_late = int(history.marks & _LATE > 0)
     return Verdict(
         satisfied,
-        behaviour.customer_effort(history.n_served, *moved, is_late, steps),
+        behaviour.customer_effort(history.n_served, *moved, is_late, steps, history.botfail),
         intends,
         speed,
         human,

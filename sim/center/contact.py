@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.center import office
+from sim.center.bot import begin_session, meets_bot
 from sim.center.feeling import Feeling
 from sim.center.leg import Leg
 from sim.center.patience import patience_ticks
 from sim.center.plain import stretched
 from sim.center.returns import decide
+from sim.center.triage import await_triage, is_sorted_by_hand, wrong_queue
 from sim.names import Cause, EventKind, LegReason, Outcome, Purpose
 from sim.outcomes import announced_wait, estimated_wait, open_from
 from sim.units import NEVER, SPEED_ONE
@@ -22,6 +25,7 @@ __all__ = ["Contact"]
 
 _RETURN, _ARRIVAL = int(EventKind.RETURN), int(LegReason.ARRIVAL)
 _BY_CALLBACK, _BY_MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
+_BY_CHECK = int(Cause.STATUS_CHECK)
 _AT_ONCE = (_BY_CALLBACK, _BY_MESSAGE)
 """Contacts that, if they follow at once, do so within the same event."""
 _OPEN, _ANSWERED = int(Outcome.OPEN), int(Outcome.ANSWERED)
@@ -34,7 +38,7 @@ class Contact:
     __slots__ = (
         *("center", "case", "number", "parent", "cause", "ordinal", "type", "kind", "queue", "line"),
         *("arrived_at", "answered_at", "ended_at", "waited", "announced", "outcome", "n_legs"),
-        *("resumes", "resumes_to", "feeling"),
+        *("resumes", "resumes_to", "strays", "gives_up", "asks", "feeling"),
     )
 
     number: int
@@ -60,6 +64,12 @@ class Contact:
         """The channel of which it holds a line."""
         self.resumes = self.resumes_to = -1
         """Talk time left of a contact that was handed back, and where that talk leads; -1: none."""
+        self.asks: bool = cause == _BY_CHECK or (before is not None and cause in _AT_ONCE and before.asks)
+        """Whether it only asks how far the back office is."""
+        self.strays = False
+        """Whether it stands or stood last in a wrong queue."""
+        self.gives_up = False
+        """Whether the customer leaves for good."""
         self.feeling: Feeling | None = None
         """None if nothing of that kind is kept."""
         if case.history is not None:
@@ -70,23 +80,46 @@ class Contact:
         """The uniform of one purpose at the present leg."""
         return self.case.draw(purpose, self.cause, self.ordinal, self.n_legs)
 
+    def luck(self, purpose: int) -> float:
+        """The uniform of one purpose of the contact itself."""
+        return self.case.draw(purpose, self.cause, self.ordinal, 0)
+
     def arrive(self, u: tuple[float, float, float, float] | None = None) -> None:
-        """Be turned away, be served at once, or wait; `u` are the uniforms of the leg, if they are known already."""
-        center, now = self.center, self.arrived_at
-        if center.choices[self.kind]:
-            self.queue = self.choose_queue()
-        queue, trunk = self.queue, self.queue.trunk
-        called_back = self.cause == _BY_CALLBACK
-        if not called_back:
-            if not center.is_open and not trunk.keeps:
-                self.end(Outcome.CLOSED)
-                return
-            if trunk.in_use.count >= trunk.lines:
-                self.end(Outcome.BLOCKED)
-                return
+        """Be turned away, meet the bot, or line up; `u` are the uniforms of the leg, if they are known already."""
+        center = self.center
+        self.queue = self.choose_queue()
+        trunk = self.queue.trunk
+        if self.cause == _BY_CALLBACK:
+            leg = Leg(self, self.queue, _ARRIVAL, u)
+            leg.begin(center.router.select_agent(leg))
+        elif not center.is_open and not trunk.keeps:
+            self.end(Outcome.CLOSED)
+        elif trunk.in_use.count >= trunk.lines:
+            self.end(Outcome.BLOCKED)
+        elif meets_bot(self):
+            begin_session(self)
+        else:
+            self.line_up(u)
+
+    def line_up(self, u: tuple[float, float, float, float] | None = None) -> None:
+        """Stand in a queue, now or when somebody has sorted the contact."""
+        if is_sorted_by_hand(self):
+            await_triage(self)
+        else:
+            self.stand(u)
+
+    def stand(self, u: tuple[float, float, float, float] | None = None) -> None:
+        """Be served at once, wait, or be turned away."""
+        center, now = self.center, self.center.clock.now
+        wrong = wrong_queue(self)
+        self.strays = wrong is not None
+        queue = self.queue = wrong or self.choose_queue()
+        if not center.is_open and queue.trunk.disconnects:
+            self.end(Outcome.DISCONNECTED)
+            return
         leg = Leg(self, queue, _ARRIVAL, u)
         agent = center.router.select_agent(leg)
-        if agent is None and not called_back:
+        if agent is None:
             if not queue.has_place():
                 self.end(Outcome.BLOCKED)
                 return
@@ -94,8 +127,7 @@ class Contact:
             if turned is not None:
                 self.end(turned)
                 return
-        if not called_back:
-            self.take_line(trunk, now)
+        self.take_line(queue.trunk, now)
         leg.begin(agent)
 
     def hears(self, queue: Queue, leg: Leg) -> Outcome | None:
@@ -146,6 +178,8 @@ class Contact:
     def go_on(self, reason: LegReason, before: Leg) -> bool:
         """Stand in the queue for one more leg after `before`; False if the center has closed to it."""
         center, now = self.center, self.center.clock.now
+        if reason != LegReason.HAND_BACK:
+            self.strays = False
         queue = self.queue = before.queue if reason == LegReason.HAND_BACK else self.choose_queue()
         trunk = queue.trunk
         if not center.is_open:
@@ -216,13 +250,20 @@ class Contact:
             if row["booked"] >= 0:
                 delay = center.duration(row["booked"], self.draw(Purpose.CALLBACK_DELAY))
                 at = open_from(now + delay, center.open_spans)
-            self.follow(at, self.queue.number, _BY_CALLBACK)
+            self.follow(at, self.kind if self.strays else self.queue.number, _BY_CALLBACK)
         elif outcome == _MESSAGE and row["message_type"] >= 0:
             self.follow(now, row["message_type"], _BY_MESSAGE)
         else:
+            if outcome == _ANSWERED and feeling is not None and office.is_needed(self, feeling.history):
+                office.begin(self, feeling.history)
             self.case.n_live -= 1
             if self.case.n_live == 0:
                 decide(self, outcome)
+
+    def beside(self, kind: int, cause: int) -> Contact:
+        """Another contact of the case, made while something of it goes on."""
+        self.case.n_live += 1
+        return Contact(self.center, self.case, kind, cause, self)
 
     def follow(self, at: int, kind: int, cause: int) -> None:
         """Another contact of the case, which takes the place of this one: now, or at a later instant."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sim.draws import case_word, stream_hash, uniform
-from sim.names import Purpose
+from sim.names import LegReason, Purpose
 
 if TYPE_CHECKING:
     from sim.center.agents import Agent
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CONTACT_RULES", "ContactSelection"]
 
 _PICKS = stream_hash("contact selection")
+_ARRIVAL = int(LegReason.ARRIVAL)
 
 
 class ContactSelection(Protocol):
@@ -76,7 +77,7 @@ class WeightedWait(_LineFirst):
     def merit(self, line: Line, leg: Leg, now: int) -> int:
         """The score, in thousandths of a microsecond's worth."""
         row = leg.queue.row
-        score: int = int(row["base_score"]) + (int(row["continued_score"]) if leg.ordinal > 0 else 0)
+        score: int = int(row["base_score"]) + (int(row["continued_score"]) if leg.reason != _ARRIVAL else 0)
         grown: int = int(row["wait_score"]) * (now - leg.waits_since)
         return -score * 1_000_000 - grown
 

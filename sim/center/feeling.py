@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.center import work
+from sim.center import office, work
+from sim.center.acknowledgement import acknowledged_at
 from sim.center.market import may_buy
-from sim.center.plain import average_load, speed_score
+from sim.center.plain import average_load, plus, speed_score, stretched
 from sim.names import Cause, Mark, Outcome, Purpose, Stage
 from sim.outcomes import (
     agent_human,
     agent_logit,
     cap_loss,
     felt_wait,
+    is_hollow,
     next_opening,
     resolution_logit,
     resolution_share,
@@ -30,21 +32,22 @@ __all__ = ["Feeling"]
 
 _RESOLVED, _SCORED, _LATE = int(Mark.RESOLVED), int(Mark.SCORED), int(Mark.LATE)
 _BROKEN, _TRANSFERRED, _CAPPED = int(Mark.BROKEN), int(Mark.TRANSFERRED), int(Mark.CAPPED)
-_CONTEXT_MISSING = int(Mark.CONTEXT_MISSING)
+_CONTEXT_MISSING, _REDUNDANT = int(Mark.CONTEXT_MISSING), int(Mark.REDUNDANT)
+_LACKING, _BOT_MET = int(Mark.LACKING), int(Mark.BOT_MET)
+_ACKNOWLEDGED, _HOLLOW = int(Mark.ACKNOWLEDGED), int(Mark.HOLLOW)
 _OFF_LINE = (int(Cause.CALLBACK), int(Cause.MESSAGE))
 """The customer has waited since the contact that led to this one, off the line."""
 _ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
 """Made while something else of the case goes on."""
-_BETWEEN, _TALK, _AWAY = int(Stage.BETWEEN), int(Stage.TALK), int(Stage.AWAY)
-_ANSWERED = int(Outcome.ANSWERED)
-_WAITED = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "UNREACHED")}
+_BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
+_TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
+_ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
+_WAITED = {
+    *(int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "UNREACHED")),
+    *(int(Outcome[name]) for name in ("BOT_RESOLVED", "CONTAINED")),
+}
 """Ends at which the customer has an opinion of the wait without having been answered."""
-_LEFT = {int(Outcome[name]) for name in ("ABANDONED", "HIDDEN", "DISCONNECTED", "BALKED")}
-
-
-def _draw(contact: Contact, purpose: int) -> float:
-    """The uniform of one purpose of a contact's first leg."""
-    return contact.case.draw(purpose, contact.cause, contact.ordinal, 0)
+_LEFT = {int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "BALKED")}
 
 
 class Feeling:
@@ -70,7 +73,7 @@ class Feeling:
 
     __slots__ = (
         *("history", "felt_from", "offline_from", "tolerance", "felt", "speed", "marks", "since"),
-        *("begun", "n_avg", "pace", "human", "solving"),
+        *("begun", "n_avg", "pace", "human", "solving", "talked_with"),
     )
 
     def __init__(self, contact: Contact, history: History, before: Contact | None) -> None:
@@ -84,6 +87,7 @@ class Feeling:
         self.passes(_BETWEEN, now)
         self.speed = self.n_avg = self.pace = self.human = self.solving = 0.0
         self.begun = 0.0, 0.0, 0.0
+        self.talked_with = -1
         if before is not None and before.feeling is not None and contact.cause in _OFF_LINE:
             self.felt_from, self.offline_from = before.feeling.felt_from, before.ended_at
         elif self._feels_from_opening(contact):
@@ -98,7 +102,7 @@ class Feeling:
         if center.is_open or not behaviour.tolerates or not behaviour.moods[contact.type]["waits_offline"]:
             return False
         share: float = behaviour.keys["tolerance_night_share"]
-        return _draw(contact, Purpose.NIGHT) >= share
+        return contact.luck(Purpose.NIGHT) >= share
 
     def passes(self, stage: int, now: int) -> None:
         """What the contact has spent its time with since the last stage was this."""
@@ -108,7 +112,10 @@ class Feeling:
     def useful(self, contact: Contact, now: int) -> None:
         """The first useful reply, or the end of the wait without one: the customer has an opinion of the wait."""
         center, behaviour = contact.center, contact.center.behaviour
-        if not behaviour.tolerates:
+        is_acknowledged = acknowledged_at(contact) < now
+        if is_acknowledged:
+            self.marks |= _ACKNOWLEDGED
+        if contact.asks or not behaviour.tolerates:
             return
         mood = behaviour.moods[contact.type]
         on_line = max(0, min(now, self.offline_from) - self.felt_from)
@@ -117,17 +124,25 @@ class Feeling:
             behaviour.row,
             *center.laws,
             mood["tolerance"],
-            _draw(contact, Purpose.PATIENCE),
-            _draw(contact, Purpose.TOLERANCE),
+            contact.luck(Purpose.PATIENCE),
+            contact.luck(Purpose.TOLERANCE),
             contact.case.topic["urgent"],
             self._used_to(contact),
         )
+        if is_acknowledged:
+            self.tolerance = stretched(self.tolerance, mood["acknowledged_tolerance"])
         self.speed = speed_score(self.tolerance, felt)
         marks = _LATE if felt > self.tolerance else 0
         if contact.announced != NEVER and felt > contact.announced:
             marks |= _BROKEN
+        if is_acknowledged and felt > mood["promised"]:
+            marks |= _BROKEN
         self.marks |= _SCORED | marks
         self.history.scored(self.speed, marks)
+        if is_acknowledged and is_hollow(mood["hollow_limit"], self.tolerance, felt):
+            self.marks |= _HOLLOW
+            damage = behaviour.keys["acknowledgement_hollow_damage"]
+            self.history.botfail = plus(self.history.botfail, damage)
         if center.customers is not None:
             channel = center.queues[contact.type].trunk.number
             center.customers.waited(contact.case.customer, channel, self.tolerance, felt, self.speed)
@@ -145,8 +160,9 @@ class Feeling:
         self.history.n_transfers += 1
 
     def has_told(self) -> bool:
-        """Whether the customer has told somebody before what it is about."""
-        return self.marks & _TRANSFERRED > 0 or self.history.n_served > 0
+        """Whether the customer has told somebody before, the bot too, what it is about."""
+        told = self.marks & _TRANSFERRED or self.history.marks & _BOT_MET
+        return told > 0 or self.history.n_served > 0
 
     def tells_again(self) -> None:
         """What the customer has told before is not at hand."""
@@ -163,10 +179,16 @@ class Feeling:
         if behaviour.resolves:
             base, is_transferred = (
                 behaviour.moods[leg.queue.number]["resolution"],
-                self.marks & _TRANSFERRED > 0,
+                self.marks & (_TRANSFERRED | _LACKING) > 0,
             )
             logit = resolution_logit(
-                behaviour.row, base, case.complexity, int(is_transferred), int(is_missing), pace
+                behaviour.row,
+                base,
+                case.complexity,
+                int(is_transferred),
+                int(is_missing),
+                pace,
+                leg.center.crew.knowledge,
             )
             if how is not None:
                 logit += agent_logit(behaviour.row, how.quality, how.lacking, how.tired)
@@ -183,26 +205,44 @@ class Feeling:
         """The customer has talked with the agent of `leg`."""
         self.passes(_TALK, now)
         assert leg.agent is not None
+        self.talked_with = leg.agent.number
         work.settle(leg, now, len(leg.agent.legs))
         behaviour = leg.center.behaviour
         logit, human, self.pace = self.begun
         self.n_avg = n_avg = average_load(leg.load_sum, now - leg.talk_at)
         self.human = behaviour.human_quality(human, n_avg)
+        if leg.contact.asks:
+            return
         self.solving = resolution_share(behaviour.row, logit, n_avg) if behaviour.resolves else 1.0
+
+    def _solves(self, contact: Contact) -> bool:
+        """Whether the service solves the problem; one that is solved already is solved no more."""
+        if self.history.is_resolved:
+            self.marks |= _REDUNDANT
+            return False
+        resolves = contact.center.behaviour.resolves
+        does = not resolves or contact.luck(Purpose.RESOLVED) < self.solving
+        return does and office.acts(contact)
 
     def ends(self, contact: Contact, outcome: int, now: int) -> None:
         """The customer is done."""
-        self.passes(_AWAY, now)
-        if outcome == _ANSWERED:
-            resolves = contact.center.behaviour.resolves
-            is_resolved = not resolves or _draw(contact, Purpose.RESOLVED) < self.solving
-            if is_resolved:
-                self.marks |= _RESOLVED
-            self.history.served(self.human, is_resolved, now)
-            if contact.center.behaviour.has_market:
-                may_buy(contact, self)
-            return
+        self.passes(_TRIAGE if contact.answered_at == NEVER else _AWAY, now)
         if outcome in _WAITED and contact.answered_at == NEVER:
             self.useful(contact, now)
+        if contact.asks:
+            return
+        if outcome == _ANSWERED:
+            is_resolved = self._solves(contact)
+            if is_resolved:
+                self.marks |= _RESOLVED
+            at_once = is_resolved and not office.is_needed(contact, self.history)
+            self.history.served(self.human, at_once, now)
+            if contact.center.behaviour.tires:
+                contact.center.agents[self.talked_with].book.serves(self.solving)
+            if contact.center.behaviour.has_market:
+                may_buy(contact, self)
+        if outcome == _BOT_RESOLVED:
+            self.marks |= _RESOLVED
+            self.history.marks |= _RESOLVED
         if outcome in _LEFT:
             self.history.n_abandons += 1

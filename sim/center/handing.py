@@ -33,8 +33,8 @@ def partner_done(leg: Leg) -> None:
 
 
 def can_be_handed_back(leg: Leg) -> bool:
-    """Whether the agent talks with the customer, who has not been passed on."""
-    return leg.stage == _TALKING and not leg.consulting
+    """Whether the agent talks with the customer, who has not been passed on and is still there."""
+    return leg.stage == _TALKING and not leg.consulting and not leg.is_gone
 
 
 def hand_back(leg: Leg) -> None:

@@ -72,12 +72,18 @@ class History:
     def served(self, human: float, is_resolved: bool, now: int) -> None:
         """An agent has served the customer."""
         self.n_served += 1
+        if self.n_served > 1:
+            self.marks &= ~_FIRST
         self.human_sum = plus(self.human_sum, human)
         if self.closed_by_agent_at < 0:
             self.closed_by_agent_at = now
             self.marks |= _REPORTED
         if is_resolved:
-            self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
+            self.resolves()
+
+    def resolves(self) -> None:
+        """The problem is solved."""
+        self.marks |= _RESOLVED | _FIRST if self.n_served == 1 else _RESOLVED
 
     @property
     def is_resolved(self) -> bool:

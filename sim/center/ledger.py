@@ -15,6 +15,7 @@ from sim.log import (
     CASE,
     CONTACT,
     CUSTOMER_TIME,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -22,6 +23,7 @@ from sim.log import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
     Log,
 )
 from sim.units import DAY, NEVER
@@ -64,6 +66,8 @@ class Ledger:
         self.queues: list[tuple[int, ...]] = []
         self.lines: list[tuple[int, ...]] = []
         self.agents: list[tuple[int, ...]] = []
+        self.days: list[tuple[float, ...]] = []
+        self.seats: list[tuple[float, ...]] = []
 
     def open_contact(self, contact: Contact) -> int:
         """Number of a contact that begins."""
@@ -187,6 +191,9 @@ class Ledger:
             logged_in = working = finishing = 0
             for agent in group.agents:
                 here, busy = agent.logged_in.close(now), agent.busy.close(now)
+                if midnight:
+                    agent.logged_in_yesterday = agent.logged_in_today + here
+                    agent.busy_yesterday = agent.busy_today + busy
                 agent.logged_in_today = 0 if midnight else agent.logged_in_today + here
                 agent.busy_today = 0 if midnight else agent.busy_today + busy
                 if here:
@@ -202,6 +209,8 @@ class Ledger:
         for channel, trunk in enumerate(center.trunks):
             most = trunk.in_use.most
             self.lines.append((interval, channel, most, trunk.in_use.close(now)))
+        if center.behaviour.keys["keeps_days"] and (midnight or now == center.plan.horizon):
+            center.crew.close_day((now - 1) // DAY)
 
     def take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""
@@ -229,12 +238,14 @@ class Ledger:
             feelings=self.feelings.take(at_end)[1],
             journeys=self.journeys.take(at_end)[1],
             customers=np.array(days, dtype=CUSTOMER_TIME),
+            days=np.array(self.days, dtype=DAILY),
+            seats=np.array(self.seats, dtype=SEAT),
             meta=self.center.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
             first_leg=first_leg,
         )
-        for rows in (self.groups, self.queues, self.lines, self.agents, days, trace):
+        for rows in (self.groups, self.queues, self.lines, self.agents, days, self.days, self.seats, trace):
             if rows is not None:
                 rows.clear()
         return log

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import simpy
 
-from sim.center import patience, work
+from sim.center import impatience, patience, work
 from sim.center.handing import hand_over, partner_done
 from sim.center.plain import stretched
 from sim.center.talk import draw_talk
@@ -26,7 +26,7 @@ _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
-_SERVED = int(LegOutcome.SERVED)
+_SERVED, _SILENT = int(LegOutcome.SERVED), int(LegOutcome.SILENT)
 _ABANDONED, _BY_CALLBACK = int(Outcome.ABANDONED), int(Cause.CALLBACK)
 _COMES_AGAIN = (int(LegReason.REOPENED), int(LegReason.REDIAL))
 _AWAY, _TRIAGE = int(Stage.AWAY), int(Stage.TRIAGE)
@@ -57,6 +57,8 @@ class Leg:
         Whether the customer has gone on to another leg.
     transfers_to
         The contact type to which the talk leads, or -1.
+    is_gone
+        Whether the customer has left without a word, so that an agent has yet to find out.
     due_work
         Talk time that is due when talk begins.
     leaves_at, limit_at, limit
@@ -73,7 +75,7 @@ class Leg:
         *("contact", "center", "queue", "reason", "number", "ordinal", "u", "stage", "agent", "line"),
         *("enqueued_at", "waits_since", "matched_at", "talk_at", "talk_ended_at", "ended_at"),
         *("leaves_at", "limit_at", "limit", "due_work", "work_left", "speed", "settled_at", "work_ends_at"),
-        *("load_sum", "partner", "consulting", "is_over", "transfers_to"),
+        *("load_sum", "partner", "consulting", "is_over", "is_gone", "transfers_to"),
     )
 
     def __init__(
@@ -86,7 +88,8 @@ class Leg:
         self.reason = reason
         self.ordinal = contact.n_legs
         self.enqueued_at = now = center.clock.now
-        self.waits_since = now - queue.head_starts[contact.case.segment]
+        case = contact.case
+        self.waits_since = now - queue.head_starts[case.segment] - case.topic["head_start"]
         self.stage = _WAITING
         self.number = -1
         self.agent: Agent | None = None
@@ -96,7 +99,7 @@ class Leg:
         self.leaves_at = -1
         self.limit = _ABANDONED
         self.partner: Leg | None = None
-        self.consulting = self.is_over = False
+        self.consulting = self.is_over = self.is_gone = False
         self.transfers_to = -1
         self.due_work = self.work_left = self.settled_at = self.load_sum = 0
         self.speed = SPEED_ONE
@@ -144,16 +147,24 @@ class Leg:
         """Factor on durations by the interval in which the contact arrived."""
         return by_interval[self.contact.arrived_at // self.center.interval]
 
+    def wait_over(self) -> None:
+        """The wait has come to its limit: the customer leaves, or thinks of something else."""
+        if self.limit != _ABANDONED or not impatience.has_had_enough(self):
+            self.leave(self.limit)
+
     def leave(self, outcome: int) -> None:
-        """The customer leaves without having talked."""
+        """The leg ends without a talk: the customer leaves, unless gone before."""
         now, agent = self.center.clock.now, self.agent
         if self.stage == _WAITING:
             self.queue.part(self, now)
         else:
             assert agent is not None
             agent.group.set_up.leave(now)
-        self._passes(_QUEUE if agent is None else _SETTING_UP, now)
         self.stage, self.ended_at = _LEFT[outcome], now
+        if self.is_gone:
+            self.center.ledger.close_leg(self)
+            return
+        self._passes(_QUEUE if agent is None else _SETTING_UP, now)
         self.contact.waited += now - self.enqueued_at
         self.center.ledger.close_leg(self)
         self.contact.end(outcome)
@@ -168,6 +179,9 @@ class Leg:
         center, row = self.center, self.queue.row
         self.agent, self.matched_at = agent, now
         self.queue.last_wait = now - self.enqueued_at
+        if self.is_gone:
+            impatience.open_empty(self, agent, now)
+            return
         self._passes(_QUEUE, now)
         is_call = self.is_call
         set_up = center.duration(row["dial"] if is_call else row["set_up"], self.u[3])
@@ -240,10 +254,13 @@ class Leg:
         assert agent is not None
         center.clock.note(_TALK_END, self.number)
         feeling = self.contact.feeling
-        if feeling is not None and not self.is_over:
+        if feeling is not None and not self.is_over and not self.is_gone:
             feeling.talked(self, now)
         agent.group.talk.leave(now)
         self.talk_ended_at = now
+        if self.is_gone:
+            self._done(agent, now)
+            return
         self.consulting = False
         wrap_up = center.duration(agent.group.skills[self.queue.number].wrap_up, self.u[2])
         if self.queue.wrap_up_factors is not None:
@@ -270,7 +287,7 @@ class Leg:
 
     def _done(self, agent: Agent, now: int) -> None:
         agent.busy.leave(now)
-        self.stage, self.ended_at = _SERVED, now
+        self.stage, self.ended_at = _SILENT if self.is_gone else _SERVED, now
         self.center.ledger.close_leg(self)
         self.center.router.release(self, agent)
 

@@ -15,3 +15,4 @@ def midnight(center: Center, day: int) -> None:
     if center.customers is not None:
         center.customers.end_day()
         center.customers.begin_day(day + 1)
+    center.crew.overnight(day)

@@ -11,36 +11,42 @@ from typing import TYPE_CHECKING
 
 import simpy
 
+from sim.center.acknowledgement import acknowledged_at
 from sim.center.plain import stretched
-from sim.names import Cause, EventKind, LegOutcome, Outcome, Purpose
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at
 from sim.units import NEVER
 
 if TYPE_CHECKING:
     from sim.center.leg import Leg
 
-__all__ = ["begin", "in_set_up", "patience_ticks"]
+__all__ = ["begin", "in_set_up", "patience_ticks", "wait_on"]
 
 _PATIENCE_END = int(EventKind.PATIENCE_END)
-_WAITS = (int(LegOutcome.WAITING), int(LegOutcome.SET_UP))
+_WAITING = int(LegOutcome.WAITING)
+_WAITS = (_WAITING, int(LegOutcome.SET_UP))
 _ABANDONED, _MESSAGE, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
+_ARRIVAL, _OUT_OF_CONTEXT = int(LegReason.ARRIVAL), int(Mark.OUT_OF_CONTEXT)
 _BY_MESSAGE, _RETRY, _FIRST = int(Cause.MESSAGE), int(Cause.RETRY), int(Cause.FIRST)
 
 
 def _draw(leg: Leg) -> float:
-    """The uniform of patience: that of the first contact if a retry keeps it."""
+    """The uniform of patience: of the contact as it comes, or of the first one if a retry keeps it; else of the leg."""
     contact = leg.contact
-    if contact.cause == _RETRY and leg.ordinal == 0 and leg.queue.row["retry_keeps"]:
+    if leg.reason != _ARRIVAL:
+        return leg.u[0]
+    if contact.cause == _RETRY and leg.queue.row["retry_keeps"]:
         return contact.case.leg_draws(_FIRST, 0, 0)[0]
-    return leg.u[0]
+    return leg.u[0] if leg.ordinal == 0 else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
 
 
 def _scale(leg: Leg) -> float:
     """What multiplies the patience of this customer in this case."""
-    case = leg.contact.case
-    if case.history is None:
+    case, feeling = leg.contact.case, leg.contact.feeling
+    if case.history is None or feeling is None:
         return 1.0
-    return leg.center.behaviour.patience_scale(case.history.n_abandons, case.topic["urgent"])
+    is_odd = int(feeling.marks & _OUT_OF_CONTEXT > 0)
+    return leg.center.behaviour.patience_scale(case.history.n_abandons, case.topic["urgent"], is_odd)
 
 
 def patience_ticks(leg: Leg) -> int:
@@ -56,7 +62,7 @@ def patience_ticks(leg: Leg) -> int:
 def _end(leg: Leg, now: int) -> int:
     """When a customer who begins to wait now leaves."""
     center, queue, row = leg.center, leg.queue, leg.queue.row
-    if leg.contact.announced != NEVER and leg.ordinal == 0:
+    if leg.contact.announced != NEVER and leg.reason == _ARRIVAL:
         by_interval = 1.0 if queue.patience_factors is None else leg.factor(queue.patience_factors)
         ticks = announced_patience(
             *center.laws,
@@ -69,8 +75,17 @@ def _end(leg: Leg, now: int) -> int:
         )
     else:
         ticks = patience_ticks(leg)
-    if queue.trunk.keeps:
-        return leaves_at(now, ticks, True, center.open_spans)
+    ends = _lasts(leg, now, ticks)
+    if acknowledged_at(leg.contact) < ends < NEVER:
+        factor = center.behaviour.moods[leg.contact.type]["acknowledged_patience"]
+        return _lasts(leg, now, stretched(ticks, factor))
+    return ends
+
+
+def _lasts(leg: Leg, now: int, ticks: int) -> int:
+    """When so much patience ends that begins now; where contacts are kept, only open time counts."""
+    if leg.queue.trunk.keeps:
+        return leaves_at(now, ticks, True, leg.center.open_spans)
     return NEVER if ticks == NEVER else now + ticks
 
 
@@ -97,13 +112,21 @@ def in_set_up(leg: Leg, now: int) -> None:
         _schedule(leg)
 
 
+def wait_on(leg: Leg) -> None:
+    """Patience has ended, yet the leg stays: in the queue until it is hidden as stale, in the set-up to its end."""
+    leg.leaves_at = leg.limit_at = NEVER
+    if leg.stage == _WAITING:
+        leg.limit_at, leg.limit = leg.enqueued_at + leg.queue.row["hide_after"], _HIDDEN
+        _schedule(leg)
+
+
 def _schedule(leg: Leg) -> None:
     leg.center.clock.at(leg.limit_at, _PATIENCE_END, leg.number, partial(_reached, leg))
 
 
 def _reached(leg: Leg, _: simpy.Event) -> None:
-    """Leave, if still waiting or in the set-up."""
+    """The wait ends, if it has not before."""
     clock = leg.center.clock
     if leg.stage in _WAITS and leg.limit_at == clock.now:
         clock.note(_PATIENCE_END, leg.number)
-        leg.leave(leg.limit)
+        leg.wait_over()

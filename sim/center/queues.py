@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTINUED", "HANDED_BACK", "NORMAL", "Line", "Queue", "Trunk"]
 
-_HAND_BACK = int(LegReason.HAND_BACK)
+_ARRIVAL, _HAND_BACK = int(LegReason.ARRIVAL), int(LegReason.HAND_BACK)
 NORMAL, CONTINUED, HANDED_BACK = range(3)
 """Classes of waiting lines: on arrival, after a transfer, a pause or a missed callback, and handed back by an agent."""
 
@@ -124,7 +124,7 @@ class Queue:
 
     def line_of(self, leg: Leg) -> Line:
         """The line in which a leg of this queue waits."""
-        kind = CONTINUED if leg.ordinal > 0 else NORMAL
+        kind = CONTINUED if leg.reason != _ARRIVAL else NORMAL
         if leg.reason == _HAND_BACK:
             kind = HANDED_BACK
         return self.lines[3 * leg.contact.case.segment + kind]

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from sim.center.contact import Contact
     from sim.center.history import History
 
-__all__ = ["decide"]
+__all__ = ["decide", "other_kind"]
 
 _RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
 _ANSWERED, _RESOLVED = int(Outcome.ANSWERED), int(CaseStatus.RESOLVED)
-_LATER = (int(Outcome.CLOSED), int(Outcome.DISCONNECTED))
+_CLOSED, _CONTAINED = int(Outcome.CLOSED), int(Outcome.CONTAINED)
+_LATER = (_CLOSED, int(Outcome.DISCONNECTED))
 """After these a retry waits for the next opening."""
 
 
@@ -33,8 +34,12 @@ def decide(contact: Contact, outcome: int) -> None:
     is_solved = outcome == _ANSWERED if history is None else history.is_resolved
     if is_solved:
         contact.case.close(_RESOLVED)
-    elif outcome == _ANSWERED and history is not None:
-        _repeat(contact, history)
+    elif contact.gives_up and not contact.asks:
+        contact.case.close(CaseStatus.GIVEN_UP)
+    elif history is not None and (outcome == _ANSWERED or contact.asks):
+        _repeat(contact, history, contact.center.behaviour.repeat_share(history.n_served))
+    elif outcome == _CONTAINED and history is not None:
+        _repeat(contact, history, contact.center.behaviour.keys["bot_returns"])
     else:
         _try_again(contact, outcome)
 
@@ -61,17 +66,35 @@ def _try_again(contact: Contact, outcome: int) -> None:
             delay = center.duration(row["retry_delay"], contact.draw(Purpose.RETRY_DELAY))
             _goes_away(contact, start + delay, _switched(contact, u / share), _RETRY)
             return
+    if outcome == _CLOSED and n_retries < row["retry_most"] and _writes(contact, row["closed_switch"]):
+        return
     case.close(CaseStatus.GIVEN_UP if max(shares) > 0 else CaseStatus.UNRESOLVED)
 
 
-def _repeat(contact: Contact, history: History) -> None:
-    """Who was served and not helped makes another contact later, or gives up."""
+def _writes(contact: Contact, share: float) -> bool:
+    """Whether the customer, who has found the center closed, writes at once."""
+    u = contact.draw(Purpose.CLOSED_SWITCH)
+    kind = other_kind(contact, u / share) if u < share else -1
+    if kind < 0:
+        return False
+    _goes_away(contact, contact.center.clock.now, kind, _RETRY)
+    return True
+
+
+def other_kind(contact: Contact, u: float) -> int:
+    """The contact type to which a customer goes who does not stay with his; -1 if there is none."""
+    shares = contact.center.plan.switch_to[contact.kind]
+    return share_of(shares, u * shares[-1])
+
+
+def _repeat(contact: Contact, history: History, share: float) -> None:
+    """Who was not helped, by an agent or the bot, makes another contact later with this probability, or gives up."""
     center, behaviour = contact.center, contact.center.behaviour
     if not behaviour.repeats:
         contact.case.close(CaseStatus.UNRESOLVED)
         return
     keys, now = behaviour.keys, center.clock.now
-    if contact.draw(Purpose.REPEAT) < behaviour.repeat_share(history.n_served):
+    if contact.draw(Purpose.REPEAT) < share:
         delay = center.duration(keys["repeat_delay"], contact.draw(Purpose.REPEAT_DELAY))
         if delay <= keys["repeat_within"]:
             history.n_repeats += 1

@@ -108,7 +108,7 @@ class Router:
 
     def select_agent(self, leg: Leg) -> Agent | None:
         """A free agent for a leg that has come to a queue."""
-        if leg.queue.prefers_last:
+        if leg.queue.prefers_last and not leg.is_gone:
             last = leg.contact.case.last_agent
             if last is not None and self.may_take(last, leg):
                 return last

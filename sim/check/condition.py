@@ -80,9 +80,9 @@ class Condition:
     """
 
     def __init__(self, facts: Facts, duty: Duty, leg: _Ints) -> None:
-        plan, b = facts.plan, facts.plan.behaviour[0]
+        plan, b, crew = facts.plan, facts.plan.behaviour[0], facts.crew
         agent, queue, at = facts.agent[leg], facts.queue[leg], facts.talk_at[leg]
-        days = at // DAY - plan.agents["hired_day"][agent]
+        days = at // DAY - crew.hired_day[at // DAY, agent]
         self.lacking = np.exp(-days / (b["workforce_learning_months"] * _DAYS_A_MONTH))
         above = (
             _occupancy(duty, agent, at, float(b["workforce_fatigue_memory"])) - b["workforce_fatigue_from"]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.findings import hold
-from sim.check.limits import free_line
+from sim.check.limits import free_line, stood
 from sim.check.steps import Spells
 from sim.check.waiting import Waiting
 from sim.names import Outcome
@@ -54,12 +54,16 @@ def _check_blocking(waiting: Waiting, held: Spells) -> None:
     facts, plan = waiting.facts, waiting.facts.plan
     contacts = facts.log.contacts
     blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
-    kind, at = contacts["type"][blocked].astype(np.int64), contacts["arrived_at"][blocked]
+    kind, at = contacts["type"][blocked].astype(np.int64), contacts["ended_at"][blocked]
     alone = (plan.choices[kind].sum(axis=1) == 1) & plan.choices[kind, kind]
+    kind, alone = stood(facts, blocked, kind, alone)
+    refused = facts.reception.refused[blocked]
     channel = plan.types["channel"][kind]
     started = plan.types["head_start"][kind]
-    started += plan.segments["head_start"][facts.log.cases["segment"][contacts["case"][blocked]]]
-    asks = alone & free_line(facts, held, blocked) & facts.surely_served(channel, at)
+    cases = facts.log.cases[contacts["case"][blocked]]
+    started += plan.segments["head_start"][cases["segment"]] + plan.topics["head_start"][cases["topic"]]
+    asks = alone & (free_line(facts, held, blocked) | ~refused) & ~(refused & facts.reception.meets[blocked])
+    asks &= facts.surely_served(channel, at)
     legs = facts.log.legs
     brief = (legs["matched_at"] != NEVER) & (legs["matched_at"] == legs["ended_at"])
     known = np.isin(contacts["case"][blocked], facts.case[facts.talk_at != NEVER])

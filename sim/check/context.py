@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import of_legs
 from sim.check.facts import Facts
-from sim.names import TRANSFER_KIND, LegReason, Outcome, Purpose
+from sim.names import TRANSFER_KIND, Cause, LegReason, Mark, Purpose
 from sim.units import NEVER
 
 __all__ = ["context_missing"]
@@ -24,6 +24,16 @@ def _passed_on(facts: Facts) -> _Truths:
     return np.asarray(facts.number >= first[facts.contact])
 
 
+def _met_the_bot(facts: Facts, leg: _Ints) -> _Truths:
+    """By talk: whether the customer had told the bot before, in this contact or in another one of the case."""
+    legs, contact = facts.log.legs, facts.contact
+    first = np.full(len(facts.log.cases), NEVER)
+    sessions = np.flatnonzero(facts.reason == LegReason.BOT)
+    np.minimum.at(first, facts.case[sessions], legs["enqueued_at"][sessions])
+    own = facts.reception.n_sessions[contact[leg]] > 0
+    return np.asarray(own | (first[facts.case[leg]] < facts.talk_at[leg]))
+
+
 def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     """By leg: whether the customer has to tell again what he told before.
 
@@ -34,12 +44,18 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     begins
         Legs whose talk begins anew.
     """
-    plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
+    plan, b = facts.plan, facts.plan.behaviour[0]
     out = np.zeros(len(facts.queue), dtype=np.bool_)
     if b["has_desk"] == 0:
         return out
-    served = facts.so_far(contacts["outcome"] == Outcome.ANSWERED) - (contacts["outcome"] == Outcome.ANSWERED)
-    leg = begins[(_passed_on(facts) | (served[facts.contact] > 0))[begins]]
+    told = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins]) > 0
+    before = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins] - 1) > 0
+    if len(facts.log.feelings):  # of what ended at the very instant it is not sure
+        marked = (facts.log.feelings["marks"][facts.contact[begins]] & Mark.CONTEXT_MISSING) != 0
+        told &= before | marked
+    told |= _met_the_bot(facts, begins)
+    again = facts.cause[begins] == Cause.DUPLICATE
+    leg = begins[_passed_on(facts)[begins] | told | again]
     kind = plan.types["transfer_kind"][facts.queue[facts.before[leg]]]
     cold = (facts.reason[leg] == LegReason.TRANSFER) & (kind == TRANSFER_KIND["cold"])
     share = b["desk_context_single" if b["desk_single_window"] else "desk_context"]

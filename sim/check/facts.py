@@ -7,6 +7,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.crew import Crew
+from sim.check.impatience import Impatience
+from sim.check.office import office_until, only_asks
+from sim.check.reception import Reception
 from sim.check.steps import Spells, covers
 from sim.log import Log
 from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome
@@ -20,7 +24,7 @@ _Truths = NDArray[np.bool_]
 NOBODY = -1
 BESIDE = (Cause.DUPLICATE, Cause.STATUS_CHECK)
 """Contacts that are made beside others of their case; all else follows from the end of one."""
-ABANDONMENTS = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
+ABANDONMENTS = (Outcome.ABANDONED, Outcome.SILENT, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.BALKED)
 
 
 class Facts:
@@ -33,7 +37,8 @@ class Facts:
     contact, case, number, queue, group, agent, reason, outcome, cause
         By leg.
     enqueued, matched, talk_at, wrap_up_at, ended
-        By leg; NEVER where it has not come to that.
+        By leg; NEVER where it has not come to that, and where no agent has to do with it: sessions with the bot begin
+        with `enqueued`.
     left
         By leg: when it left the queue, NEVER if it has not.
     channel, segment, waits_since
@@ -57,6 +62,10 @@ class Facts:
             legs[name].copy() for name in instants
         )
         self.left = np.minimum(self.matched, self.ended)
+        with_bot = self.reason == LegReason.BOT
+        for instants_of in (self.matched, self.talk_at, self.wrap_up_at):
+            instants_of[with_bot] = NEVER
+        self.left[with_bot] = self.enqueued[with_bot]
         self.channel = plan.types["channel"][self.queue]
         self.segment = log.cases["segment"][self.case].astype(np.int64)
         self.in_order = np.lexsort((self.number, self.contact))
@@ -71,6 +80,7 @@ class Facts:
         """Enqueueing less head starts; who is handed back waits since he did at first."""
         types, transferred = self.plan.types, self.reason == LegReason.TRANSFER
         out = self.enqueued - types["head_start"][self.queue] - self.plan.segments["head_start"][self.segment]
+        out -= self.plan.topics["head_start"][self.log.cases["topic"][self.case]]
         out -= np.where(transferred, types["transfer_head_start"][self.queue[self.before]], 0)
         at = np.where(self.reason[self.in_order] == LegReason.HAND_BACK, 0, np.arange(len(out)))
         first = self.in_order[np.maximum.accumulate(at)]
@@ -87,9 +97,76 @@ class Facts:
         return out
 
     @cached_property
-    def n_abandons(self) -> _Ints:
-        """By contact: how many of its case up to it the customer left, or was put out of."""
-        return self.so_far(np.isin(self.log.contacts["outcome"], ABANDONMENTS))
+    def crew(self) -> Crew:
+        """Who sits where, and what is known, day by day."""
+        return Crew(self)
+
+    @cached_property
+    def reception(self) -> Reception:
+        """What befalls contacts before they stand in a queue."""
+        return Reception(self)
+
+    @cached_property
+    def left_by_customer(self) -> _Truths:
+        """By contact: whether the customer left it, or was put out of it; not of those that only ask how far it is."""
+        return np.isin(self.log.contacts["outcome"], ABANDONMENTS) & ~self.asks
+
+    @cached_property
+    def served(self) -> _Truths:
+        """By contact: whether an agent has worked on the problem; not of those that only ask how far it is."""
+        return np.asarray((self.log.contacts["outcome"] == Outcome.ANSWERED) & ~self.asks)
+
+    @cached_property
+    def asks(self) -> _Truths:
+        """By contact: whether it only asks how far the back office is."""
+        return only_asks(self.log.contacts)
+
+    @cached_property
+    def office_until(self) -> _Ints:
+        """By contact: when the back office will be done with what it has left; NEVER if that has to do nothing."""
+        return office_until(self)
+
+    @cached_property
+    def settled(self) -> _Ints:
+        """By contact: when it has ended, and the back office is done with what it has left."""
+        waits = self.office_until != NEVER
+        return np.where(waits, self.office_until, self.log.contacts["ended_at"])
+
+    @cached_property
+    def impatience(self) -> Impatience:
+        """What becomes of who waits in writing."""
+        return Impatience(self)
+
+    @cached_property
+    def talks(self) -> _Truths:
+        """By leg: whether somebody was there when an agent took it, and talked."""
+        return np.asarray((self.talk_at != NEVER) & ~self.impatience.gone)
+
+    @cached_property
+    def beside(self) -> _Truths:
+        """By case: whether contacts of it may have been under way at once."""
+        out = np.zeros(len(self.log.cases), dtype=np.bool_)
+        out[self.log.contacts["case"][np.isin(self.log.contacts["cause"], BESIDE)]] = True
+        return out
+
+    def ended_by(self, counted: _Truths, contact: _Ints, at: _Ints, ended: _Ints | None = None) -> _Ints:
+        """How many other contacts of the case of each of these are counted, and had ended at an instant.
+
+        `ended`: when each contact ends, if it is another instant than that of the log.
+        """
+        contacts = self.log.contacts
+        ended = contacts["ended_at"] if ended is None else ended
+        out = self.so_far(counted)[contact] - counted[contact]
+        asked = np.flatnonzero(self.beside[contacts["case"][contact]])
+        rows = np.flatnonzero(counted & self.beside[contacts["case"]])
+        instants = np.unique(np.concatenate([ended[rows], at[asked]]))
+        key = contacts["case"][rows].astype(np.int64) * len(instants)
+        key = np.sort(key + np.searchsorted(instants, ended[rows]))
+        start = contacts["case"][contact[asked]].astype(np.int64) * len(instants)
+        until = start + np.searchsorted(instants, at[asked])
+        n = np.searchsorted(key, until, "right") - np.searchsorted(key, start, "left")
+        out[asked] = n - (counted[contact[asked]] & (ended[contact[asked]] <= at[asked]))
+        return out
 
     @cached_property
     def is_call(self) -> _Truths:
@@ -155,10 +232,32 @@ class Facts:
     @cached_property
     def knows(self) -> _Ints:
         """By leg: the agent who served its case last when it came; -1 for nobody."""
-        order = np.lexsort((np.arange(len(self.case)), self.case))
-        answered = np.where(self.talk_at[order] != NEVER, np.arange(len(order)), -1)
-        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if len(order) else answered
+        n = len(self.case)
+        order = np.lexsort((np.arange(n), self.case))
+        answered = np.where(self.talks[order], np.arange(n), -1)
+        last = np.append(-1, np.maximum.accumulate(answered)[:-1]) if n else answered
         ok = (last >= 0) & (self.case[order[last]] == self.case[order])
-        out = np.full(len(order), NOBODY)
+        out = np.full(n, NOBODY)
         out[order] = np.where(ok, self.agent[order[last]], NOBODY)
+        several = np.flatnonzero(self.beside[self.case])
+        number = order[np.searchsorted(self.case[order], self.case[several], "left")]
+        ends = order[np.searchsorted(self.case[order], self.case[several], "right") - 1]
+        for leg, first, end in zip(several.tolist(), number.tolist(), ends.tolist(), strict=True):
+            out[leg] = self._served_last(leg, first, end)
         return out
+
+    def _served_last(self, leg: int, first: int, end: int) -> int:
+        """The agent who, of the legs of the same case between two, began the last talk before a leg came.
+
+        Of several at one instant it is the one who fits.
+        """
+        others = np.arange(first, end + 1)
+        others = others[(self.case[others] == self.case[leg]) & self.talks[others] & (others != leg)]
+        others = others[self.talk_at[others] <= self.enqueued[leg]]
+        others = others[np.lexsort((others, self.talk_at[others]))]
+        before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
+        last = self.talk_at[before[-1]] if len(before) else NEVER
+        tied = others[np.isin(self.talk_at[others], (last, self.enqueued[leg]))]
+        if self.agent[leg] in self.agent[tied]:
+            return int(self.agent[leg])
+        return int(self.agent[before[-1]]) if len(before) else NOBODY

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.acknowledged import acknowledged_at
 from sim.check.drawn import durations, of_contacts, times
 from sim.check.facts import Facts
 from sim.check.findings import hold
@@ -24,7 +25,10 @@ _Truths = NDArray[np.bool_]
 
 ROUGHLY = 1e-5
 """How far a number of four bytes may be off."""
-_LEFT = (Outcome.ABANDONED, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.UNREACHED)
+_LEFT = (
+    *(Outcome.ABANDONED, Outcome.SILENT, Outcome.HIDDEN, Outcome.DISCONNECTED, Outcome.UNREACHED),
+    *(Outcome.BOT_RESOLVED, Outcome.CONTAINED),
+)
 """How a contact ended that was not answered and yet has an opinion of the wait."""
 _NEARBY = 1e-12
 
@@ -55,7 +59,7 @@ def felt_waits(facts: Facts) -> tuple[_Truths, _Ints]:
         since[child], offline[child] = since[parent], contacts["ended_at"][parent]
     left = np.isin(contacts["outcome"], _LEFT)
     until = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
-    scored = ((contacts["answered_at"] != NEVER) | left) & (b["has_tolerance"] == 1)
+    scored = ((contacts["answered_at"] != NEVER) | left) & ~facts.asks & (b["has_tolerance"] == 1)
     on_line = np.maximum(0, np.minimum(until, offline) - since)
     off_line = np.maximum(0, until - offline)
     felt = on_line * plan.moods["hold"][kind] + off_line * b["tolerance_offline_weight"]
@@ -84,18 +88,50 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
         least, most = np.maximum(near - _NEARBY, 0.5 * _NEARBY), np.minimum(near + _NEARBY, 1 - 0.5 * _NEARBY)
     urgent = plan.topics["urgent"][facts.log.cases["topic"][contacts["case"][who]]] == 1
     factor = np.where(urgent, b["tolerance_urgent_tolerance"], 1.0)
+    told = (feelings["marks"][who] & Mark.ACKNOWLEDGED) != 0
+    longer = np.where(told, plan.moods["acknowledged_tolerance"][contacts["type"][who]], 1.0)
     drawn = [durations(facts, rows, one) for one in (least, most)]
     memory = memories(facts, who, times(drawn[0], factor))
-    shortest, longest = (times(one, factor * np.exp(memory)) for one in drawn)
-    shortest, longest = shortest - (memory != 0), longest + (memory != 0)  # a tick for rounding
+    shortest, longest = (times(times(one, factor * np.exp(memory)), longer) for one in drawn)
+    slack = np.where(memory != 0, np.ceil(longer).astype(np.int64), 0)  # a tick for rounding
+    shortest, longest = shortest - slack, longest + slack
     found = feelings["tolerance"][who]
     ok = (found >= shortest) & (found <= longest)
     hold("tolerance is as drawn", "feelings", feelings, ok, who, due=shortest)
 
 
+def _acknowledged(facts: Facts) -> _Truths:
+    """By contact: whether the customer still waited when it was acknowledged."""
+    contacts = facts.log.contacts
+    left = np.isin(contacts["outcome"], _LEFT) & (contacts["answered_at"] == NEVER)
+    until = np.where(left, contacts["ended_at"], contacts["answered_at"])
+    return np.asarray((until != NEVER) & (acknowledged_at(facts) < until))
+
+
+def _check_marks(facts: Facts, scored: _Truths, felt: _Ints) -> None:
+    """What of a wait was too much, and what was said and done meanwhile."""
+    feelings, contacts, moods = facts.log.feelings, facts.log.contacts, facts.plan.moods
+    tolerance, kind, told = feelings["tolerance"], contacts["type"], _acknowledged(facts)
+    broken = (contacts["announced"] != NEVER) & (felt > contacts["announced"])
+    broken |= told & (felt > moods["promised"][kind])
+    hollow = scored & told & np.isfinite(moods["hollow_limit"][kind])
+    limit = np.where(hollow, moods["hollow_limit"][kind], 0.0) * np.maximum(np.where(hollow, tolerance, 1), 1)
+    passed_on = np.zeros(len(contacts), dtype=np.bool_)
+    passed_on[facts.contact[facts.reason == LegReason.TRANSFER]] = True
+    for mark, due in (
+        (Mark.LATE, scored & (felt > tolerance)),
+        (Mark.BROKEN, scored & broken),
+        (Mark.TRANSFERRED, passed_on),
+        (Mark.ACKNOWLEDGED, told),
+        (Mark.HOLLOW, hollow & (felt > limit)),
+    ):
+        ok = ((feelings["marks"] & mark) != 0) == due
+        hold(f"a contact is marked {mark.name} when and only when it is so", "feelings", feelings, ok)
+
+
 def check_felt(facts: Facts) -> None:
     """Who formed an opinion of the wait, how long it felt, how long it might have been, and what of it was too much."""
-    feelings, contacts = facts.log.feelings, facts.log.contacts
+    feelings = facts.log.feelings
     scored, felt = felt_waits(facts)
     marks = feelings["marks"]
     ok = ((marks & Mark.SCORED) != 0) == scored
@@ -104,13 +140,7 @@ def check_felt(facts: Facts) -> None:
     ok = scored | (feelings["tolerance"] == NEVER)
     hold("only who has an opinion of the wait has a tolerance", "feelings", feelings, ok)
     _check_tolerance(facts, scored)
-    late = scored & (felt > feelings["tolerance"])
-    broken = scored & (contacts["announced"] != NEVER) & (felt > contacts["announced"])
-    passed_on = np.zeros(len(contacts), dtype=np.bool_)
-    passed_on[facts.contact[facts.reason == LegReason.TRANSFER]] = True
-    for mark, due in ((Mark.LATE, late), (Mark.BROKEN, broken), (Mark.TRANSFERRED, passed_on)):
-        ok = ((marks & mark) != 0) == due
-        hold(f"a contact is marked {mark.name} when and only when it is so", "feelings", feelings, ok)
+    _check_marks(facts, scored, felt)
     speed = np.where(scored, scores(feelings["tolerance"], felt), 0.0)
     ok = np.abs(feelings["speed"] - speed) <= ROUGHLY
     hold("the speed score is that of tolerance and felt wait", "feelings", feelings, ok, due=speed)

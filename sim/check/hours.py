@@ -21,7 +21,8 @@ def check_hours(facts: Facts) -> None:
     refused = ~facts.is_open(contacts["arrived_at"]) & ~keeps
     is_closed = contacts["outcome"] == Outcome.CLOSED
     first = contacts["n_legs"] == 0
-    hold("who comes to a closed center is refused, nobody else", "contacts", contacts, is_closed == refused)
+    ok = (is_closed == refused) | (contacts["outcome"] == Outcome.MERGED)
+    hold("who comes to a closed center is refused, nobody else", "contacts", contacts, ok)
     hold("who is refused has no leg", "contacts", contacts, first | ~refused)
 
     of_leg = rule[facts.queue]

@@ -10,22 +10,38 @@ from sim.check.findings import hold
 from sim.check.path import Path
 from sim.check.steps import Spells, most_per_interval
 from sim.names import QUEUE_CHOICE, Cause, LegReason, Outcome
+from sim.units import NEVER
 
-__all__ = ["at_most", "check_limits", "free_line", "lines_held", "surely"]
+__all__ = ["at_most", "check_limits", "free_line", "lines_held", "stood", "surely"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
 
 
 def lines_held(facts: Facts, path: Path) -> Spells:
-    """Spells in which contacts hold lines, by channel: from arrival until the customer is done, but not in pauses."""
+    """Spells in which contacts hold lines, by channel: from arrival until the customer is done, but not in pauses.
+
+    A session with the bot is a part of it, and so is the triage.
+    """
     ended = facts.log.contacts["ended_at"][facts.contact]
     goes_on = (facts.after >= 0) & np.isin(
-        facts.reason[facts.after], (LegReason.TRANSFER, LegReason.HAND_BACK)
+        facts.reason[facts.after], (LegReason.ARRIVAL, LegReason.TRANSFER, LegReason.HAND_BACK)
     )
     until = np.where(goes_on, facts.enqueued[facts.after], ended)
     until = np.where(path.reason == LegReason.REOPENED, facts.wrap_up_at, until)
-    return Spells(facts.channel, facts.enqueued, until).where(facts.cause != Cause.CALLBACK)
+    held = Spells(facts.channel, facts.enqueued, until).where(facts.cause != Cause.CALLBACK)
+    return held.joined(_held_in_triage(facts))
+
+
+def _held_in_triage(facts: Facts) -> Spells:
+    """Spells in which contacts that have not met the bot hold lines until they have been sorted."""
+    contacts, reception = facts.log.contacts, facts.reception
+    who = np.flatnonzero((reception.is_sorted & (reception.n_sessions == 0)) | reception.may_be_sorted)
+    return Spells(
+        facts.plan.types["channel"][contacts["type"][who]],
+        contacts["arrived_at"][who],
+        np.where(reception.stands_at[who] < facts.horizon, reception.stands_at[who], NEVER),
+    )
 
 
 def surely(spells: Spells, who: _Ints, at: _Ints) -> _Ints:
@@ -81,14 +97,23 @@ def free_line(facts: Facts, held: Spells, contact: _Ints) -> _Truths:
     )
 
 
+def stood(facts: Facts, contact: _Ints, kind: _Ints, sure: _Truths) -> tuple[_Ints, _Truths]:
+    """The queues before which contacts stood, and whether that is sure: a wrong one if they went astray."""
+    wrong = facts.reception.misrouted_to[contact]
+    return np.where(wrong >= 0, wrong, kind), sure | (wrong >= 0)
+
+
 def _check_admission(facts: Facts, waiting: Spells, held: Spells) -> None:
     """Who arrives and joins found a line, and a place if he has to wait; who is blocked did not."""
     plan, legs, contacts = facts.plan, facts.log.legs, facts.log.contacts
-    arrives = np.flatnonzero((facts.reason == LegReason.ARRIVAL) & (facts.cause != Cause.CALLBACK))
-    channel, at = facts.channel[arrives], facts.enqueued[arrives]
-    in_use = surely(held, channel, at)
+    reception = facts.reception
+    enters = ((contacts["n_legs"] > 0) | reception.is_sorted) & (contacts["cause"] != Cause.CALLBACK)
+    who = np.flatnonzero(enters)
+    channel = plan.types["channel"][contacts["type"][who]]
+    in_use = surely(held, channel, contacts["arrived_at"][who])
     ok = in_use < plan.channels["lines"][channel]
-    hold("lines are never exceeded by an arrival", "legs", legs, ok, arrives, in_use=in_use)
+    hold("lines are never exceeded by an arrival", "contacts", contacts, ok, who, in_use=in_use)
+    arrives = np.flatnonzero((facts.reason == LegReason.ARRIVAL) & (facts.cause != Cause.CALLBACK))
     waits = arrives[facts.left[arrives] > facts.enqueued[arrives]]
     by_channel = Spells(facts.channel, waiting.since, waiting.until)
     for spells, who, places in (
@@ -105,23 +130,26 @@ def _check_admission(facts: Facts, waiting: Spells, held: Spells) -> None:
             ahead=ahead,
         )
     blocked = np.flatnonzero(contacts["outcome"] == Outcome.BLOCKED)
-    kind, at = contacts["type"][blocked].astype(np.int64), contacts["arrived_at"][blocked]
+    kind, at = contacts["type"][blocked].astype(np.int64), contacts["ended_at"][blocked]
     own = (plan.choices[kind].sum(axis=1) == 1) & plan.choices[kind, kind]  # else it may have stood elsewhere
+    kind, own = stood(facts, blocked, kind, own)
     channel = plan.types["channel"][kind]
     place = at_most(waiting, kind, at) < plan.types["queue_places"][kind]
     place &= at_most(by_channel, channel, at) < plan.channels["queue_places"][channel]
-    ok = ~(free_line(facts, held, blocked) & place & own)
+    line = free_line(facts, held, blocked) | ~reception.refused[blocked]
+    place |= reception.refused[blocked] & reception.meets[blocked]
+    ok = ~(line & place & own)
     hold("nobody is blocked while a line and a place are free", "contacts", contacts, ok, blocked)
 
 
 def _check_shortest(facts: Facts, path: Path) -> None:
     """Who chooses finds no queue with fewer contacts in queue and service, nor an earlier one with as many."""
     plan = facts.plan
-    there = Spells(facts.queue, facts.enqueued, facts.ended)
+    there = Spells(facts.queue, facts.enqueued, facts.ended).where(facts.reason != LegReason.BOT)
     chooses = (plan.types["choice"][path.kind] == QUEUE_CHOICE["shortest"]) & (
         facts.reason != LegReason.HAND_BACK
     )
-    leg = np.flatnonzero(chooses)
+    leg = np.flatnonzero(chooses & ~facts.reception.strays)
     at, own = facts.enqueued[leg], facts.queue[leg]
     least = surely(there, own, at)
     for other in range(len(plan.types)):

@@ -6,14 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.check.drawn import of_cases
-from sim.check.facts import ABANDONMENTS, Facts
+from sim.check.facts import Facts
 from sim.check.fates import Fates
 from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.goodwill import was_made
 from sim.check.solved import sigmoid
 from sim.check.talk import Talk
-from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose
+from sim.names import CaseStatus, Cause, LegReason, Mark, Outcome, Purpose, Trait
 from sim.units import NEVER
 
 __all__ = ["check_opinions"]
@@ -37,32 +37,56 @@ def _switches(facts: Facts) -> _Truths:
     """By contact: whether it comes through another channel than the one before it."""
     contacts = facts.log.contacts
     channel = facts.plan.types["channel"][contacts["type"]]
-    parent = contacts["parent"]
-    return np.asarray((parent >= 0) & (channel != channel[parent]))
+    order = np.lexsort((np.arange(len(contacts)), contacts["case"]))
+    changes = (np.diff(contacts["case"][order]) == 0) & (np.diff(channel[order]) != 0)
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[order[1:]] = changes
+    return out
+
+
+def _first(facts: Facts, which: _Truths, at: _Ints, *, later: bool = False) -> _Truths:
+    """By contact: whether it is the first of its case, of some that have an instant; of several then, the later one."""
+    contacts = facts.log.contacts
+    rows = np.flatnonzero(which)
+    rows = rows[np.lexsort((-rows if later else rows, at[rows], contacts["case"][rows]))]
+    out = np.zeros(len(contacts), dtype=np.bool_)
+    out[rows[np.diff(contacts["case"][rows], prepend=-1) != 0]] = True
+    return out
 
 
 def _reported(facts: Facts, answered: _Truths) -> _Truths:
     """By case: whether an agent closed it and no contact followed within the reported window."""
     cases, contacts = facts.log.cases, facts.log.contacts
     window = facts.plan.behaviour["reported_window"][0]
-    first = answered & (facts.so_far(answered) == 1)
+    first = _first(facts, answered, contacts["ended_at"])
     closed = np.full(len(cases), NEVER)
     closed[contacts["case"][first]] = contacts["ended_at"][first]
     number, case = np.arange(len(contacts)), contacts["case"]
     closing = np.full(len(cases), len(contacts))
     closing[case[first]] = number[first]
-    soon = (number > closing[case]) & (contacts["arrived_at"] - closed[case] <= window)
+    since = contacts["arrived_at"] - closed[case]
+    soon = (number > closing[case]) & (since >= 0) & (since <= window)
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
+
+
+def _damage(facts: Facts) -> _Reals:
+    """By case: that of sessions with the bot out of context or closed without a solution, and of empty words."""
+    marks = facts.log.feelings["marks"]
+    failed = ((marks & Mark.OUT_OF_CONTEXT) != 0) | (facts.log.contacts["outcome"] == Outcome.CONTAINED)
+    hollow = _sums(facts, (marks & Mark.HOLLOW) != 0)
+    return np.asarray(_sums(facts, failed) + hollow * facts.plan.behaviour["acknowledgement_hollow_damage"][0])
 
 
 def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    contacts, answered = facts.log.contacts, facts.served
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
     for name, due in (
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
-        ("n_abandons", _sums(facts, np.isin(contacts["outcome"], ABANDONMENTS))),
+        ("n_abandons", _sums(facts, facts.left_by_customer)),
+        ("n_checks", _sums(facts, contacts["cause"] == Cause.STATUS_CHECK)),
+        ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
         ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
@@ -71,31 +95,51 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     hard = facts.plan.cases["complexity"][: len(cases)]
     hold_equal("a case is as hard as the plan says", "journeys", journeys, "complexity", hard)
     marks = facts.log.feelings["marks"]
-    solved = _sums(facts, (marks & Mark.RESOLVED) != 0) > 0
+    in_time = facts.settled < facts.horizon
+    solved = _sums(facts, ((marks & Mark.RESOLVED) != 0) & in_time) > 0
+    updated = (_sums(facts, facts.office_until != NEVER) > 0) & (facts.plan.behaviour["has_updates"][0] == 1)
+    at_first = answered & ((marks & Mark.RESOLVED) != 0) & in_time & (facts.so_far(answered) == 1)
     due = np.zeros(len(cases), dtype=np.int64)
     for mark, so in (
         (Mark.RESOLVED, solved),
-        (Mark.FIRST, solved & (_sums(facts, answered) == 1)),
+        (Mark.FIRST, (_sums(facts, at_first) > 0) & (_sums(facts, answered) == 1)),
+        (Mark.BOT_MET, _sums(facts, facts.reception.n_sessions > 0) > 0),
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
+        (Mark.UPDATED, updated),
         (Mark.SOLD, _sums(facts, (marks & Mark.SOLD) != 0) > 0),
         (Mark.CHURNED, (journeys["marks"] & Mark.CHURNED) != 0),  # judged by market.py
     ):
         due |= np.where(so, int(mark), 0)
     hold_equal("a case has the marks that its contacts give it", "journeys", journeys, "marks", due)
-    ok = (cases["status"] == CaseStatus.RESOLVED) == solved
+    ok = ((cases["status"] == CaseStatus.RESOLVED) == solved) | (cases["status"] == CaseStatus.OPEN)
     hold("a case is resolved by the contact that solves the problem", "cases", cases, ok)
+
+
+def _check_damage(facts: Facts) -> None:
+    """The bot and empty acknowledgements do damage."""
+    journeys, due = facts.log.journeys, _damage(facts)
+    ok = np.abs(journeys["botfail"] - due) <= ROUGHLY * np.maximum(1, due)
+    hold("bot and empty words did the damage that they do", "journeys", journeys, ok, due=due)
+
+
+def _other(facts: Facts, n_served: _Reals) -> _Reals:
+    """What updates and the order of news add to the logit of satisfaction, by case."""
+    b, cases = facts.plan.behaviour[0], facts.plan.cases[: len(facts.log.cases)]
+    updated = (facts.log.journeys["marks"] & Mark.UPDATED) != 0
+    bad = (cases["traits"] & int(Trait.BAD_NEWS) != 0) & (n_served > 0) & (b["has_news"] == 1)
+    sign = np.array([0, 1, -1])[b["handling_news_order"]]
+    return np.asarray(b["updates_opinion"] * updated + sign * b["news_opinion"] * bad)
 
 
 def _check_closing(facts: Facts) -> None:
     """Satisfaction and what follows from it, of closed cases."""
     plan, b, journeys, feelings = facts.plan, facts.plan.behaviour[0], facts.log.journeys, facts.log.feelings
-    contacts = facts.log.contacts
-    scored = (feelings["marks"] & Mark.SCORED) != 0
-    answered = contacts["outcome"] == Outcome.ANSWERED
+    contacts, scored = facts.log.contacts, (feelings["marks"] & Mark.SCORED) != 0
+    answered = facts.served
     score = scores(feelings["tolerance"], feelings["felt"])
-    first = scored & (facts.so_far(scored) == 1)
+    formed = np.where(contacts["answered_at"] != NEVER, contacts["answered_at"], contacts["ended_at"])
     n_scored, n_served = _sums(facts, scored), _sums(facts, answered)
     speed = np.where(n_scored > 0, _sums(facts, scored, score) / np.maximum(1, n_scored), 1.0)
     kind = np.where(n_served > 0, _sums(facts, answered, feelings["human"]), b["satisfaction_human_unserved"])
@@ -106,17 +150,28 @@ def _check_closing(facts: Facts) -> None:
     moved = moved + b["satisfaction_efforts_steps"] * steps
     late = (journeys["marks"] & Mark.LATE) != 0
     effort = 1 + repeated + moved + b["satisfaction_efforts_late"] * late
-    credit = (
-        b["satisfaction_credit"] * _sums(facts, first, score) * b["satisfaction_credit_fading"] ** repeated
-    )
+    effort = effort + b["satisfaction_efforts_bot_failure"] * journeys["botfail"]
+    urgent = plan.topics["urgent"][facts.log.cases["topic"]] == 1
+    failures = journeys["botfail"] * np.where(urgent | (n_served > 1), b["satisfaction_angry"], 1.0)
+    credits = [
+        b["satisfaction_credit"]
+        * _sums(facts, _first(facts, scored, formed, later=later), score)
+        * b["satisfaction_credit_fading"] ** repeated
+        for later in (False, True)
+    ]
     weight = plan.moods["speed_weight"][facts.log.cases["type"]]
     weight = weight * plan.segments["speed_weight"][facts.log.cases["segment"]]
     logit = b["satisfaction_base"] + weight * speed
     logit = logit + b["satisfaction_human_weight"] * human
     logit += b["satisfaction_resolved"] * ((journeys["marks"] & Mark.RESOLVED) != 0)
-    logit -= b["satisfaction_repeat"] * repeated * (1 - credit) + b["satisfaction_effort"] * moved
+    logit -= b["satisfaction_repeat"] * repeated + b["satisfaction_effort"] * moved
     logit -= b["satisfaction_abandoned"] * journeys["n_abandons"]
     logit -= b["satisfaction_broken"] * ((journeys["marks"] & Mark.BROKEN) != 0)
+    logit -= b["satisfaction_bot_failure"] * failures
+    logit += _other(facts, n_served)
+    either = [logit + b["satisfaction_repeat"] * repeated * credit for credit in credits]
+    off = [np.abs(sigmoid(one) - journeys["satisfaction"]) for one in either]
+    logit = np.where(off[1] < off[0], either[1], either[0])
     satisfied = sigmoid(logit)
     own = b["market_own"] if b["has_market"] else 1.0
     opinion = own * satisfied + (1 - own) * journeys["goodwill"]
@@ -153,4 +208,5 @@ def _check_answers(facts: Facts, asked: _Truths, logit: _Reals) -> None:
 def check_opinions(facts: Facts, fates: Fates, talk: Talk) -> None:
     """Journeys count what happened, and closed cases have the opinion that follows from it."""
     _check_counts(facts, fates, talk)
+    _check_damage(facts)
     _check_closing(facts)

@@ -58,7 +58,7 @@ def _merit(facts: Facts, leg: _Ints, at: _Ints) -> _Ints | None:
             return np.zeros(len(leg), dtype=np.int64)
         case "weighted_wait":
             row = plan.types[queue]
-            score = row["base_score"] + np.where(facts.number[leg] > 0, row["continued_score"], 0)
+            score = row["base_score"] + np.where(facts.reason[leg] != LegReason.ARRIVAL, row["continued_score"], 0)
             return np.asarray(-(score * _MILLION + row["wait_score"] * (at - since)))
         case "earliest_due":
             return np.asarray(since + plan.types["due_in"][queue])
@@ -97,7 +97,7 @@ def check_contact_selection(waiting: Waiting) -> None:
     took = facts.matched < facts.horizon
     took &= ~(waiting.may_be_held & (facts.matched <= waiting.held_until))
     line = facts.queue * len(plan.segments) * 3 + facts.segment * 3
-    line += np.where(facts.reason == LegReason.HAND_BACK, 2, facts.number > 0)
+    line += np.where(facts.reason == LegReason.HAND_BACK, 2, facts.reason != LegReason.ARRIVAL)
     backwards = plan.contact_selection == "last_in_first_out"
     for group in np.unique(facts.group[took]).tolist():
         taken = np.flatnonzero(took & (facts.group == group))

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from sim.check.drawn import durations, of_contacts, of_legs
 from sim.check.facts import NOBODY, Facts
-from sim.check.findings import hold, hold_equal
 from sim.names import (
     QUEUE_CHOICE,
     TRANSFER_KIND,
@@ -23,7 +22,7 @@ from sim.names import (
 from sim.plan.tables import MOST_LEGS
 from sim.units import NEVER
 
-__all__ = ["Path", "check_path"]
+__all__ = ["Path", "drawn_queue"]
 
 _Ints = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
@@ -35,6 +34,12 @@ _OUTCOME = {
     LegOutcome.HIDDEN: Outcome.HIDDEN,
 }
 """How a contact ends whose customer left the queue."""
+_OUTCOME_OF_BOT = {
+    LegOutcome.BOT_RESOLVED: Outcome.BOT_RESOLVED,
+    LegOutcome.BOT_CONTAINED: Outcome.CONTAINED,
+}
+"""How a contact ends with the bot."""
+_TURNED_AWAY = (Outcome.BLOCKED, Outcome.BALKED, Outcome.CALLBACK)
 
 
 class Path:
@@ -78,21 +83,21 @@ class Path:
         self.passed_at = np.where(self.stays, warm, np.where(transfers, talked, NEVER))
         self.kind = self._kinds()
         self.kind_at_end = facts.log.contacts["type"].astype(np.int64)
-        last = facts.after == NOBODY
+        last = (facts.after == NOBODY) & (facts.reason != LegReason.BOT)
         passed = self.passed_at != NEVER
         ending = np.where(passed, self.transfers_to, self.kind)
         self.kind_at_end[facts.contact[last]] = ending[last]
         self.first_queue = self._queue_without_leg()
         self.queue_at_end = self.first_queue.copy()
         self.queue_at_end[facts.contact[last]] = facts.queue[last]
-        first = facts.number == 0
+        first = facts.reason == LegReason.ARRIVAL
         self.first_queue[facts.contact[first]] = facts.queue[first]
         self._follow(back, passed)
 
     def _resumed_from(self) -> _Ints:
         """The leg answered before, if it was handed back by an agent whose work goes on."""
         facts = self.facts
-        order, answered = facts.in_order, facts.talk_at != NEVER
+        order, answered = facts.in_order, facts.talks
         at = np.maximum.accumulate(np.where(answered[order], np.arange(len(order)), -1))
         last = np.append(-1, at[:-1])[: len(order)]
         one = order[last]
@@ -106,7 +111,12 @@ class Path:
     def _transfers_to(self) -> _Ints:
         facts, plan = self.facts, self.facts.plan
         out = np.full(len(facts.queue), _NONE)
-        leg = np.flatnonzero((facts.talk_at != NEVER) & (self.resumed_from < 0))
+        begun = facts.talks & (self.resumed_from < 0)
+        lacking = np.flatnonzero(begun & facts.reception.lacking & (facts.number + 1 < MOST_LEGS))
+        u = of_legs(facts, Purpose.LACKING_TRANSFER, lacking)
+        lacking = lacking[u < plan.behaviour["transfer_lacking"][0]]
+        begun[lacking] = False
+        leg = np.flatnonzero(begun)
         share = plan.skills["transfer"][facts.group[leg], facts.queue[leg]]
         passes_on = (share > 0) & (facts.number[leg] + 1 < MOST_LEGS)
         leg, share = leg[passes_on], share[passes_on]
@@ -115,9 +125,25 @@ class Path:
         weights = plan.transfer_to[facts.queue[leg]]
         wanted = (u / share) * weights[:, -1]
         out[leg] = np.minimum((weights <= wanted[:, None]).sum(axis=1), weights.shape[1] - 1)
-        for one in facts.in_order[self.resumed_from[facts.in_order] >= 0].tolist():
-            out[one] = out[self.resumed_from[one]]
+        self._to_own_type(out, lacking)
         return out
+
+    def _to_own_type(self, out: _Ints, lacking: _Ints) -> None:
+        """Add to what transfers lead to, leg by leg: who lacks the skill passes on to the type that was wanted."""
+        facts = self.facts
+        own = facts.log.contacts["type"][facts.contact].astype(np.int64)
+        passes_on = np.zeros(len(out), dtype=np.bool_)
+        passes_on[lacking] = True
+        resumed = self.resumed_from >= 0
+        changed = facts.in_order if len(lacking) else facts.in_order[resumed[facts.in_order]]
+        for one in changed.tolist():
+            before = facts.before[one]
+            if before >= 0:
+                own[one] = out[before] if facts.reason[one] == LegReason.TRANSFER else own[before]
+            if passes_on[one]:
+                out[one] = own[one]
+            elif resumed[one]:
+                out[one] = out[self.resumed_from[one]]
 
     def _kinds(self) -> _Ints:
         """The type that a contact arrived as, or to which it was last passed on before each leg."""
@@ -138,16 +164,17 @@ class Path:
         plan, contacts = self.facts.plan, self.facts.log.contacts
         kind = contacts["type"].astype(np.int64)
         out = kind.copy()
-        nobody = np.zeros(len(kind), dtype=np.int64)
+        reception = self.facts.reception
         picks = np.flatnonzero(plan.types["choice"][kind] == QUEUE_CHOICE["random"])
-        out[picks] = _drawn_queue(self.facts, kind[picks], picks, nobody[picks])
+        out[picks] = drawn_queue(self.facts, kind[picks], picks, reception.n_sessions[picks])
         out[plan.types["choice"][kind] == QUEUE_CHOICE["shortest"]] = _NONE
         follower = np.flatnonzero(contacts["cause"] == Cause.CALLBACK)
         parent = contacts["parent"][follower]
         shortest = plan.types["choice"][kind[parent]] == QUEUE_CHOICE["shortest"]
         shortest &= plan.choices[kind[parent], kind[follower]]
         out[parent[shortest]] = kind[follower[shortest]]
-        return out
+        astray = reception.misrouted_to
+        return np.where(astray >= 0, astray, out)
 
     def _follow(self, back: _Truths, passed: _Truths) -> None:
         """Reason and instant of the next leg, or how the contact ends."""
@@ -157,11 +184,12 @@ class Path:
         self.outcome, self.ended = np.full(n, int(Outcome.OPEN)), np.full(n, NEVER)
         for how, outcome in _OUTCOME.items():
             self.outcome[facts.outcome == how] = int(outcome)
-        left = self.outcome != Outcome.OPEN
+        left, gone = self.outcome != Outcome.OPEN, facts.impatience.gone
         self.ended[left] = facts.ended[left]
+        self.outcome[gone], self.ended[gone] = int(Outcome.SILENT), facts.impatience.gone_at[gone]
         self._then(back, LegReason.HAND_BACK, facts.ended)
         self._then(passed, LegReason.TRANSFER, self.passed_at)
-        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & (self.transfers_to < 0))
+        done = np.flatnonzero((facts.wrap_up_at != NEVER) & ~back & ~gone & (self.transfers_to < 0))
         more = (types["reopen"] > 0)[facts.queue[done]] & (
             facts.number[done] + 1 < types["thread_most"][facts.queue[done]]
         )
@@ -181,7 +209,13 @@ class Path:
             facts, types["again"][facts.queue[again]], of_legs(facts, Purpose.CALLBACK_DELAY, again)
         )
         self._then(again, LegReason.REDIAL, facts.open_from(facts.ended[again] + pause))
+        for how, outcome in _OUTCOME_OF_BOT.items():
+            ended = facts.outcome == how
+            self.outcome[ended], self.ended[ended] = int(outcome), facts.ended[ended]
+        escalated = facts.outcome == LegOutcome.BOT_ESCALATED
+        self._then(escalated, LegReason.ARRIVAL, facts.reception.stands_at[facts.contact])
         self._turn_away()
+        self._turn_away_after_bot(escalated & ~self.turned_away & (self.at < facts.horizon))
 
     def _then(self, which: _Truths | _Ints, reason: LegReason, at: _Ints) -> None:
         """After these legs another one follows."""
@@ -211,6 +245,14 @@ class Path:
         self.turned_away = np.zeros(len(facts.queue), dtype=np.bool_)
         self.turned_away[gone] = True
 
+    def _turn_away_after_bot(self, due: _Truths) -> None:
+        """Whoever is passed on by the bot may be turned away as others are who come."""
+        facts = self.facts
+        outcome = facts.log.contacts["outcome"][facts.contact].astype(np.int64)
+        gone = due & (facts.after < 0) & np.isin(outcome, _TURNED_AWAY)
+        self.outcome[gone], self.ended[gone] = outcome[gone], self.at[gone]
+        self.turned_away |= gone
+
     @cached_property
     def released_at(self) -> _Ints:
         """By leg whose agent stays with a customer passed on: when he is done; NEVER if he is not."""
@@ -225,69 +267,18 @@ class Path:
             if one < 0:
                 out[leg] = self.passed_at[leg]  # the center had closed
                 continue
-            answered = facts.talk_at[one]
+            answered = facts.talk_at[one] if facts.talks[one] else NEVER
             while facts.outcome[one] == LegOutcome.HANDED_BACK and facts.after[one] >= 0:
                 one = int(facts.after[one])
             done = facts.ended[one] if facts.talk_at[one] == NEVER else facts.wrap_up_at[one]
+            done = min(done, facts.impatience.gone_at[one])
             out[leg] = min(done, answered + handover) if warm and answered != NEVER else done
         return np.where(out < facts.horizon, out, NEVER)
 
 
-def _drawn_queue(facts: Facts, kind: _Ints, contact: _Ints, number: _Ints) -> _Ints:
+def drawn_queue(facts: Facts, kind: _Ints, contact: _Ints, number: _Ints) -> _Ints:
     """The queue that the uniform of contacts picks, when they have had `number` legs."""
     allowed = facts.plan.choices[kind]
     u = of_contacts(facts, Purpose.QUEUE_CHOICE, contact, number)
     position = (u * allowed.sum(axis=1)).astype(np.int64)
     return np.asarray((allowed.cumsum(axis=1) <= position[:, None]).sum(axis=1))
-
-
-def _check_queues(facts: Facts, path: Path) -> None:
-    """A leg stands in its queue, or in one of those in which its type may stand."""
-    plan, legs = facts.plan, facts.log.legs
-    chosen = np.flatnonzero(facts.reason != LegReason.HAND_BACK)
-    kind, queue = path.kind[chosen], facts.queue[chosen]
-    allowed = plan.choices[kind]
-    hold("a leg stands in a queue of its type", "legs", legs, allowed[np.arange(len(kind)), queue], chosen)
-    picks = plan.types["choice"][kind] == QUEUE_CHOICE["random"]
-    one = chosen[picks]
-    expected = _drawn_queue(facts, kind[picks], facts.contact[one], facts.number[one])
-    ok = queue[picks] == expected
-    hold("a random queue is the drawn one", "legs", legs, ok, one, recomputed=expected)
-    back = np.flatnonzero(facts.reason == LegReason.HAND_BACK)
-    ok = facts.queue[back] == facts.queue[facts.before[back]]
-    hold("who is handed back stands where he stood", "legs", legs, ok, back)
-
-
-def check_path(facts: Facts, path: Path) -> None:
-    """Each leg is followed by the one that is due, and a contact ends as its last leg says."""
-    legs, contacts = facts.log.legs, facts.log.contacts
-    due = (path.reason >= 0) & (path.at < facts.horizon) & ~path.turned_away
-    beside = {"reason due": path.reason, "at": path.at}
-    hold(
-        "another leg follows when and only when it is due", "legs", legs, due == (facts.after >= 0), **beside
-    )
-    which = np.flatnonzero(due)
-    ok = facts.reason[facts.after[which]] == path.reason[which]
-    hold("a leg begins for the reason that is due", "legs", legs, ok, which)
-    ok = facts.enqueued[facts.after[which]] == path.at[which]
-    hold("a leg begins at the instant that is due", "legs", legs, ok, which, due=path.at[which])
-    _check_queues(facts, path)
-    called = facts.cause == Cause.CALLBACK
-    redialled = facts.reason == LegReason.REDIAL
-    hold("only callbacks are dialled again", "legs", legs, called | ~redialled)
-    last = facts.after == NOBODY
-    n = len(contacts)
-    outcome, ended = (
-        contacts["outcome"].astype(np.int64),
-        np.where(contacts["n_legs"] > 0, NEVER, contacts["arrived_at"]),
-    )
-    outcome[facts.contact[last]], ended[facts.contact[last]] = path.outcome[last], path.ended[last]
-    hold_equal("a contact's outcome is that of its last leg", "contacts", contacts, "outcome", outcome)
-    hold_equal("a contact ends when the customer is done", "contacts", contacts, "ended_at", ended)
-    answered, waited = np.full(n, NEVER), np.zeros(n, dtype=np.int64)
-    np.minimum.at(answered, facts.contact, facts.talk_at)
-    hold_equal("a contact is answered when talk first begins", "contacts", contacts, "answered_at", answered)
-    until = np.where(facts.talk_at != NEVER, facts.talk_at, facts.ended)
-    over = until != NEVER
-    np.add.at(waited, facts.contact[over], (until - facts.enqueued)[over])
-    hold_equal("a contact waited as long as its legs did", "contacts", contacts, "waited", waited)

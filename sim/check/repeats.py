@@ -18,7 +18,7 @@ _Ints = NDArray[np.int64]
 
 
 class Repeats(NamedTuple):
-    """What follows contacts that were answered and did not solve the problem."""
+    """What follows contacts that were answered, or contained by the bot, and did not solve the problem."""
 
     contact: _Ints
     """Those after which another one is due."""
@@ -33,7 +33,7 @@ class Repeats(NamedTuple):
 
 
 def repeats(facts: Facts, kind_at_end: _Ints, by_then: _Ints) -> Repeats:
-    """What follows contacts that were answered and did not solve the problem.
+    """What follows contacts that were answered, or contained by the bot, and did not solve the problem, or only asked.
 
     Parameters
     ----------
@@ -45,8 +45,9 @@ def repeats(facts: Facts, kind_at_end: _Ints, by_then: _Ints) -> Repeats:
         By contact: the last one of its case that was made before what follows its end.
     """
     plan, b, contacts = facts.plan, facts.plan.behaviour[0], facts.log.contacts
-    answered = contacts["outcome"] == Outcome.ANSWERED
-    unsolved = answered & ((facts.log.feelings["marks"] & Mark.RESOLVED) == 0)
+    contained = contacts["outcome"] == Outcome.CONTAINED
+    unsolved = contained | (facts.served & ((facts.log.feelings["marks"] & Mark.RESOLVED) == 0))
+    unsolved |= facts.asks & ~np.isin(contacts["outcome"], (Outcome.OPEN, Outcome.CALLBACK))
     who = np.flatnonzero(unsolved)
     if b["has_repeat"] == 0:
         nobody = who[:0]
@@ -56,14 +57,16 @@ def repeats(facts: Facts, kind_at_end: _Ints, by_then: _Ints) -> Repeats:
     def drawn(purpose: Purpose) -> NDArray[np.float64]:
         return of_contacts(facts, purpose, who, n_legs)
 
-    share = b["repeat_share"] * b["repeat_fading"] ** (facts.so_far(answered)[by_then[who]] - 1)
+    n_served = facts.so_far(facts.served)[by_then[who]]
+    share = b["repeat_share"] * b["repeat_fading"] ** np.maximum(0, n_served - 1)
+    share = np.where(contained[who], b["bot_returns"], share)
     delay = durations(facts, np.full(len(who), b["repeat_delay"]), drawn(Purpose.REPEAT_DELAY))
     again = (drawn(Purpose.REPEAT) < share) & (delay <= b["repeat_within"])
     u, kind = drawn(Purpose.REPEAT_SWITCH), kind_at_end[who]
     to = (u / np.maximum(b["repeat_switch"], u))[:, None] < plan.switch_to[kind]
     switches = (u < b["repeat_switch"]) & to.any(axis=1)
     kind = np.where(switches, to.argmax(axis=1), kind)
-    at = contacts["ended_at"][who] + delay
+    at = facts.settled[who] + delay
     keeps = plan.channels["at_closing"][plan.types["channel"][kind]] == AtClosing.KEEP
     opening = facts.next_opening(at)
     spread = (drawn(Purpose.REPEAT_SPREAD) * b["repeat_spread"]).astype(np.int64)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from sim.check.facts import BESIDE
 from sim.check.findings import hold, hold_equal
+from sim.check.office import only_asks
 from sim.errors import CheckError
 from sim.log import Log
 from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Outcome
@@ -38,9 +39,11 @@ _REACHED = {
     LegOutcome.SILENT: "yyyyyy",
 }
 """Which of the leg's instants have been reached in each state: yes, no, or either."""
+_OF_BOT = (LegOutcome.BOT_TALK, LegOutcome.BOT_RESOLVED, LegOutcome.BOT_ESCALATED, LegOutcome.BOT_CONTAINED)
 _LEFT_ALONE = {
     Cause.RETRY: (
         Outcome.ABANDONED,
+        Outcome.SILENT,
         Outcome.BLOCKED,
         Outcome.CLOSED,
         Outcome.DISCONNECTED,
@@ -48,7 +51,7 @@ _LEFT_ALONE = {
         Outcome.UNREACHED,
         Outcome.HIDDEN,
     ),
-    Cause.REPEAT: (Outcome.ANSWERED,),
+    Cause.REPEAT: (Outcome.ANSWERED, Outcome.CONTAINED),
     Cause.CALLBACK: (Outcome.CALLBACK,),
     Cause.MESSAGE: (Outcome.MESSAGE,),
 }
@@ -105,7 +108,7 @@ def _check_contacts(log: Log, plan: Plan) -> None:
     begins_case[order[first]] = True
     hold("every case begins with one first contact", "contacts", contacts, is_first == begins_case)
     _check_parents(contacts)
-    begins = contacts[order[first]]
+    begins, asks = contacts[order[first]], only_asks(contacts)
     for name, of_case in (("arrived_at", "opened_at"), ("type", "type")):
         due = cases[of_case][begins["case"]]
         hold("a first contact is as its case", "contacts", contacts, begins[name] == due, order[first], due=due)
@@ -119,8 +122,9 @@ def _check_contacts(log: Log, plan: Plan) -> None:
         ok = contacts["ordinal"][number] == ordinal[number]
         hold("ordinals count within the cause", "contacts", contacts, ok, number, recomputed=ordinal[number])
         if cause != Cause.FIRST and cause not in BESIDE:
-            why = contacts["outcome"][contacts["parent"][number]]
-            ok = np.isin(why, _LEFT_ALONE[cause])
+            before = contacts["parent"][number]
+            ok = np.isin(contacts["outcome"][before], _LEFT_ALONE[cause])
+            ok |= asks[before] & (cause == Cause.REPEAT)
             hold("the contact before ended in a way that leads to another", "contacts", contacts, ok, number)
     in_order = np.diff(contacts["arrived_at"], prepend=0) >= 0
     hold("contacts are in order of arrival", "contacts", contacts, in_order)
@@ -164,12 +168,21 @@ def _check_legs(log: Log, plan: Plan) -> None:
     number[order] = np.arange(n) - np.maximum.accumulate(np.where(first, np.arange(n), 0))
     hold_equal("legs are numbered within their contact", "legs", legs, "number", number)
     arrives = legs["reason"] == LegReason.ARRIVAL
-    hold("the first leg is that of the arrival, no other", "legs", legs, arrives == (number == 0))
+    with_bot = legs["reason"] == LegReason.BOT
+    first_or_after_bot = number == 0
+    first_or_after_bot[order] |= (number[order] == 1) & np.append(False, with_bot[order])[:n]
+    ok = (number > 0) | arrives | with_bot
+    ok &= (~arrives | first_or_after_bot) & (~with_bot | (number == 0))
+    hold("the first leg is that of the arrival, perhaps after the bot, no other", "legs", legs, ok)
     _check_instants(log, plan)
     arrived = contacts["arrived_at"][legs["contact"]]
     hold_equal("work is booked at the contact's arrival", "legs", legs, "booked_at", arrived)
-    hold("a first leg is enqueued on arrival", "legs", legs, ~arrives | (legs["enqueued_at"] == arrived))
-    matched = legs["matched_at"] != NEVER
+    ok = ~with_bot | (legs["enqueued_at"] == arrived)
+    ok &= ~with_bot | (legs["matched_at"] == arrived) & (legs["talk_at"] == arrived)
+    hold("the bot answers on arrival", "legs", legs, ok)
+    ok = with_bot == np.isin(legs["outcome"], _OF_BOT)
+    hold("sessions with the bot end in their own ways", "legs", legs, ok)
+    matched = (legs["matched_at"] != NEVER) & ~with_bot
     for name, size in (("agent", int(plan.first_agent[-1])), ("group", len(plan.groups))):
         ok = (legs[name] >= 0) == matched
         hold("who is matched has an agent and a group", "legs", legs, ok)

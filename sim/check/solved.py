@@ -12,11 +12,12 @@ from sim.check.facts import NOBODY, Facts
 from sim.check.felt import ROUGHLY
 from sim.check.findings import hold
 from sim.check.load import Load
+from sim.check.office import acts
 from sim.check.path import Path
 from sim.check.talk import Talk, begun
 from sim.names import LegReason, Mark, Outcome, Purpose
 from sim.scenario.quality import Quality
-from sim.units import NEVER
+from sim.units import DAY, NEVER
 
 __all__ = ["Solved", "check_solved", "sigmoid"]
 
@@ -58,9 +59,10 @@ class Solved:
         self.pace = talk.pace[first]
         start = _human_start(facts, self.pace) + b["workforce_fatigue_human"] * talk.tired[first]
         self.human = np.clip(start - b["satisfaction_human_concurrency"] * (self.n_avg - 1), 0.0, 1.0)
-        logit = _logit(facts, first, talk)
+        logit = _logit(facts, path, first, talk)
         solving = sigmoid(logit - b["resolution_concurrency"] * (self.n_avg - 1))
-        self.solving = solving if b["has_resolution"] else np.ones(len(last))
+        solving = solving if b["has_resolution"] else np.ones(len(last))
+        self.solving = np.where(facts.asks[self.contact], 0.0, solving)
 
 
 def _human_start(facts: Facts, pace: _Reals) -> _Reals:
@@ -74,7 +76,7 @@ def _human_start(facts: Facts, pace: _Reals) -> _Reals:
     return np.asarray(b["satisfaction_human_base"] + gained - lost)
 
 
-def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
+def _logit(facts: Facts, path: Path, leg: _Ints, talk: Talk) -> _Reals:
     """Of the probability that a talk that begins with a leg solves the problem, if the agent has this contact only."""
     plan, b = facts.plan, facts.plan.behaviour[0]
     hard = plan.cases["complexity"][facts.case[leg]] - b["handling_reference"]
@@ -82,17 +84,19 @@ def _logit(facts: Facts, leg: _Ints, talk: Talk) -> _Reals:
     passed_on = np.full(len(facts.log.contacts), NEVER)
     by_transfer = np.flatnonzero(facts.reason == LegReason.TRANSFER)
     np.minimum.at(passed_on, facts.contact[by_transfer], facts.number[by_transfer])
+    lacking = np.flatnonzero(facts.reception.lacking & (path.resumed_from < 0))
+    np.minimum.at(passed_on, facts.contact[lacking], facts.number[lacking])
     out = out - b["resolution_transferred"] * (facts.number[leg] >= passed_on[facts.contact[leg]])
     out -= b["resolution_context"] * talk.told_again[leg]
-    out += (
-        b["resolution_training"] * b["quality_training"] + b["resolution_knowledge"] * b["quality_knowledge"]
-    )
+    day = facts.talk_at[leg] // DAY
+    out += b["resolution_training"] * b["quality_training"]
+    out += b["resolution_knowledge"] * facts.crew.knowledge[day]
     out += {"none": 0.0, "classical": b["resolution_qa"], "linked": b["resolution_qa_linked"]}[
         _QA[b["quality_qa"]]
     ]
     out += b["resolution_takeover"] * b["handling_takeover"] - b["resolution_haste"] * np.log(talk.pace[leg])
     out += b["workforce_newcomer_logit"] * talk.lacking[leg] + b["workforce_fatigue_logit"] * talk.tired[leg]
-    out += plan.agents["quality"][facts.agent[leg]]
+    out += facts.crew.quality[day, facts.agent[leg]]
     cut = np.maximum(talk.uncut[leg] / b["handling_cap"], 1.0)
     return np.asarray(out - b["resolution_haste"] * np.log(cut))
 
@@ -112,10 +116,18 @@ def check_solved(facts: Facts, solved: Solved, talk: Talk) -> None:
         ok = (contacts["answered_at"] != NEVER) | (feelings[name] == 0)
         hold(f"nobody has a {name} who was never answered", "feelings", feelings, ok)
     is_solved = (feelings["marks"] & Mark.RESOLVED) != 0
-    ok = ~is_solved | (contacts["outcome"] == Outcome.ANSWERED)
-    hold("no problem is solved but by an answer", "feelings", feelings, ok)
+    ok = is_solved == (contacts["outcome"] == Outcome.BOT_RESOLVED)
+    ok |= contacts["outcome"] == Outcome.ANSWERED
+    hold("no problem is solved but by an answer or by the bot", "feelings", feelings, ok)
     u = of_contacts(facts, Purpose.RESOLVED, who, np.zeros(len(who), dtype=np.int64))
-    ok = (is_solved[who] == (u < solved.solving)) | (np.abs(u - solved.solving) < _UNSURE)
+    ended = contacts["ended_at"][who]
+    surely, perhaps = (facts.ended_by(is_solved, who, at, facts.settled) > 0 for at in (ended - 1, ended))
+    redundant = (feelings["marks"][who] & Mark.REDUNDANT) != 0
+    ok = np.where(facts.asks[who], ~redundant, (redundant == surely) | (redundant == perhaps))
+    hold("who was helped before is served in vain", "feelings", feelings, ok, who)
+    due = (u < solved.solving) & acts(facts, who)
+    ok = (is_solved[who] == due) | (np.abs(u - solved.solving) < _UNSURE)
+    ok = np.where(redundant, ~is_solved[who], ok)
     hold("a problem is solved as drawn", "feelings", feelings, ok, who, share=solved.solving, drawn=u)
     for mark, what, so in (
         (Mark.CAPPED, "its talk was cut", talk.uncut > facts.plan.behaviour["handling_cap"][0]),

@@ -26,30 +26,41 @@ def _spans(begun: _Ints, ended: _Ints) -> _Ints:
 
 def _of_legs(facts: Facts, path: Path) -> dict[Stage, _Ints]:
     """By stage: ticks of each leg."""
-    contacts = facts.log.contacts
+    contacts, legs, by_bot = facts.log.contacts, facts.log.legs, facts.reason == LegReason.BOT
     gone_at = contacts["ended_at"][facts.contact]
     met_at = np.minimum(facts.matched, np.minimum(facts.ended, gone_at))
     answered_at = np.minimum(facts.talk_at, np.minimum(facts.ended, gone_at))
     done_at = np.where(path.passed_at != NEVER, path.passed_at, facts.wrap_up_at)
-    until = np.where(facts.talk_at != NEVER, done_at, answered_at)
+    until = np.where(facts.talks, done_at, answered_at)
+    until = np.where(by_bot, legs["wrap_up_at"], until)
     arrived_at = contacts["arrived_at"][facts.contact]
     before = np.where(facts.before == NOBODY, arrived_at, until[facts.before])
     again, last = np.isin(facts.reason, _COMES_AGAIN), facts.after == NOBODY
-    idle, tail = _spans(before, facts.enqueued), np.where(last, _spans(until, gone_at), 0)
+    idle = _spans(before, legs["enqueued_at"])
+    tail = np.where(last, _spans(until, gone_at), 0)
+    unanswered = contacts["answered_at"][facts.contact] == NEVER
     return {
-        Stage.QUEUE: _spans(facts.enqueued, met_at),
-        Stage.SET_UP: _spans(facts.matched, answered_at),
-        Stage.TALK: _spans(facts.talk_at, done_at),
-        Stage.AWAY: np.where(again, idle, 0) + tail,
-        Stage.TRIAGE: np.where(again, 0, idle),
+        Stage.QUEUE: np.where(by_bot, 0, _spans(facts.enqueued, met_at)),
+        Stage.SET_UP: np.where(facts.impatience.gone, 0, _spans(facts.matched, answered_at)),
+        Stage.BOT: np.where(by_bot, _spans(legs["talk_at"], legs["wrap_up_at"]), 0),
+        Stage.TALK: np.where(facts.talks, _spans(facts.talk_at, done_at), 0),
+        Stage.AWAY: np.where(again, idle, 0) + np.where(unanswered, 0, tail),
+        Stage.TRIAGE: np.where(again, 0, idle) + np.where(unanswered, tail, 0),
     }
+
+
+def _without_leg(facts: Facts) -> _Ints:
+    """By contact: ticks of those that were sorted and then found no place, and so have no leg."""
+    contacts = facts.log.contacts
+    stayed = _spans(contacts["arrived_at"], contacts["ended_at"])
+    return np.where(contacts["n_legs"] == 0, stayed, 0)
 
 
 def _between(facts: Facts) -> _Ints:
     """By contact: ticks since the contact that it follows."""
     contacts = facts.log.contacts
     follows = ~np.isin(contacts["cause"], _ALONGSIDE)
-    since = np.where(follows, contacts["ended_at"][contacts["parent"]], contacts["arrived_at"])
+    since = np.where(follows, facts.settled[contacts["parent"]], contacts["arrived_at"])
     return np.asarray(contacts["arrived_at"] - since)
 
 
@@ -59,6 +70,10 @@ def check_stages(facts: Facts, path: Path) -> None:
     due = {stage: np.zeros(len(log.cases), dtype=np.int64) for stage in Stage}
     for stage, ticks in _of_legs(facts, path).items():
         np.add.at(due[stage], facts.case, ticks)
+    np.add.at(due[Stage.TRIAGE], log.contacts["case"], _without_leg(facts))
+    done = facts.office_until < facts.horizon
+    office = np.where(done, facts.office_until - log.contacts["ended_at"], 0)
+    np.add.at(due[Stage.OFFICE], log.contacts["case"], office)
     np.add.at(due[Stage.BETWEEN], log.contacts["case"], _between(facts))
     for stage, ticks in due.items():
         name = stage.name.lower()

@@ -13,8 +13,8 @@ from sim.check.facts import NOBODY, Facts
 from sim.check.felt import ROUGHLY
 from sim.check.load import Load
 from sim.check.path import Path
-from sim.names import Outcome, Purpose
-from sim.units import LONGEST, NEVER, SPEED_ONE
+from sim.names import LegReason, Outcome, Purpose
+from sim.units import DAY, LONGEST, NEVER, SPEED_ONE
 
 __all__ = ["Talk", "begun", "by_arrival"]
 
@@ -60,7 +60,10 @@ class Talk:
         self.pace = np.full(len(facts.queue), facts.plan.behaviour["handling_speed"][0])
         self.lacking, self.tired = np.zeros((2, len(facts.queue)))
         self._facts, self._path = facts, path
-        leg = np.flatnonzero((facts.talk_at != NEVER) & (path.resumed_from < 0))
+        self.due[facts.impatience.gone & (facts.talk_at != NEVER)] = facts.plan.behaviour[
+            "impatience_silent_open"
+        ][0]
+        leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
         self.told_again = context_missing(facts, leg)
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))
@@ -76,7 +79,10 @@ class Talk:
     def _of(self, leg: _Ints, pace: _Reals, of_agent: _Reals) -> tuple[_Ints, _Ints]:
         """What is drawn for legs at a pace, and what of it is due."""
         facts = self._facts
-        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent, self.told_again[leg])
+        asks = np.where(
+            facts.asks[facts.contact[leg]], facts.plan.behaviour["back_office_check_talk"][0], 1.0
+        )
+        uncut = _drawn(facts, leg, _handled(facts, leg, pace) * of_agent * asks, self.told_again[leg])
         cut = np.minimum(uncut, facts.plan.behaviour["handling_cap"][0])
         after = facts.plan.types["transfer_after"][facts.queue[leg]]
         return uncut, times(cut, np.where(self._path.transfers_to[leg] >= 0, after, 1.0))
@@ -97,6 +103,7 @@ class Talk:
                 ]
                 ratio = np.minimum(1.0, (least[i] + waiting) / np.maximum(few[i] + agents, 0.5))
                 pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
+                pace = pace / facts.crew.norm[facts.talk_at[leg[i]] // DAY]
                 uncut, due = self._of(leg[i], pace, how.factor[i])
                 near = np.abs(due - work[leg[i]]) <= 1 + due * _ROUNDED
                 fits = near & ~(np.abs(pace - said[leg[i]]) > ROUGHLY)
@@ -125,15 +132,15 @@ def _drawn(facts: Facts, leg: _Ints, handled: _Reals, told_again: _Truths) -> _I
     ticks = times(times(drawn, by_arrival(facts, plan.talk_factor, leg)), handled)
     announced = facts.log.contacts["announced"][facts.contact[leg]]
     late = facts.talk_at[leg] - facts.enqueued[leg] - announced
-    complains = (facts.number[leg] == 0) & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
+    comes = facts.reason[leg] == LegReason.ARRIVAL
+    complains = comes & (announced != NEVER) & (late > 0) & (types["venting"][queue] > 0)
     added = np.minimum(late * types["venting"][queue], types["venting_most"][queue].astype(np.float64)) + 0.5
     ticks = ticks + np.where(complains, np.floor(added), 0).astype(np.int64)
     again = leg[told_again]
     rows = np.full(len(again), plan.behaviour["desk_reask"][0])
     ticks[told_again] += durations(facts, rows, of_legs(facts, Purpose.REASK, again))
-    ticks = slowed_by(
-        slowed_by(ticks, plan.skills["speed"][group, queue]), plan.agent_speed[facts.agent[leg]]
-    )
+    own = facts.crew.speed[facts.talk_at[leg] // DAY, facts.agent[leg]]
+    ticks = slowed_by(slowed_by(ticks, plan.skills["speed"][group, queue]), own)
     return np.minimum(ticks, LONGEST)
 
 
@@ -144,7 +151,7 @@ def _handled(facts: Facts, leg: _Ints, pace: _Reals) -> _Reals:
         return np.ones(len(leg))
     hard = facts.plan.cases["complexity"][facts.case[leg]].astype(np.float64)
     factor = 1.0 + b["handling_complexity"] * (hard - b["handling_reference"])
-    factor = factor * (1.0 - b["quality_knowledge_talk"] * b["quality_knowledge"])
+    factor = factor * (1.0 - b["quality_knowledge_talk"] * facts.crew.knowledge[facts.talk_at[leg] // DAY])
     factor = factor * (1.0 - b["handling_template_talk"] * b["handling_template_rate"])
     factor = factor * (1.0 + b["handling_personal_talk"] * b["handling_personal"])
     factor = factor * (1.0 + b["handling_takeover_talk"] * b["handling_takeover"])

@@ -8,6 +8,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.check.acknowledged import acknowledged_at, buys
 from sim.check.condition import on_duty_for
 from sim.check.drawn import of_contacts, times
 from sim.check.duty import Duty
@@ -16,10 +17,10 @@ from sim.check.findings import hold
 from sim.check.limits import at_most, surely
 from sim.check.path import Path
 from sim.check.steps import Spells
-from sim.check.waits import patience, patience_draw, patience_factors
+from sim.check.waits import comes_as, is_clear, patience, patience_draw, patience_factors
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
-from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, Outcome, Purpose
+from sim.names import WAIT_ESTIMATE, AtClosing, Cause, Family, LegOutcome, LegReason, Outcome, Purpose
 from sim.units import DAY, LONGEST, MINUTE, NEVER, SPEED_ONE
 
 __all__ = ["check_announcements"]
@@ -84,7 +85,8 @@ def _estimates(facts: Facts, duty: Duty, queue: _Ints, at: _Ints, own: _Ints) ->
 def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     """Who could not be served at once heard the estimate, and balked, accepted a callback or joined by his uniforms."""
     plan, contacts = facts.plan, facts.log.contacts
-    leg, queue, first = np.full(len(contacts), NOBODY), path.first_queue, np.flatnonzero(facts.number == 0)
+    leg, queue = np.full(len(contacts), NOBODY), path.first_queue
+    first = np.flatnonzero(facts.reason == LegReason.ARRIVAL)
     leg[facts.contact[first]] = first
     outcome = contacts["outcome"]
     turned = np.isin(outcome, (Outcome.BALKED, Outcome.CALLBACK)) & (leg < 0)
@@ -100,29 +102,29 @@ def _check_joining(facts: Facts, path: Path, duty: Duty) -> None:
     hold("who waits is told how long, where it is announced", "contacts", contacts, ok)
     who = np.flatnonzero(~silent & (queue >= 0) & (turned | waited))
     queue, row = queue[who], plan.types[queue[who]]
-    arrived = contacts["arrived_at"][who]
+    arrived = facts.reception.stands_at[who]
     own = (leg >= 0).astype(np.int64)
     called = np.flatnonzero((contacts["cause"] == Cause.CALLBACK) & (leg >= 0))
     parent = contacts["parent"][called]
-    at_once = contacts["arrived_at"][parent] == contacts["arrived_at"][called]
+    at_once = facts.reception.stands_at[parent] == contacts["arrived_at"][called]
     # who keeps his place chooses once more, with one_of, and may stand in another queue
     own[parent] += at_once & (path.first_queue[parent] == path.first_queue[called])
     estimate = _estimates(facts, duty, queue, arrived, own[who])
-    nobody = np.zeros(len(who), dtype=np.int64)
+    nobody, number = np.zeros(len(who), dtype=np.int64), facts.reception.n_sessions[who]
     due = np.empty(len(who), dtype=np.int64)
-    u = of_contacts(facts, Purpose.ANNOUNCEMENT_NOISE, who, nobody)
+    u = of_contacts(facts, Purpose.ANNOUNCEMENT_NOISE, who, number)
     _announce(estimate, row["bias"].copy(), row["noise"].copy(), u, due)
     found = contacts["announced"][who]
     ok = (row["announce"] == 0) | (estimate == _UNCLEAR) | (found == due)
     hold("what is announced is what was estimated", "contacts", contacts, ok, who, due=due)
 
-    limit = patience(facts, who, queue, nobody)
+    limit = patience(facts, who, queue, nobody, arrived)
     tires = times(limit, row["balk_above"] / SPEED_ONE)
     short = (row["announce"] == 1) & (limit != NEVER) & (found > tires)
-    balks = short & (of_contacts(facts, Purpose.BALK, who, nobody) < row["balk_share"])
-    ok = (outcome[who] == Outcome.BALKED) == balks
+    balks = short & (of_contacts(facts, Purpose.BALK, who, number) < row["balk_share"])
+    ok = ((outcome[who] == Outcome.BALKED) == balks) | ~is_clear(facts, who, arrived)
     hold("who balks has heard more than he can bear", "contacts", contacts, ok, who, bears=tires)
-    accepts = of_contacts(facts, Purpose.CALLBACK_ACCEPT, who, nobody) < row["accept"]
+    accepts = of_contacts(facts, Purpose.CALLBACK_ACCEPT, who, number) < row["accept"]
     accepts &= (estimate > row["offer_above"]) & ~balks
     ok = (estimate == _UNCLEAR) | ((outcome[who] == Outcome.CALLBACK) & turned[who] == accepts)
     hold("who accepts a callback was offered one", "contacts", contacts, ok, who, estimate=estimate)
@@ -140,24 +142,33 @@ def _check_patience(facts: Facts) -> None:
     law = laws[types["patience"][facts.queue]]
     keeps = plan.channels["at_closing"][facts.channel] == AtClosing.KEEP
     gone = facts.outcome == LegOutcome.ABANDONED
-    which = (announced != NEVER) & (facts.number == 0) & (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
+    which = (announced != NEVER) & (facts.reason == LegReason.ARRIVAL)
+    which &= (law["family"] == _EXPONENTIAL) & (law["zero"] == 0)
     leg = np.flatnonzero(which & ~keeps & ((facts.left > facts.enqueued) | gone))
+    leg = leg[is_clear(facts, facts.contact[leg], facts.enqueued[leg])]
     contact, queue, row = facts.contact[leg], facts.queue[leg], types[facts.queue[leg]]
-    of_segment, of_interval, scale = patience_factors(facts, contact, queue)
+    of_segment, of_interval, scale = patience_factors(facts, contact, queue, facts.enqueued[leg])
     mean, growth = law["a"][leg] * of_segment * of_interval * scale, row["growth"] / MINUTE
     told = announced[leg].astype(np.float64)
-    spent = -np.log1p(-patience_draw(facts, contact, queue, facts.number[leg]))
+    spent = -np.log1p(-patience_draw(facts, contact, queue, comes_as(facts, leg)))
     later = np.maximum(0.0, spent - row["calm"] * told / mean) * mean
     grows = growth > 0
     grown = np.where(
         grows, np.log1p(np.where(grows, growth, 0.0) * later) / np.where(grows, growth, 1.0), later
     )
     ticks = np.where(later > 0, told + grown, spent / row["calm"] * mean)
+    told_at = acknowledged_at(facts)[contact]
+    bought = np.where(facts.enqueued[leg] + ticks > told_at, buys(facts, contact), 1.0)
+    unsure = np.abs(facts.enqueued[leg] + ticks - told_at) <= _ROUGHLY * ticks + _ROUNDED
+    ticks = ticks * bought
     due = facts.enqueued[leg] + np.minimum(ticks, float(LONGEST))
-    about = _ROUGHLY * ticks + _ROUNDED
-    ok = ~gone[leg] | (np.abs(facts.ended[leg] - due) <= about)
+    about = np.where(unsure, float(LONGEST), _ROUGHLY * ticks + _ROUNDED)
+    gone = gone | facts.impatience.gone
+    ends = np.where(facts.impatience.gone, facts.impatience.gone_at, facts.ended)[leg]
+    ok = ~gone[leg] | (np.abs(ends - due) <= about)
     hold("who leaves after an announcement does so when it is due", "legs", facts.log.legs, ok, leg, due=due)
-    ok = np.minimum(facts.left[leg], facts.horizon) <= due + about
+    until = np.minimum(np.minimum(facts.left[leg], ends), facts.horizon)
+    ok = (until <= due + about) | facts.impatience.stays[leg]
     hold("nobody waits longer than the announcement lets him", "legs", facts.log.legs, ok, leg, due=due)
 
 

@@ -11,7 +11,7 @@ from sim.check.findings import hold
 from sim.check.load import Load
 from sim.check.path import Path
 from sim.check.talk import Talk, by_arrival
-from sim.names import LegOutcome, Purpose
+from sim.names import LegOutcome, LegReason, Purpose
 from sim.units import NEVER, SPEED_ONE
 
 __all__ = ["check_work"]
@@ -46,7 +46,8 @@ def check_work(facts: Facts, path: Path, load: Load, talk: Talk) -> None:
     """Talk and wrap-up take what was drawn, at the speed of an agent with so many contacts in hand."""
     plan, legs = facts.plan, facts.log.legs
     due = talk.due
-    hold("the work due is what the draws say", "legs", legs, legs["work"] == due, None, recomputed=due)
+    ok = (legs["work"] == due) | (facts.reason == LegReason.BOT)
+    hold("the work due is what the draws say", "legs", legs, ok, None, recomputed=due)
     leg = np.flatnonzero(facts.talk_at != NEVER)
     back = facts.outcome[leg] == LegOutcome.HANDED_BACK
     over = np.where(
@@ -59,7 +60,12 @@ def check_work(facts: Facts, path: Path, load: Load, talk: Talk) -> None:
     ok = facts.wrap_up_at[with_him] == released
     hold("the first agent stays until the second one has been told", "legs", legs, ok, with_him, due=released)
 
-    leg = np.flatnonzero((facts.wrap_up_at != NEVER) & (facts.outcome != LegOutcome.HANDED_BACK))
+    ok = (facts.outcome != LegOutcome.SILENT) | (facts.ended == facts.wrap_up_at)
+    hold("who finds nobody has nothing to wrap up", "legs", legs, ok)
+    ok = (facts.outcome == LegOutcome.SILENT) == (facts.impatience.gone & (facts.wrap_up_at != NEVER))
+    hold("whoever opens a chat that has been left finds nobody", "legs", legs, ok)
+    untold = (LegOutcome.HANDED_BACK, LegOutcome.SILENT)
+    leg = np.flatnonzero((facts.wrap_up_at != NEVER) & ~np.isin(facts.outcome, untold))
     drawn = durations(
         facts,
         plan.skills["wrap_up"][facts.group[leg], facts.queue[leg]],

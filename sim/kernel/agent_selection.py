@@ -175,9 +175,11 @@ def select_agent(f: Floor, slot: int, now: int) -> int:
     """A free agent for a leg that has come to a queue, or -1."""
     one = f.slots[slot]
     queue = one["queue"]
-    what, last = f.types[queue], history_of(f, slot)["last_agent"]
-    if what["last_agent"] == 1 and last >= 0 and may_take(f, last, slot, now):
-        return int(last)
+    what = f.types[queue]
+    if what["last_agent"] == 1 and one["is_gone"] == 0:
+        last = history_of(f, slot)["last_agent"]
+        if last >= 0 and may_take(f, last, slot, now):
+            return int(last)
     if one["leg"] < 0 and is_held(f, slot):
         return -1
     if not serves(f, what["channel"]):

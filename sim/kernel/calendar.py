@@ -59,7 +59,8 @@ def _hand_all_back(f: Floor, agent: int, now: int) -> None:
     slot = who["first_leg"]
     while slot >= 0:
         later = f.slots[slot]["later"]
-        if f.slots[slot]["stage"] == _TALKING and is_working(f, slot):
+        one = f.slots[slot]
+        if one["stage"] == _TALKING and is_working(f, slot) and one["is_gone"] == 0:
             _hand_back(f, slot, agent, now)
         slot = later
     if who["load"] == 0:
@@ -126,7 +127,7 @@ def open_or_close(f: Floor, opens: int, now: int) -> None:
             after = f.slots[slot]["after"]
             channel = f.types[f.slots[slot]["queue"]]["channel"]
             if f.trunks[channel]["at_closing"] == _DISCONNECT:
-                leave_leg(f, slot, _DISCONNECTED, now)
+                leave_leg(f, slot, _DISCONNECTED, True, now)
             slot = after
 
 

@@ -7,6 +7,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
+from sim.kernel.asking import office_happens
 from sim.kernel.away import come_back
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import come_again, make_contact, open_case, open_contact, turn_down
@@ -21,7 +22,8 @@ from sim.kernel.floor import (
     Floor,
 )
 from sim.kernel.history import open_history, open_journey
-from sim.kernel.journey import after_talk, arrive, go_on, leave_leg
+from sim.kernel.impatience import wait_over
+from sim.kernel.journey import after_talk, arrive, go_on, stand
 from sim.kernel.ledger import close_interval, note
 from sim.kernel.leg import (
     answer,
@@ -37,6 +39,7 @@ from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
 from sim.kernel.router import match, release
+from sim.kernel.session import session_over
 from sim.kernel.slots import draw, free_slot, new_slot, successor
 from sim.kernel.state import lacks_room
 from sim.kernel.waiting import widen_next
@@ -54,14 +57,16 @@ _STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(Even
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
+_BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
+_OF_OFFICE = (int(EventKind.BACK_OFFICE), int(EventKind.STATUS_CHECK))
+_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END, *_OF_OFFICE)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
-_WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
-_TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
-_SERVED, _LEG_UNREACHED = int(LegOutcome.SERVED), int(LegOutcome.UNREACHED)
+_WAITING, _SET_UP, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.SET_UP), int(LegOutcome.TALKING)
+_WRAP_UP, _SERVED = int(LegOutcome.WRAP_UP), int(LegOutcome.SERVED)
+_LEG_UNREACHED, _LEG_SILENT = int(LegOutcome.UNREACHED), int(LegOutcome.SILENT)
 _UNREACHED, _FIRST = int(Outcome.UNREACHED), int(Cause.FIRST)
-_TRANSFERRED, _REDIAL = int(LegReason.TRANSFER), int(LegReason.REDIAL)
-_DELAY = int(Purpose.CALLBACK_DELAY)
+_TRANSFERRED, _REDIAL, _DELAY = int(LegReason.TRANSFER), int(LegReason.REDIAL), int(Purpose.CALLBACK_DELAY)
 
 
 @inner
@@ -110,7 +115,7 @@ def _served(f: Floor, slot: int, now: int) -> None:
     """The agent is done with the leg."""
     agent = f.slots[slot]["agent"]
     busy_until(f, agent, now)
-    close_leg(f, slot, _SERVED, now)
+    close_leg(f, slot, _SERVED if f.slots[slot]["is_gone"] == 0 else _LEG_SILENT, now)
     release(f, slot, agent, now)
     free_slot(f, slot)
 
@@ -119,7 +124,7 @@ def _served(f: Floor, slot: int, now: int) -> None:
 def _talk_ends(f: Floor, slot: int, now: int) -> None:
     """The agent is done with the customer, who goes on, unless he has done so before."""
     has_wrap_up = talk_over(f, slot, now)
-    if f.slots[slot]["is_over"] == 0:
+    if f.slots[slot]["is_over"] == 0 and f.slots[slot]["is_gone"] == 0:
         after_talk(f, slot, now)
     partner_done(f, slot, now)
     if not has_wrap_up:
@@ -190,7 +195,7 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 @inlined
 def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
     """Whether an event of a leg has been overtaken by another one."""
-    if kind == _RETURN:
+    if kind in _NEVER_STALE:
         return False
     one = f.slots[slot]
     if one["leg"] != entity:
@@ -217,13 +222,19 @@ def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
     elif kind == _WRAP_UP_END:
         _wrap_up_ends(f, slot, now)
     elif kind == _PATIENCE_END:
-        leave_leg(f, slot, f.slots[slot]["limit"], now)
+        wait_over(f, slot, now)
     elif kind == _SET_UP_END:
         _set_up_ends(f, slot, now)
     elif kind == _RETURN:
         _returns(f, slot, entity, now)
+    elif kind in _OF_OFFICE:
+        office_happens(f, slot, kind, entity, now)
     elif kind == _WIDEN:
         _widens(f, slot, now)
+    elif kind == _BOT_END:
+        session_over(f, slot, now)
+    elif kind == _TRIAGE_END:
+        stand(f, slot, now)
     else:
         _passed_on(f, slot, now)
 

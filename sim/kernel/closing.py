@@ -7,11 +7,13 @@ from sim.kernel.floor import Floor
 from sim.kernel.history import history_of, journey_of
 from sim.kernel.market import responds
 from sim.kernel.slots import luck
-from sim.names import Mark, Purpose
+from sim.names import Mark, Purpose, Trait
 from sim.outcomes import (
+    bot_damage,
     customer_effort,
     effort_extra,
     intention,
+    other_logit,
     satisfaction,
     survey_answer,
 )
@@ -19,6 +21,7 @@ from sim.outcomes import (
 __all__ = ["close_journey"]
 
 _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
+_UPDATED, _BAD_NEWS = int(Mark.UPDATED), int(Trait.BAD_NEWS)
 _SURVEY, _SURVEY_NOISE = int(Purpose.SURVEY), int(Purpose.SURVEY_NOISE)
 
 
@@ -32,6 +35,7 @@ def _ask(f: Floor, slot: int) -> None:
     human = history["human_sum"] / n_served if n_served > 0 else rules[0]["satisfaction_human_unserved"]
     n_transfers, n_switches, n_reexplained = row["n_transfers"], row["n_switches"], row["n_reexplained"]
     steps = f.topics[case["topic"]]["steps"]
+    updated, bad_news = 1 if marks & _UPDATED else 0, 1 if case["traits"] & _BAD_NEWS else 0
     satisfied = satisfaction(
         rules,
         f.moods[case["type"]]["speed_weight"] * f.segments[case["segment"]]["speed_weight"],
@@ -43,10 +47,14 @@ def _ask(f: Floor, slot: int) -> None:
         effort_extra(rules, n_transfers, n_switches, n_reexplained, steps),
         row["n_abandons"],
         1 if marks & _BROKEN else 0,
+        bot_damage(rules, history["botfail"], f.topics[case["topic"]]["urgent"], n_served),
+        other_logit(rules, updated, bad_news, n_served),
     )
     late = 1 if marks & _LATE else 0
     row["satisfaction"] = satisfied
-    row["effort"] = customer_effort(rules, n_served, n_transfers, n_switches, n_reexplained, late, steps)
+    row["effort"] = customer_effort(
+        rules, n_served, n_transfers, n_switches, n_reexplained, late, steps, history["botfail"]
+    )
     if rules[0]["has_market"] == 1:
         responds(f, slot, satisfied)
     else:

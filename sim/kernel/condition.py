@@ -15,7 +15,7 @@ __all__ = ["factor_of_agent", "lacking", "pace_of", "tired"]
 def pace_of(f: Floor, queue: int) -> float:
     """How fast agents work on contacts of a queue that is so long."""
     n_agents = on_duty_for(f, queue) if f.behaviour[0]["has_workforce"] == 1 else 0
-    return pace(f.behaviour, f.types[queue]["n"], n_agents)
+    return pace(f.behaviour, f.types[queue]["n"], n_agents, f.crew[0]["norm"])
 
 
 @inner

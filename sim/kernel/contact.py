@@ -25,7 +25,8 @@ __all__ = [
 ]
 
 _RETURN = int(EventKind.RETURN)
-_RETRY, _REPEAT = int(Cause.RETRY), int(Cause.REPEAT)
+_RETRY, _REPEAT, _DUPLICATE = int(Cause.RETRY), int(Cause.REPEAT), int(Cause.DUPLICATE)
+_STATUS_CHECK = int(Cause.STATUS_CHECK)
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _OPEN, _CASE_OPEN = int(Outcome.OPEN), int(CaseStatus.OPEN)
 
@@ -83,8 +84,16 @@ def make_contact(f: Floor, slot: int, cause: int, kind: int) -> None:
     elif cause == _MESSAGE:
         one["ordinal"] = history["n_messages"]
         history["n_messages"] += 1
+    elif cause == _DUPLICATE:
+        journey = journey_of(f, slot)
+        one["ordinal"] = journey["n_duplicates"]
+        journey["n_duplicates"] += 1
     elif cause == _REPEAT:
         one["ordinal"] = journey_of(f, slot)["n_repeats"] - 1
+    elif cause == _STATUS_CHECK:
+        journey = journey_of(f, slot)
+        one["ordinal"] = journey["n_checks"]
+        journey["n_checks"] += 1
 
 
 @inlined
@@ -101,6 +110,7 @@ def open_contact(f: Floor, slot: int, parent: int, now: int) -> None:
     one["trunk"] = -1
     one["resumes"] = -1
     one["resumes_to"] = -1
+    one["strays"] = 0
     one["leg"] = -1
     one["agent"] = -1
     one["partner"] = -1

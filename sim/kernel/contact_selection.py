@@ -9,14 +9,14 @@ from sim.kernel.agents import fits
 from sim.kernel.floor import CONTACT_RULE, N_PICKS, REPLICATION, SEED, Floor
 from sim.kernel.queues import n_queue_lines
 from sim.kernel.tables import CLASSES
-from sim.names import CONTACT_SELECTION, Purpose
+from sim.names import CONTACT_SELECTION, LegReason, Purpose
 
 __all__ = ["select_contact"]
 
 _PRIORITY, _LONGEST_QUEUE = CONTACT_SELECTION["priority_longest_wait"], CONTACT_SELECTION["longest_queue"]
 _WEIGHTED, _DUE = CONTACT_SELECTION["weighted_wait"], CONTACT_SELECTION["earliest_due"]
 _LIFO, _RANDOM = CONTACT_SELECTION["last_in_first_out"], CONTACT_SELECTION["random"]
-_CONTACT_PICK = int(Purpose.CONTACT_PICK)
+_CONTACT_PICK, _ARRIVAL = int(Purpose.CONTACT_PICK), int(LegReason.ARRIVAL)
 _PICKS = stream_hash("contact selection")
 _HANDED_BACK = 2
 
@@ -45,7 +45,7 @@ def _merit(f: Floor, rule: int, line: int, slot: int, now: int) -> int:
         return -int(what["n"])
     if rule == _WEIGHTED:
         score = what["base_score"]
-        if one["number"] > 0:
+        if one["reason"] != _ARRIVAL:
             score += what["continued_score"]
         return -int(score * 1_000_000 + what["wait_score"] * (now - one["waits_since"]))
     if rule == _DUE:

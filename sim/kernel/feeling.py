@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.acknowledgement import acknowledged_at
 from sim.kernel.condition import lacking, tired
 from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import contacted, journey_of, lasted, scored
+from sim.kernel.history import contacted, history_of, journey_of, lasted, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -20,10 +21,13 @@ from sim.outcomes import (
     felt_wait,
     human_quality,
     human_start,
+    is_hollow,
     next_opening,
+    plus,
     resolution_logit,
     resolution_share,
     speed_score,
+    stretched,
     tolerance_ticks,
 )
 from sim.units import NEVER
@@ -34,15 +38,18 @@ _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _DUPLICATE, _STATUS_CHECK = int(Cause.DUPLICATE), int(Cause.STATUS_CHECK)
 _ABANDONED, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.HIDDEN)
 _DISCONNECTED, _UNREACHED = int(Outcome.DISCONNECTED), int(Outcome.UNREACHED)
-_BALKED = int(Outcome.BALKED)
-_WAITED = (_ABANDONED, _HIDDEN, _DISCONNECTED, _UNREACHED)
+_BALKED, _SILENT = int(Outcome.BALKED), int(Outcome.SILENT)
+_BOT_RESOLVED, _CONTAINED = int(Outcome.BOT_RESOLVED), int(Outcome.CONTAINED)
+_WAITED = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _UNREACHED, _BOT_RESOLVED, _CONTAINED)
 """Ends at which the customer has an opinion of the wait without having been answered."""
-_LEFT = (_ABANDONED, _HIDDEN, _DISCONNECTED, _BALKED)
+_LEFT = (_ABANDONED, _SILENT, _HIDDEN, _DISCONNECTED, _BALKED)
 _SCORED, _LATE, _BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _TRANSFERRED, _CAPPED = int(Mark.TRANSFERRED), int(Mark.CAPPED)
+_RESOLVED, _LACKING, _BOT_MET = int(Mark.RESOLVED), int(Mark.LACKING), int(Mark.BOT_MET)
 _CONTEXT_MISSING, _TRANSFER = int(Mark.CONTEXT_MISSING), int(LegReason.TRANSFER)
 _PATIENCE, _TOLERANCE, _NIGHT = int(Purpose.PATIENCE), int(Purpose.TOLERANCE), int(Purpose.NIGHT)
 _CONTEXT = int(Purpose.CONTEXT)
+_ACKNOWLEDGED, _HOLLOW = int(Mark.ACKNOWLEDGED), int(Mark.HOLLOW)
 
 
 @inner
@@ -89,27 +96,38 @@ def feels(f: Floor, slot: int, parent: int, now: int) -> None:
 @inner
 def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     """The wait is over: the customer forms his opinion of it. `contact` is its row of the log."""
-    rules = f.behaviour
-    if rules[0]["has_tolerance"] == 0:
+    rules, one, row, mood = f.behaviour, f.slots[slot], feeling_of(f, slot), f.moods[contact["type"]]
+    acknowledged = acknowledged_at(f, slot) < now
+    if acknowledged:
+        row["marks"] |= _ACKNOWLEDGED
+    if one["asks"] == 1 or rules[0]["has_tolerance"] == 0:
         return
-    one, mood = f.slots[slot], f.moods[contact["type"]]
     offline_from = one["offline_from"]
     on_line = max(0, min(now, offline_from) - one["felt_from"])
     off_line = max(0, now - offline_from)
     felt = felt_wait(rules, on_line, off_line, mood["hold"])
-    u_patience = one["u_patience"] if one["number"] == 0 else draw(f, slot, _PATIENCE, 0)
+    drawn = one["n_legs"] > 0 and one["number"] == 0
+    u_patience = one["u_patience"] if drawn else draw(f, slot, _PATIENCE, 0)
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
     u = draw(f, slot, _TOLERANCE, 0)
     customer, channel = f.cases[one["case"]]["customer"], f.types[contact["type"]]["channel"]
     memory = used_to(f, customer, channel)
     tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent, memory)
+    if acknowledged:
+        tolerance = stretched(tolerance, mood["acknowledged_tolerance"])
     speed = speed_score(tolerance, felt)
     marks = 0
     if felt > tolerance:
         marks |= _LATE
     if one["announced"] != NEVER and felt > one["announced"]:
         marks |= _BROKEN
-    row = feeling_of(f, slot)
+    if acknowledged and felt > mood["promised"]:
+        marks |= _BROKEN
+    if acknowledged and is_hollow(mood["hollow_limit"], tolerance, felt):
+        row["marks"] |= _HOLLOW
+        history = history_of(f, slot)
+        history["botfail"] = plus(history["botfail"], rules[0]["acknowledgement_hollow_damage"])
+        journey_of(f, slot)["botfail"] = history["botfail"]
     row["tolerance"] = tolerance
     row["felt"] = felt
     row["speed"] = speed
@@ -121,11 +139,18 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
 @inner
 def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     """The contact, whose row of the log is given, has ended."""
-    journey_of(f, slot)["away"] += lasted(f, slot, now)
+    journey = journey_of(f, slot)
+    if contact["answered_at"] == NEVER:
+        journey["triage"] += lasted(f, slot, now)
+    else:
+        journey["away"] += lasted(f, slot, now)
     if outcome in _WAITED and contact["answered_at"] == NEVER:
         useful(f, slot, contact, now)
-    if outcome in _LEFT:
-        journey_of(f, slot)["n_abandons"] += 1
+    if outcome == _BOT_RESOLVED:
+        feeling_of(f, slot)["marks"] |= _RESOLVED
+        journey_of(f, slot)["marks"] |= _RESOLVED
+    if outcome in _LEFT and f.slots[slot]["asks"] == 0:
+        journey["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now
 
 
@@ -140,7 +165,8 @@ def passed_on(f: Floor, slot: int) -> None:
 def lacks_context(f: Floor, slot: int) -> bool:
     """Whether the customer, whose talk begins, has to tell again what he has told before; then it is booked."""
     one, row, journey = f.slots[slot], feeling_of(f, slot), journey_of(f, slot)
-    if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:
+    told = row["marks"] & _TRANSFERRED | journey["marks"] & _BOT_MET
+    if told == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:
         return False
     # At any transfer but a cold one the first agent stays.
     cold = one["reason"] == _TRANSFER and one["partner"] < 0
@@ -165,9 +191,10 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         one["human_start"] += agent_human(rules, tired(f, agent, now))
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
-        transferred = 1 if row["marks"] & _TRANSFERRED else 0
+        transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
         base = f.moods[one["queue"]]["resolution"]
-        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed)
+        knowledge = f.crew[0]["knowledge"]
+        logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
         if differs:
             quality = f.agents[agent]["quality"]
             logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))
@@ -182,6 +209,7 @@ def talked(f: Floor, slot: int, now: int) -> None:
     one["load_sum"] += (now - one["settled_at"]) * f.agents[one["agent"]]["load"]
     ticks = now - f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["talk_at"]
     n_avg = average_load(one["load_sum"], ticks)
+    one["talked_with"] = one["agent"]
     one["solving"] = 1.0
     if rules[0]["has_resolution"] == 1:
         one["solving"] = resolution_share(rules, one["logit"], n_avg)
@@ -189,5 +217,5 @@ def talked(f: Floor, slot: int, now: int) -> None:
     row = feeling_of(f, slot)
     row["n_avg"] = n_avg
     row["pace"] = one["pace"]
-    row["solving"] = one["solving"]
+    row["solving"] = one["solving"] if one["asks"] == 0 else 0.0
     row["human"] = one["human"]

@@ -11,6 +11,7 @@ from sim.distributions.quantiles import LAW
 from sim.kernel.tables import (
     AGENT,
     AWAY,
+    CREW,
     CUSTOMER,
     ENDS,
     GROUP,
@@ -27,6 +28,7 @@ from sim.log import (
     CASE,
     CONTACT,
     CUSTOMER_TIME,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -34,6 +36,7 @@ from sim.log import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
 )
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.tables import MOOD_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TOPIC_PLAN
@@ -58,12 +61,14 @@ __all__ = [
     "N_AWAY",
     "N_CONTACTS",
     "N_CUSTOMER_ROWS",
+    "N_DAY_ROWS",
     "N_EVENTS",
     "N_HISTORIES",
     "N_LEGS",
     "N_LISTED",
     "N_PICKS",
     "N_SCALARS",
+    "N_SEAT_ROWS",
     "N_USED",
     "REPLICATION",
     "ROWS",
@@ -94,6 +99,8 @@ __all__ = [
     N_EVENTS,
     N_AGENT_ROWS,
     N_CUSTOMER_ROWS,
+    N_DAY_ROWS,
+    N_SEAT_ROWS,
     N_LISTED,
     N_PICKS,
     AGENDA_SIZE,
@@ -108,9 +115,9 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(30)
+) = range(32)
 """Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 30
+N_SCALARS = 32
 
 ROWS = {
     "case_rows": CASE,
@@ -124,6 +131,8 @@ ROWS = {
     "feeling_rows": FEELING,
     "journey_rows": JOURNEY,
     "customer_rows": CUSTOMER_TIME,
+    "day_rows": DAILY,
+    "seat_rows": SEAT,
 }
 """Tables of the log that are being written."""
 
@@ -159,6 +168,8 @@ class Floor(NamedTuple):
         Shape (agents, channels): contacts in hand.
     lines
         By type, segment and class; then one for each agent, of who waits for him alone.
+    crew
+        `CREW`, shape (1,).
     header, address
         By which compiled functions find the arrays; see `sealed`.
     """
@@ -193,6 +204,7 @@ class Floor(NamedTuple):
     returning: NDArray[np.void]
     history: NDArray[np.void]
     agents: NDArray[np.void]
+    crew: NDArray[np.void]
     groups: NDArray[np.void]
     customers: NDArray[np.void]
     used_to: NDArray[np.float64]
@@ -215,6 +227,8 @@ class Floor(NamedTuple):
     feeling_rows: NDArray[np.void]
     journey_rows: NDArray[np.void]
     customer_rows: NDArray[np.void]
+    day_rows: NDArray[np.void]
+    seat_rows: NDArray[np.void]
     header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
     address: int = 0
 
@@ -250,6 +264,7 @@ _KINDS = {
     "returning": (PENDING, 1),
     "history": (HISTORY, 1),
     "agents": (AGENT, 1),
+    "crew": (CREW, 1),
     "groups": (GROUP, 1),
     "customers": (CUSTOMER, 1),
     "used_to": (_REAL, 2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner
+from sim.kernel.crew import serves
 from sim.kernel.floor import FREE_HISTORY, N_HISTORIES, ROW_CASE, Floor
 from sim.names import Mark
 from sim.outcomes import plus
@@ -18,6 +19,7 @@ __all__ = [
     "lasted",
     "open_history",
     "open_journey",
+    "resolves",
     "scored",
     "served",
 ]
@@ -71,6 +73,7 @@ def open_journey(f: Floor, slot: int) -> None:
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
     one["human_sum"] = 0.0
+    one["botfail"] = 0.0
     blank_journey(f, f.slots[slot]["case"])
 
 
@@ -136,15 +139,24 @@ def served(f: Floor, slot: int, is_resolved: bool, now: int) -> None:
     one, row = history_of(f, slot), journey_of(f, slot)
     row["n_served"] += 1
     one["human_sum"] = plus(one["human_sum"], f.slots[slot]["human"])
-    marks = 0
+    if row["n_served"] > 1:
+        row["marks"] &= ~_FIRST
+    if f.behaviour[0]["has_workforce"] == 1:
+        serves(f, f.slots[slot]["talked_with"], f.slots[slot]["solving"])
     if one["closed_by_agent_at"] < 0:
         one["closed_by_agent_at"] = now
-        marks = _REPORTED
+        row["marks"] |= _REPORTED
     if is_resolved:
-        marks |= _RESOLVED
-        if row["n_served"] == 1:
-            marks |= _FIRST
-    row["marks"] |= marks
+        resolves(f, slot)
+
+
+@inner
+def resolves(f: Floor, slot: int) -> None:
+    """The problem is solved."""
+    row = journey_of(f, slot)
+    row["marks"] |= _RESOLVED
+    if row["n_served"] == 1:
+        row["marks"] |= _FIRST
 
 
 @inner

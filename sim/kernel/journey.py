@@ -5,6 +5,7 @@ from __future__ import annotations
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agent_selection import select_agent
+from sim.kernel.bot import begin_session, meets_bot
 from sim.kernel.contact import (
     close_contact,
     come_again,
@@ -17,9 +18,10 @@ from sim.kernel.feeling import passed_on
 from sim.kernel.floor import FEELS, IS_OPEN, Floor
 from sim.kernel.leg import close_leg, partner_done, stop_waiting
 from sim.kernel.queues import has_place, part
-from sim.kernel.returns import after_service, turn_away
+from sim.kernel.returns import after_service, give_up, turn_away
 from sim.kernel.router import release
 from sim.kernel.slots import draw, free_slot, successor
+from sim.kernel.triage import await_triage, is_sorted_by_hand, wrong_queue
 from sim.kernel.waiting import begin_leg, choose_queue, hears, new_leg
 from sim.names import (
     AtClosing,
@@ -33,7 +35,7 @@ from sim.outcomes import (
     open_from,
 )
 
-__all__ = ["after_talk", "arrive", "go_on", "leave_leg"]
+__all__ = ["after_talk", "arrive", "go_on", "leave_leg", "line_up", "stand"]
 
 _WAITING, _LEG_ABANDONED = int(LegOutcome.WAITING), int(LegOutcome.ABANDONED)
 _LEG_DISCONNECTED, _LEG_MESSAGE = int(LegOutcome.DISCONNECTED), int(LegOutcome.MESSAGE)
@@ -52,27 +54,28 @@ def _call_back(f: Floor, slot: int, now: int) -> None:
     close_contact(f, slot, _CALLED_BACK, now)
     one = f.slots[slot]
     what, parent = f.types[one["queue"]], one["contact"]
+    kind = one["kind"] if one["strays"] == 1 else one["queue"]
     new = successor(f, slot)
     if what["booked"] < 0:
-        make_contact(f, new, _CALLBACK, one["queue"])
+        make_contact(f, new, _CALLBACK, kind)
         open_contact(f, new, parent, now)
-        _stand(f, new, now)
+        _stand_again(f, new, now)
         return
     delay = draw_ticks(f.laws, f.knots, what["booked"], draw(f, slot, _DELAY, one["n_legs"]))
     at = open_from(now + delay, f.open_spans)
     f.slots[new]["reason"] = -1
     f.slots[new]["cause"] = _CALLBACK
-    f.slots[new]["kind"] = one["queue"]
+    f.slots[new]["kind"] = kind
     if at == now:
-        make_contact(f, new, _CALLBACK, one["queue"])
+        make_contact(f, new, _CALLBACK, kind)
         open_contact(f, new, parent, now)
-        _stand(f, new, now)
+        _stand_again(f, new, now)
     else:
         come_again(f, new, at, parent)
 
 
 @inner
-def _stand(f: Floor, slot: int, now: int) -> None:
+def _stand_again(f: Floor, slot: int, now: int) -> None:
     """A callback stands in its queue."""
     new_leg(f, slot, choose_queue(f, slot), _ARRIVAL, now)
     begin_leg(f, slot, select_agent(f, slot, now), now)
@@ -80,19 +83,44 @@ def _stand(f: Floor, slot: int, now: int) -> None:
 
 @inner
 def arrive(f: Floor, slot: int, now: int) -> None:
-    """The contact in the slot is turned away, served at once, or waits; the slot is freed if it is turned away."""
+    """The contact in the slot is turned away, meets the bot, or lines up; the slot is freed if it is turned away."""
     if f.slots[slot]["cause"] == _CALLBACK:
-        _stand(f, slot, now)
+        _stand_again(f, slot, now)
         return
     queue = choose_queue(f, slot)
-    channel = f.types[queue]["channel"]
-    trunk = f.trunks[channel]
+    trunk = f.trunks[f.types[queue]["channel"]]
     if f.scalars[IS_OPEN] == 0 and trunk["at_closing"] != _KEEP:
         turn_away(f, slot, _CLOSED, now)
         free_slot(f, slot)
-        return
-    if trunk["n"] >= trunk["lines"]:
+    elif trunk["n"] >= trunk["lines"]:
         turn_away(f, slot, _BLOCKED, now)
+        free_slot(f, slot)
+    elif meets_bot(f, slot):
+        begin_session(f, slot, queue, now)
+    else:
+        line_up(f, slot, now)
+
+
+@inner
+def line_up(f: Floor, slot: int, now: int) -> None:
+    """Stand in a queue, now or when somebody has sorted the contact."""
+    if is_sorted_by_hand(f, slot):
+        await_triage(f, slot, now)
+    else:
+        stand(f, slot, now)
+
+
+@inner
+def stand(f: Floor, slot: int, now: int) -> None:
+    """The contact is served at once, waits, or is turned away, which frees the slot."""
+    queue = wrong_queue(f, slot)
+    if queue >= 0:
+        f.slots[slot]["strays"] = 1
+    else:
+        queue = choose_queue(f, slot)
+    channel = f.types[queue]["channel"]
+    if f.scalars[IS_OPEN] == 0 and f.trunks[channel]["at_closing"] == _DISCONNECT:
+        turn_away(f, slot, _DISCONNECTED, now)
         free_slot(f, slot)
         return
     new_leg(f, slot, queue, _ARRIVAL, now)
@@ -125,8 +153,8 @@ def _leg_outcome(outcome: int) -> int:
 
 
 @inner
-def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
-    """The customer leaves without having talked."""
+def leave_leg(f: Floor, slot: int, outcome: int, may_return: bool, now: int) -> None:
+    """The leg ends without a talk: the customer leaves, perhaps for good, unless he is gone already."""
     one = f.slots[slot]
     agent = one["agent"]
     if one["stage"] == _WAITING:
@@ -135,8 +163,11 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
         group = f.groups[f.agents[agent]["group"]]
         group["n_set_up"] -= 1
         group["set_up_sum"] += now
-    stop_waiting(f, slot, now)
     close_leg(f, slot, _leg_outcome(outcome), now)
+    if one["is_gone"] == 1:
+        free_slot(f, slot)
+        return
+    stop_waiting(f, slot, now)
     becomes = f.types[one["queue"]]["message_type"] if outcome == _MESSAGE_LEFT else -1
     if becomes >= 0:
         close_contact(f, slot, outcome, now)
@@ -144,8 +175,10 @@ def leave_leg(f: Floor, slot: int, outcome: int, now: int) -> None:
         make_contact(f, new, _MESSAGE, becomes)
         open_contact(f, new, one["contact"], now)
         arrive(f, new, now)
-    else:
+    elif may_return:
         turn_away(f, slot, outcome, now)
+    else:
+        give_up(f, slot, outcome, now)
     partner_done(f, slot, now)
     if agent >= 0:
         release(f, slot, agent, now)
@@ -163,6 +196,8 @@ def go_on(f: Floor, slot: int, before: int, reason: int, now: int) -> bool:
     before
         The slot of the last leg, or -1 after a pause.
     """
+    if reason != _HAND_BACK:
+        f.slots[slot]["strays"] = 0
     queue = f.slots[before]["queue"] if reason == _HAND_BACK else choose_queue(f, slot)
     channel = f.types[queue]["channel"]
     if f.scalars[IS_OPEN] == 0:

@@ -15,8 +15,10 @@ from sim.kernel.floor import (
     N_AGENT_ROWS,
     N_CONTACTS,
     N_CUSTOMER_ROWS,
+    N_DAY_ROWS,
     N_EVENTS,
     N_LEGS,
+    N_SEAT_ROWS,
     NEXT_CASE,
     ROW_CASE,
     ROW_CONTACT,
@@ -64,7 +66,8 @@ class Kernel:
         until = min(until, horizon)
         n_cases = int(np.searchsorted(self.plan.cases["opened_at"], until)) - int(scalars[NEXT_CASE])
         n_intervals = -(-until // self.plan.meta.interval) - int(scalars[INTERVAL])
-        self.floor = sealed(with_rows(self.floor, n_cases, n_intervals))
+        n_days = n_intervals // self.plan.meta.intervals_per_day + 2
+        self.floor = sealed(with_rows(self.floor, n_cases, n_intervals, n_days))
         while advance(self.floor, until) != DONE:
             self.floor = sealed(roomy(self.floor))
         at_end = until >= horizon
@@ -97,6 +100,8 @@ class Kernel:
             feelings=floor.feeling_rows[: len(contacts)],
             journeys=floor.journey_rows[: len(cases)],
             customers=floor.customer_rows[: scalars[N_CUSTOMER_ROWS]],
+            days=floor.day_rows[: scalars[N_DAY_ROWS]],
+            seats=floor.seat_rows[: scalars[N_SEAT_ROWS]],
             meta=self.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
@@ -112,7 +117,7 @@ class Kernel:
         scalars[ROW_CASE] += len(cases)
         scalars[ROW_CONTACT] += len(contacts)
         scalars[ROW_LEG] += len(legs)
-        scalars[N_AGENT_ROWS] = scalars[N_EVENTS] = scalars[N_CUSTOMER_ROWS] = 0
+        scalars[[N_AGENT_ROWS, N_CUSTOMER_ROWS, N_DAY_ROWS, N_SEAT_ROWS, N_EVENTS]] = 0
         return log
 
 

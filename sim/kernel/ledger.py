@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sim.compiled import inner, jit
-from sim.kernel.floor import INTERVAL, N_AGENT_ROWS, N_EVENTS, ROW_INTERVAL, TRACE, Floor
+from sim.kernel.crew import close_day
+from sim.kernel.floor import HORIZON, INTERVAL, N_AGENT_ROWS, N_EVENTS, ROW_INTERVAL, TRACE, Floor
 from sim.units import DAY
 
 __all__ = ["close_interval", "note"]
@@ -33,6 +34,9 @@ def _close_agents(f: Floor, row: Any, group: int, now: int) -> None:
         busy = one["busy_sum"] + (now if one["n_busy"] > 0 else 0)
         one["logged_in_sum"] = -one["here"] * now
         one["busy_sum"] = -now if one["n_busy"] > 0 else 0
+        if midnight:
+            one["logged_in_yesterday"] = one["logged_in_today"] + here
+            one["busy_yesterday"] = one["busy_today"] + busy
         one["logged_in_today"] = 0 if midnight else one["logged_in_today"] + here
         one["busy_today"] = 0 if midnight else one["busy_today"] + busy
         if here > 0:
@@ -98,3 +102,5 @@ def close_interval(f: Floor, now: int) -> None:
         line["most"] = f.trunks[channel]["most"]
         line["in_use"] = _close_counter(f.trunks[channel], now)
     f.scalars[INTERVAL] += 1
+    if f.behaviour[0]["keeps_days"] == 1 and (now % DAY == 0 or now == f.scalars[HORIZON]):
+        close_day(f, (now - 1) // DAY)

@@ -162,12 +162,33 @@ def unanswered(f: Floor, slot: int) -> bool:
 
 
 @inner
+def _talk_begins(f: Floor, slot: int, now: int) -> None:
+    """The agent is busy with the leg."""
+    one = f.slots[slot]
+    group = f.groups[f.agents[one["agent"]]["group"]]
+    group["n_talk"] += 1
+    group["talk_sum"] -= now
+    busy_from(f, one["agent"], now)
+    one["stage"] = _TALKING
+    row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
+    row["talk_at"] = now
+    row["outcome"] = _TALKING
+
+
+@inner
+def _open_empty(f: Floor, slot: int, now: int) -> None:
+    """The agent opens a chat that has been left, and loses some time."""
+    work = f.behaviour[0]["impatience_silent_open"]
+    _talk_begins(f, slot, now)
+    f.leg_rows[f.slots[slot]["leg"] - f.scalars[ROW_LEG]]["work"] = work
+    _work_on(f, slot, work, now)
+
+
+@inner
 def met(f: Floor, slot: int, agent: int, now: int) -> None:
     """The agent takes the leg, and answers at once or after the set-up."""
     one = f.slots[slot]
     what, group = f.types[one["queue"]], f.groups[f.agents[agent]["group"]]
-    if f.scalars[FEELS] == 1:
-        journey_of(f, slot)["queue"] += lasted(f, slot, now)
     one["agent"] = agent
     what["last_wait"] = now - one["enqueued_at"]
     one["stage"] = _SET_UP
@@ -176,6 +197,11 @@ def met(f: Floor, slot: int, agent: int, now: int) -> None:
     row["agent"] = agent
     row["group"] = f.agents[agent]["group"]
     row["outcome"] = _SET_UP
+    if one["is_gone"] == 1:
+        _open_empty(f, slot, now)
+        return
+    if f.scalars[FEELS] == 1:
+        journey_of(f, slot)["queue"] += lasted(f, slot, now)
     calls = is_call(f, slot)
     set_up = draw_ticks(f.laws, f.knots, what["dial"] if calls else what["set_up"], one["u_set_up"])
     group["n_set_up"] += 1
@@ -224,10 +250,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
     group = f.groups[f.agents[agent]["group"]]
     group["n_set_up"] -= 1
     group["set_up_sum"] += now
-    group["n_talk"] += 1
-    group["talk_sum"] -= now
-    busy_from(f, agent, now)
-    one["stage"] = _TALKING
+    _talk_begins(f, slot, now)
     stop_waiting(f, slot, now)
     contact = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]
     if contact["answered_at"] == NEVER:
@@ -236,10 +259,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
             useful(f, slot, contact, now)
     history_of(f, slot)["last_agent"] = agent
     work = draw_talk(f, slot, agent, now)
-    row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
-    row["talk_at"] = now
-    row["work"] = work
-    row["outcome"] = _TALKING
+    f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["work"] = work
     _work_on(f, slot, work, now)
     partner = one["partner"]
     if partner >= 0 and _stays(f, slot, partner) and f.slots[partner]["ends_at"] == NEVER:
@@ -253,13 +273,15 @@ def answer(f: Floor, slot: int, now: int) -> None:
 def talk_over(f: Floor, slot: int, now: int) -> bool:
     """The agent is done with the customer; True if there is wrap-up to do."""
     one = f.slots[slot]
-    if f.scalars[FEELS] == 1 and one["is_over"] == 0:
+    if f.scalars[FEELS] == 1 and one["is_over"] == 0 and one["is_gone"] == 0:
         talked(f, slot, now)
     group = f.agents[one["agent"]]["group"]
     f.groups[group]["n_talk"] -= 1
     f.groups[group]["talk_sum"] += now
     row = f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]
     row["wrap_up_at"] = now
+    if one["is_gone"] == 1:
+        return False
     one["consulting"] = 0
     queue = one["queue"]
     wrap_up = draw_ticks(f.laws, f.knots, f.skills[group, queue]["wrap_up"], one["u_wrap_up"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.compiled import inner
+from sim.kernel.crew import overnight
 from sim.kernel.customers import begin_day, end_day
 from sim.kernel.floor import HAS_CUSTOMERS, Floor
 
@@ -15,3 +16,4 @@ def midnight(f: Floor, day: int, now: int) -> None:
     if f.scalars[HAS_CUSTOMERS] == 1:
         end_day(f)
         begin_day(f, day + 1)
+    overnight(f, day)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from sim.compiled import inlined, inner
 from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
+from sim.kernel.acknowledgement import acknowledged_at, type_of
+from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.slots import draw, schedule
-from sim.names import AtClosing, Cause, EventKind, LegReason, Outcome, Purpose
+from sim.names import AtClosing, Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import announced_patience, leaves_at, leg_draws, patience_scale, stretched
 from sim.units import NEVER
 
-__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit"]
+__all__ = ["draws_of_leg", "is_call", "limit_in_set_up", "patience", "set_limit", "wait_on"]
 
 _PATIENCE_END, _KEEP = int(EventKind.PATIENCE_END), int(AtClosing.KEEP)
 _FIRST, _RETRY = int(Cause.FIRST), int(Cause.RETRY)
 _CALLBACK, _MESSAGE = int(Cause.CALLBACK), int(Cause.MESSAGE)
 _ARRIVAL, _REDIAL = int(LegReason.ARRIVAL), int(LegReason.REDIAL)
 _ABANDONED, _MESSAGE_LEFT, _HIDDEN = int(Outcome.ABANDONED), int(Outcome.MESSAGE), int(Outcome.HIDDEN)
-_MESSAGE_DRAW = int(Purpose.MESSAGE)
+_MESSAGE_DRAW, _PATIENCE_DRAW = int(Purpose.MESSAGE), int(Purpose.PATIENCE)
+_OUT_OF_CONTEXT, _WAITING = int(Mark.OUT_OF_CONTEXT), int(LegOutcome.WAITING)
 
 
 @inlined
@@ -46,20 +49,24 @@ def is_call(f: Floor, slot: int) -> bool:
 
 @inner
 def _patience_draw(f: Floor, slot: int) -> float:
-    """The uniform of patience: that of the first contact if a retry keeps it."""
+    """The uniform of patience: of the contact as it comes, or of the first one if a retry keeps it; else of the leg."""
     one = f.slots[slot]
-    if one["cause"] == _RETRY and one["number"] == 0 and f.types[one["queue"]]["retry_keeps"] == 1:
-        return draws_of_leg(f, slot, _FIRST, 0, 0)[0]
+    if one["reason"] == _ARRIVAL:
+        if one["cause"] == _RETRY and f.types[one["queue"]]["retry_keeps"] == 1:
+            return draws_of_leg(f, slot, _FIRST, 0, 0)[0]
+        if one["number"] > 0:
+            return draw(f, slot, _PATIENCE_DRAW, 0)
     return float(one["u_patience"])
 
 
 @inner
 def _scale(f: Floor, slot: int) -> float:
-    """By what the case's urgency and earlier abandonments multiply patience."""
+    """By what the case's urgency and earlier abandonments, and the bot, multiply patience."""
     if f.scalars[FEELS] == 0:
         return 1.0
     topic = f.topics[f.cases[f.slots[slot]["case"]]["topic"]]
-    return patience_scale(f.behaviour, journey_of(f, slot)["n_abandons"], topic["urgent"])
+    odd = 1 if feeling_of(f, slot)["marks"] & _OUT_OF_CONTEXT else 0
+    return patience_scale(f.behaviour, journey_of(f, slot)["n_abandons"], topic["urgent"], odd)
 
 
 @inner
@@ -78,7 +85,7 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     one = f.slots[slot]
     queue = one["queue"]
     what = f.types[queue]
-    if one["announced"] != NEVER and one["number"] == 0:
+    if one["announced"] != NEVER and one["reason"] == _ARRIVAL:
         segment = f.segments[f.cases[one["case"]]["segment"]]
         factor = segment["patience_factor"] * f.patience_factor[queue, one["period"]] * _scale(f, slot)
         ticks = announced_patience(
@@ -94,7 +101,11 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
     else:
         ticks = patience(f, slot)
     keeps = f.trunks[what["channel"]]["at_closing"] == _KEEP
-    return leaves_at(now, ticks, keeps, f.open_spans)
+    ends = leaves_at(now, ticks, keeps, f.open_spans)
+    if acknowledged_at(f, slot) < ends < NEVER:
+        factor = f.moods[type_of(f, slot)]["acknowledged_patience"]
+        return leaves_at(now, stretched(ticks, factor), keeps, f.open_spans)
+    return ends
 
 
 @inner
@@ -113,6 +124,18 @@ def set_limit(f: Floor, slot: int, now: int) -> None:
         one["limit"] = _HIDDEN
     one["limit_at"] = limit
     schedule(f, limit, _PATIENCE_END, one["leg"], slot)
+
+
+@inner
+def wait_on(f: Floor, slot: int) -> None:
+    """Patience has ended, yet the leg stays: in the queue until it is hidden as stale, in the set-up to its end."""
+    one = f.slots[slot]
+    one["patience_at"] = NEVER
+    one["limit_at"] = NEVER
+    if one["stage"] == _WAITING:
+        one["limit_at"] = one["enqueued_at"] + f.types[one["queue"]]["hide_after"]
+        one["limit"] = _HIDDEN
+        schedule(f, one["limit_at"], _PATIENCE_END, one["leg"], slot)
 
 
 @inner

@@ -11,7 +11,7 @@ from sim.names import LegReason
 
 __all__ = ["enter", "has_place", "insert", "join", "leave", "line_of", "n_queue_lines", "part", "unline"]
 
-_HAND_BACK = int(LegReason.HAND_BACK)
+_ARRIVAL, _HAND_BACK = int(LegReason.ARRIVAL), int(LegReason.HAND_BACK)
 
 
 @inner
@@ -43,7 +43,7 @@ def line_of(f: Floor, slot: int) -> int:
     kind = 0
     if one["reason"] == _HAND_BACK:
         kind = 2
-    elif one["number"] > 0:
+    elif one["reason"] != _ARRIVAL:
         kind = 1
     segment = f.cases[one["case"]]["segment"]
     return int((one["queue"] * f.segments.shape[0] + segment) * CLASSES + kind)

@@ -24,6 +24,7 @@ def new_slot(f: Floor) -> int:
     """A free slot."""
     slot = f.scalars[FREE_SLOT]
     f.scalars[FREE_SLOT] = f.slots[slot]["after"]
+    f.slots[slot]["asks"] = 0
     f.scalars[N_USED] += 1
     return int(slot)
 
@@ -56,7 +57,9 @@ def successor(f: Floor, slot: int) -> int:
     other["trunk"] = one["trunk"]
     other["resumes"] = one["resumes"]
     other["resumes_to"] = one["resumes_to"]
+    other["strays"] = one["strays"]
     other["history"] = one["history"]
+    other["asks"] = one["asks"]
     other["leg"] = -1
     other["agent"] = -1
     other["partner"] = -1
@@ -71,6 +74,7 @@ def successor(f: Floor, slot: int) -> int:
         other["human_start"] = one["human_start"]
         other["solving"] = one["solving"]
         other["human"] = one["human"]
+        other["talked_with"] = one["talked_with"]
     return new
 
 

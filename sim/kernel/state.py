@@ -22,10 +22,12 @@ from sim.kernel.floor import (
     N_AGENT_ROWS,
     N_AWAY,
     N_CONTACTS,
+    N_DAY_ROWS,
     N_EVENTS,
     N_HISTORIES,
     N_LEGS,
     N_SCALARS,
+    N_SEAT_ROWS,
     N_USED,
     NEXT_CASE,
     REPLICATION,
@@ -40,7 +42,20 @@ from sim.kernel.floor import (
 )
 from sim.kernel.pool import initial_customers
 from sim.kernel.storage import Storage
-from sim.kernel.tables import AGENT, AWAY, CLASSES, ENDS, GROUP, HISTORY, LINE, PENDING, SLOT, TRUNK, TYPE
+from sim.kernel.tables import (
+    AGENT,
+    AWAY,
+    CLASSES,
+    CREW,
+    ENDS,
+    GROUP,
+    HISTORY,
+    LINE,
+    PENDING,
+    SLOT,
+    TRUNK,
+    TYPE,
+)
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
@@ -99,6 +114,12 @@ def _agents(plan: Plan) -> NDArray[np.void]:
     for name in ("listed_at", "before", "after", "first_leg", "last_leg"):
         agents[name] = -1
     return agents
+
+
+def _crew(plan: Plan) -> NDArray[np.void]:
+    crew = np.zeros(1, dtype=CREW)
+    crew["knowledge"], crew["norm"] = plan.behaviour["quality_knowledge"], 1.0
+    return crew
 
 
 def _lines(plan: Plan) -> NDArray[np.void]:
@@ -160,6 +181,7 @@ def initial_floor(plan: Plan) -> Floor:
         returning=np.zeros(_FIRST_SLOTS, dtype=PENDING),
         history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
+        crew=_crew(plan),
         groups=_groups(plan),
         **initial_customers(plan),
         listed=_ends(len(plan.groups), most),
@@ -171,8 +193,8 @@ def initial_floor(plan: Plan) -> Floor:
     )
 
 
-def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
-    """Fresh tables with room for so many more cases and intervals; rows still in progress are carried over."""
+def with_rows(floor: Floor, n_cases: int, n_intervals: int, n_days: int) -> Floor:
+    """Fresh tables with room for so many more cases, intervals and days; rows still in progress are carried over."""
     scalars = floor.scalars
     more = n_cases + 2 * int(scalars[N_USED] + scalars[N_AWAY]) + _MARGIN
     if floor.behaviour[0]["has_repeat"]:
@@ -182,6 +204,8 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
         "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
         "agent_rows": int(scalars[N_AGENT_ROWS]),
+        "day_rows": int(scalars[N_DAY_ROWS]),
+        "seat_rows": int(scalars[N_SEAT_ROWS]),
         "events": int(scalars[N_EVENTS]),
     }
     if scalars[FEELS]:
@@ -195,6 +219,9 @@ def with_rows(floor: Floor, n_cases: int, n_intervals: int) -> Floor:
         "queue_rows": n_intervals * len(floor.types),
         "line_rows": n_intervals * len(floor.trunks),
         "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
+        "day_rows": kept["day_rows"] + n_days * int(floor.behaviour[0]["keeps_days"]),
+        "seat_rows": kept["seat_rows"]
+        + n_days * len(floor.agents) * int(floor.behaviour[0]["has_workforce"]),
         "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
     }
     room["customer_rows"] = len(floor.first_leaving) * len(floor.today)

@@ -10,6 +10,7 @@ __all__ = [
     "AGENT",
     "AWAY",
     "CLASSES",
+    "CREW",
     "CUSTOMER",
     "ENDS",
     "GROUP",
@@ -55,7 +56,10 @@ SLOT = np.dtype(
         "trunk",
         "resumes",
         "resumes_to",
+        "strays",
         "history",
+        "asks",
+        "solves",
         # the leg
         "leg",
         "number",
@@ -72,6 +76,7 @@ SLOT = np.dtype(
         "partner_leg",
         "consulting",
         "is_over",
+        "is_gone",
         "transfers_to",
         "work",
         "speed",
@@ -88,11 +93,15 @@ SLOT = np.dtype(
         "offline_from",
         "since",
         "load_sum",
+        "talked_with",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
     + _reals("pace", "logit", "human_start", "solving", "human")
 )
-"""A customer in progress: a leg, or the time until he comes again. -1 stands for nobody and nothing.
+"""A customer in progress: a leg, the time until he comes again, or that until the back office is done (`ends_at`) with
+what he has left to it, which `solves` the problem or not. -1 stands for nobody and nothing. `asks` is 1 for a contact
+that only asks how far it is, `strays` while he stands or stood last in a wrong queue. `is_gone`: he has left a chat
+without a word, and an agent has yet to find out; the case may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
 stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
@@ -101,12 +110,12 @@ hand. `solving` and `human` are those of the last talk that ended."""
 AWAY = np.dtype(
     [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
 )
-"""A customer who will make another contact, of that kind and cause; `since` as in SLOT, `after` chains the free ones."""
+"""A customer who will make another contact, of a kind and cause; `since` as in SLOT, `after` chains the free ones."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
     + _integers("channel", "closed_by_agent_at", "n_scored")
-    + _reals("speed_sum", "speed_first", "human_sum")
+    + _reals("speed_sum", "speed_first", "human_sum", "botfail")
 )
 """What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `n_live`
 counts what is under way or on its way: contacts, returns; contacts are counted by cause; `last_agent` served the
@@ -134,13 +143,24 @@ AGENT = np.dtype(
         "finishing_sum",
         "logged_in_today",
         "busy_today",
+        "logged_in_yesterday",
+        "busy_yesterday",
         "hired_day",
+        "generation",
         "settled_at",
+        "n_talks",
+        "work",
+        "n_served",
     )
-    + _reals("quality", "occupancy")
+    + _reals("quality", "occupancy", "tired", "solving")
 )
 """An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
-the present event. `occupancy` is as of `settled_at`."""
+the present event. `occupancy` is as of `settled_at`; `generation` counts who has left the seat; `n_talks`, `work`,
+`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight."""
+
+CREW = np.dtype(_integers("due", "at_norm") + _reals("knowledge", "norm"))
+"""What changes in the center from one day to the next: one row. `knowledge` and `norm` are those of `sim.log.DAILY`;
+`due` and `at_norm` are ticks of the talks begun since midnight, see `sim.outcomes.eroded`."""
 
 GROUP = np.dtype(
     _integers(
@@ -149,6 +169,7 @@ GROUP = np.dtype(
         "draws_anew",
         "by_shift",
         "n_skills",
+        "stream",
         "first_agent",
         "end_agent",
         "on_duty",

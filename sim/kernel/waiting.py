@@ -70,11 +70,13 @@ def new_leg(f: Floor, slot: int, queue: int, reason: int, now: int) -> None:
     one["number"] = one["n_legs"]
     one["enqueued_at"] = now
     one["waits_since"] = now - f.types[queue]["head_start"] - f.segments[case["segment"]]["head_start"]
+    one["waits_since"] -= f.topics[case["topic"]]["head_start"]
     one["stage"] = _WAITING
     one["agent"] = -1
     one["partner"] = -1
     one["consulting"] = 0
     one["is_over"] = 0
+    one["is_gone"] = 0
     one["transfers_to"] = -1
     one["limit"] = _ABANDONED
     one["limit_at"] = NEVER

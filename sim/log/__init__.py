@@ -1,12 +1,13 @@
 """What happened: tables of cases, contacts, legs and integrals, and the names that measures need."""
 
 from sim.log.log import Log, concatenated
-from sim.log.meta import Meta, TargetRow
+from sim.log.meta import Meta, TargetRow, Weights
 from sim.log.tables import (
     AGENT_TIME,
     CASE,
     CONTACT,
     CUSTOMER_TIME,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -14,6 +15,7 @@ from sim.log.tables import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "CASE",
     "CONTACT",
     "CUSTOMER_TIME",
+    "DAILY",
     "EVENT",
     "FEELING",
     "GROUP_TIME",
@@ -28,8 +31,10 @@ __all__ = [
     "LEG",
     "LINE_TIME",
     "QUEUE_TIME",
+    "SEAT",
     "Log",
     "Meta",
     "TargetRow",
+    "Weights",
     "concatenated",
 ]

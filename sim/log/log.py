@@ -39,6 +39,8 @@ class Log:
     feelings: _Rows
     journeys: _Rows
     customers: _Rows
+    days: _Rows
+    seats: _Rows
     meta: Meta
     first_case: int = 0
     first_contact: int = 0
@@ -46,7 +48,7 @@ class Log:
 
     def tables(self) -> dict[str, _Rows]:
         """All tables by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)[:11]}
+        return {one.name: getattr(self, one.name) for one in fields(self)[:13]}
 
     def to_pandas(self, table: str = "contacts") -> pd.DataFrame:
         """One table as a data frame: instants in seconds, NEVER as NaN, numbers as they stand."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.units import DAY
 
-__all__ = ["Meta", "TargetRow"]
+__all__ = ["Meta", "TargetRow", "Weights"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,25 @@ class TargetRow:
     share: float
     formula: str
     types: tuple[int, ...]
+
+
+class Weights(NamedTuple):
+    """What takes how much from the logit of satisfaction.
+
+    Attributes
+    ----------
+    speed
+        By contact type: a speed score of 0 instead of 1.
+    unsolved, repeat, effort, leaving, promise
+        A problem that is not solved, a repeat contact, a unit of effort, a contact left, a broken promise.
+    """
+
+    speed: tuple[float, ...]
+    unsolved: float
+    repeat: float
+    effort: float
+    leaving: float
+    promise: float
 
 
 @dataclass(frozen=True)
@@ -74,8 +94,14 @@ class Meta:
         Optional sections that the scenario has, such as tolerance, resolution, bot.
     feels
         Whether feelings and journeys are kept.
+    keeps_days
+        Whether what is known is kept by day, and what agents do.
+    training_hours, qa_share
+        Paid hours of training of each agent in the run, and the cost of quality assurance as a share of paid time.
     disloyal
         Logit of a disloyal attitude without effort, and per unit of it.
+    weights
+        Of satisfaction; all 0 without it.
     """
 
     scenario: str
@@ -114,7 +140,11 @@ class Meta:
     case_window: int
     mechanisms: tuple[str, ...]
     feels: bool
+    keeps_days: bool
+    training_hours: float
+    qa_share: float
     disloyal: tuple[float, float]
+    weights: Weights
 
     @property
     def n_intervals(self) -> int:

@@ -11,6 +11,7 @@ __all__ = [
     "CASE",
     "CONTACT",
     "CUSTOMER_TIME",
+    "DAILY",
     "EVENT",
     "FEELING",
     "GROUP_TIME",
@@ -18,6 +19,7 @@ __all__ = [
     "LEG",
     "LINE_TIME",
     "QUEUE_TIME",
+    "SEAT",
 ]
 
 CASE = np.dtype(
@@ -137,6 +139,28 @@ good. `n_served` counts contacts served by an agent, `n_abandons` those that the
 customer left, `n_transfers` legs to which he was passed on, `n_switches` changes of channel, `n_reexplained`
 talks in which he had to tell again what he had told before, `n_checks` contacts that asked how far it is,
 `n_duplicates` those made while another one waited; `answer` is that to the survey, 1 to 5, 0 for none."""
+
+DAILY = np.dtype([("day", np.int32), ("knowledge", np.float64), ("norm", np.float64)], align=True)
+"""How complete the knowledge base was on a day, and what agents held to be a talk of normal length, as a share of what
+it was at the start; empty if nobody differs and nothing is learnt."""
+
+SEAT = np.dtype(
+    [
+        ("day", np.int32),
+        ("agent", np.int32),
+        ("hired_day", np.int32),
+        ("n_talks", np.int32),
+        ("work", np.int64),
+        ("tired", np.float64),
+        ("n_served", np.int64),
+        ("solving", np.float64),
+    ],
+    align=True,
+)
+"""A day of an agent where there is a workforce, day by day and in order of their numbers. `hired_day` is that of who
+sits there, counted from the first day of the run. `n_talks` began anew on this day: `work` is the sum of their ticks,
+`tired` that of the agent's fatigue. `n_served` contacts ended on it that he was the last to answer, if feelings are
+kept: `solving` is the sum of their probabilities of resolution."""
 
 GROUP_TIME = np.dtype(
     [

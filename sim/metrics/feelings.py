@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.log import Meta
 from sim.metrics.fields import FEELING_FIELDS
-from sim.metrics.opinions import PARTS
+from sim.metrics.parts import PARTS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes
 from sim.metrics.tally import Tally

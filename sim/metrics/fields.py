@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.names import CaseStatus, Cause, LegReason, Outcome
+from sim.names import CaseStatus, Cause, LegReason, Outcome, Stage
 
 __all__ = [
     "CASE_FIELDS",
@@ -13,11 +13,15 @@ __all__ = [
     "GROUP_FIELDS",
     "JOURNEY_FIELDS",
     "LEG_FIELDS",
+    "LOSSES",
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
+    "SEAT_FIELDS",
     "SERVED",
+    "STAGES",
     "STATUSES",
+    "TENURES",
     "TIME_FIELDS",
 ]
 
@@ -117,6 +121,22 @@ ENDINGS = ("first", "later", "unresolved", "unserved")
 SERVED = ("1", "2", "3", "more")
 """Contacts of a case that were served; more: four and more."""
 
+STAGES = tuple(one.name.lower() for one in Stage)
+"""Where the customers' time goes."""
+
+LOSSES = (
+    "wait",
+    "unsolved",
+    "repeats",
+    "transfers",
+    "switches",
+    "retelling",
+    "leaving",
+    "promises",
+)
+"""What costs satisfaction on the way: waiting, no solution, coming again for want of one, being passed on, changing the
+channel, telling again what was told, having left, waiting longer than was announced."""
+
 JOURNEY_FIELDS = (
     "cases",
     "contacts",
@@ -140,6 +160,18 @@ JOURNEY_FIELDS = (
     "answered_sum",
     *(f"{what}_{ending}" for what in ("closed", "satisfaction", "intention") for ending in ENDINGS),
     *(f"{what}_served_{n}" for what in ("closed", "satisfaction", "resolved") for n in SERVED),
+    *(f"time_{stage}" for stage in STAGES),
+    *(f"loss_{cause}" for cause in LOSSES),
 )
 """By contact type, segment and topic with which a case opened, and bucket. From `closed` on of closed cases alone, and
-sums of reals in parts of 2**32; before that of all cases, as far as they have come."""
+sums of reals in parts of 2**32; before that of all cases, as far as they have come. `time_…` are ticks by stage;
+`loss_…` what a cause takes from the logit of satisfaction S, times S (1 - S): so much satisfaction would be won, to
+first order, if it vanished."""
+
+SEAT_FIELDS = ("days", "tenure", "hired", "talks", "work", "tired", "served", "solving")
+"""By agent. `days` on which he began a talk, `tenure` the sum of the days for which he had been there on these; `hired`
+counts who took the seat. `talks` that began anew, their `work` in ticks, and the fatigue with which they began, and
+`served` contacts with their probabilities of resolution, both in parts of 2**32."""
+
+TENURES = {"new": 0, "recent": 3, "old": 12}
+"""Classes of tenure: months from which on they hold."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.log import Meta
 from sim.metrics.fields import ENDINGS, JOURNEY_FIELDS, SERVED
-from sim.metrics.opinions import PARTS
+from sim.metrics.parts import PARTS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes
 from sim.metrics.tally import Tally

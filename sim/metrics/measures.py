@@ -3,7 +3,8 @@
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
 targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
-in `feelings` and `journeys`, of groups and lines in `groups`, of money in `money`.
+in `feelings`, `journeys` and `losses`, of groups and lines in `groups`, of how agents differ and learn in
+`workforce`, of money in `money`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from sim.metrics.groups import GROUP_MEASURES, group_ratios, line_ratios
 from sim.metrics.histogram import quantile
 from sim.metrics.journeys import JOURNEY_MEASURES, journey_ratios
 from sim.metrics.legs import LEG_MEASURES, leg_ratios, pair_ratios, work_ratios
+from sim.metrics.losses import LOSS_MEASURES, loss_ratios
 from sim.metrics.money import MONEY_MEASURES, money_ratios
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally, tally
+from sim.metrics.workforce import WORKFORCE_MEASURES, workforce_ratios
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +42,9 @@ MEASURES = {
     **CASE_MEASURES,
     **FEELING_MEASURES,
     **JOURNEY_MEASURES,
+    **LOSS_MEASURES,
     **GROUP_MEASURES,
+    **WORKFORCE_MEASURES,
     **MONEY_MEASURES,
 }
 """Measures by name with their unit; `target.NAME` (share) and `wait_p50` … (s) come beside them."""
@@ -53,8 +58,10 @@ _PARTS = (
     case_ratios,
     feeling_ratios,
     journey_ratios,
+    loss_ratios,
     group_ratios,
     line_ratios,
+    workforce_ratios,
     money_ratios,
 )
 

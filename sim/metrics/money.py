@@ -11,7 +11,7 @@ from sim.log import Meta
 from sim.metrics.fields import CASE_FIELDS, CONTACT_FIELDS, TIME_FIELDS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, whole
-from sim.metrics.tally import Tally
+from sim.metrics.tally import Tally, measured_ticks
 from sim.units import HOUR, MINUTE
 
 __all__ = ["MONEY_MEASURES", "has_money", "money_ratios"]
@@ -19,6 +19,7 @@ __all__ = ["MONEY_MEASURES", "has_money", "money_ratios"]
 MONEY_MEASURES = {
     "cost": "money",
     "cost_staff": "money",
+    "cost_quality": "money",
     "cost_contacts": "money",
     "cost_tolls": "money",
     "cost_lines": "money",
@@ -53,8 +54,10 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     What a contact brings is booked where it arrived; staff and lines where the time passes.
 
     ================== ========================================================================================
-    cost               of staff, contacts, tolls and lines; total
+    cost               of staff, quality, contacts, tolls and lines; total
     cost_staff         paid time, and time after the end of the shift times the overtime factor; total and group
+    cost_quality       quality assurance, as a share of paid time, and the hours of training of all agents, spread
+                       over the measured time; total and group; none where there is neither
     cost_contacts      contacts offered, each at its price; total, channel and contact type
     cost_tolls         minutes from arrival to the customer's end; the same
     cost_lines         hours of lines in use; total and channel
@@ -81,6 +84,8 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
         "revenue": (types, contacts["answered"] * _rates(meta.revenue)),
         "penalties": (types, missed * _rates(meta.penalty_abandoned) + late * _rates(meta.penalty_late)),
     }
+    if meta.training_hours or meta.qa_share:
+        sums["cost_quality"] = groups, _of_quality(time["paid"], meta)
     cost = np.sum([money.sum(axis=0) for name, (_, money) in sums.items() if name.startswith("cost")], axis=0)
     cost = whole(cost[None], meta)
     answered = whole(contacts["answered"].sum(axis=0)[None], meta)
@@ -90,3 +95,13 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
         yield Ratio.count(name, "money", scopes.labels, scopes.summed(money, meta))
     yield Ratio("cost_per_answered", "money", _TOTAL, cost, answered)
     yield Ratio("cost_per_resolved", "money", _TOTAL, cost, whole(resolved.sum(axis=0)[None], meta))
+
+
+def _of_quality(paid: NDArray[np.float64], meta: Meta) -> NDArray[np.float64]:
+    """Money for quality assurance and training, shape (groups, buckets)."""
+    measured = measured_ticks(meta).astype(np.float64)
+    trained = np.array(meta.group_size)[:, None] * meta.training_hours
+    once = measured / max(meta.window[1] - meta.window[0], 1)
+    return (
+        paid * meta.qa_share * _rates(meta.cost_per_hour, HOUR) + trained * _rates(meta.cost_per_hour) * once
+    )

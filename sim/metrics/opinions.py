@@ -1,18 +1,16 @@
-"""The passes over feelings and journeys, compiled: what contacts and cases were like for the customers.
-
-Reals are added up as whole numbers of parts of 2**32, so that stretches of a log add up to the whole exactly.
-"""
+"""The passes over feelings and journeys, compiled: what contacts and cases were like for the customers."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import jit
-from sim.metrics.fields import ENDINGS, FEELING_FIELDS, JOURNEY_FIELDS, SERVED
+from sim.metrics.fields import ENDINGS, FEELING_FIELDS, JOURNEY_FIELDS, LOSSES, SERVED, STAGES
+from sim.metrics.parts import parts_of
 from sim.names import CaseStatus, Mark, Outcome
 from sim.units import DAY, NEVER
 
@@ -20,10 +18,7 @@ if TYPE_CHECKING:
     from sim.metrics.passes import Rules
     from sim.metrics.tally import Tally
 
-__all__ = ["MOST_EFFORT", "PARTS", "count_feelings", "count_journeys"]
-
-PARTS = 2.0**32
-"""Parts in which reals are added up."""
+__all__ = ["MOST_EFFORT", "count_feelings", "count_journeys"]
 
 MOST_EFFORT = 5.0
 """Efforts above this are reported as this."""
@@ -33,6 +28,7 @@ _SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN, _MISSING
 (_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES, _REEXPLAINED) = range(6, 12)
 (_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(12, 20)
 _BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.index("closed_served_1")
+_TIMES, _CAUSES = JOURNEY_FIELDS.index(f"time_{STAGES[0]}"), JOURNEY_FIELDS.index(f"loss_{LOSSES[0]}")
 _N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
 
 _IS_ANSWERED, _IS_OPEN = int(Outcome.ANSWERED), int(CaseStatus.OPEN)
@@ -41,12 +37,6 @@ _IS_SCORED, _IS_LATE, _IS_BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BR
 _IS_RESOLVED, _IS_FIRST, _IS_REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
 _IS_MISSING = int(Mark.CONTEXT_MISSING)
 _TOP = 4
-
-
-@jit
-def parts_of(value: float) -> int:
-    """A real in parts."""
-    return round(float(value) * PARTS)
 
 
 @jit
@@ -76,6 +66,31 @@ def count_feelings(rows: NDArray[np.void], contacts: NDArray[np.void], rules: Ru
                 cell[_SERVED] += 1
                 cell[_HUMAN] += human
                 cell[_MISSING] += marks & _IS_MISSING != 0
+
+
+@jit
+def _add_losses(cell: Any, row: Any, speed_weight: float, rules: Rules) -> None:
+    """Add the times and losses of a closed case, whose row of `JOURNEY` is given, to a cell of the tally."""
+    cell[_TIMES] += row["bot"]
+    cell[_TIMES + 1] += row["triage"]
+    cell[_TIMES + 2] += row["queue"]
+    cell[_TIMES + 3] += row["set_up"]
+    cell[_TIMES + 4] += row["talk"]
+    cell[_TIMES + 5] += row["away"]
+    cell[_TIMES + 6] += row["between"]
+    cell[_TIMES + 7] += row["office"]
+    satisfied, marks = float(row["satisfaction"]), row["marks"]
+    slope = satisfied * (1.0 - satisfied)
+    cell[_CAUSES] += parts_of(slope * speed_weight * (1.0 - row["speed"]))
+    if marks & _IS_RESOLVED == 0:
+        cell[_CAUSES + 1] += parts_of(slope * rules.unsolved)
+    cell[_CAUSES + 2] += parts_of(slope * rules.repeat * max(0, row["n_served"] - 1))
+    cell[_CAUSES + 3] += parts_of(slope * rules.effort * row["n_transfers"])
+    cell[_CAUSES + 4] += parts_of(slope * rules.effort * row["n_switches"])
+    cell[_CAUSES + 5] += parts_of(slope * rules.effort * row["n_reexplained"])
+    cell[_CAUSES + 6] += parts_of(slope * rules.leaving * row["n_abandons"])
+    if marks & _IS_BROKEN != 0:
+        cell[_CAUSES + 7] += parts_of(slope * rules.promise)
 
 
 @jit
@@ -124,6 +139,7 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
                 cell[_REEXPLAINED] += row["n_reexplained"]
                 if not closed:
                     continue
+                _add_losses(cell, row, rules.speed_weight[case["type"]], rules)
                 cell[_CLOSED] += 1
                 cell[_CLOSED_SERVED] += n_served > 0
                 cell[_RESOLVED] += resolved

@@ -79,6 +79,8 @@ class Rules(NamedTuple):
         How many of them journeys are counted by; 0 where they would tell nothing new.
     disloyal_base, disloyal_slope
         Logit of a disloyal attitude without effort, and per unit of it.
+    speed_weight, unsolved, repeat, effort, leaving, promise
+        `sim.log.Weights`, the first by contact type.
     """
 
     start: int
@@ -97,6 +99,12 @@ class Rules(NamedTuple):
     n_topics: int
     disloyal_base: float
     disloyal_slope: float
+    speed_weight: NDArray[np.float64]
+    unsolved: float
+    repeat: float
+    effort: float
+    leaving: float
+    promise: float
 
 
 def told_segments(meta: Meta) -> tuple[str, ...]:
@@ -129,6 +137,8 @@ def rules_of(meta: Meta) -> Rules:
         len(told_segments(meta)),
         len(told_topics(meta)),
         *meta.disloyal,
+        np.array(meta.weights.speed, dtype=np.float64),
+        *meta.weights[1:],
     )
 
 
@@ -217,7 +227,8 @@ def count_contacts(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Ru
 
 @jit
 def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules, out: Tally) -> None:
-    """Add the legs of contacts that arrived in the window, and give the first answers that `count_contacts` leaves.
+    """Add the legs with agents of contacts that arrived in the window, and give the first answers that `count_contacts`
+    leaves.
 
     A contact is answered for the first time in the leg with which it arrived, or with which a callback reached it: the
     row says so by itself.
@@ -225,7 +236,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
     for i in range(rows.shape[0]):
         row, answers[i] = rows[i], -1
         at = row["booked_at"]
-        if at < rules.start or at >= rules.stop:
+        if at < rules.start or at >= rules.stop or row["reason"] == _BOT:
             continue
         queue, group, outcome, reason = row["queue"], row["group"], row["outcome"], row["reason"]
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]

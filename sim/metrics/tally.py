@@ -20,6 +20,8 @@ from sim.metrics.fields import (
     JOURNEY_FIELDS,
     LEG_FIELDS,
     PAIR_FIELDS,
+    SEAT_FIELDS,
+    TENURES,
     TIME_FIELDS,
 )
 from sim.metrics.histogram import N_BINS
@@ -33,6 +35,7 @@ from sim.metrics.passes import (
     told_segments,
     told_topics,
 )
+from sim.metrics.seats import count_days, count_seats
 
 __all__ = ["Tally", "empty_tally", "measured_ticks", "merged", "tally"]
 
@@ -69,6 +72,12 @@ class Tally(NamedTuple):
         Shape (types, bins): waits until the first answer.
     zero_waits
         Shape (types,): how many of them were exactly 0.
+    levels
+        Shape (3, buckets): days, and what is known and held to be normal on them; no buckets where no days are kept.
+    seats
+        Shape (fields, agents); no agents where there is no workforce.
+    tenures
+        Shape (2, classes of tenure): talks and their ticks.
     """
 
     contacts: NDArray[np.int64]
@@ -84,6 +93,9 @@ class Tally(NamedTuple):
     lines: NDArray[np.int64]
     waits: NDArray[np.int64]
     zero_waits: NDArray[np.int64]
+    levels: NDArray[np.int64]
+    seats: NDArray[np.int64]
+    tenures: NDArray[np.int64]
 
 
 def empty_tally(meta: Meta) -> Tally:
@@ -113,6 +125,9 @@ def empty_tally(meta: Meta) -> Tally:
         zeros(len(meta.channels), n_buckets),
         zeros(n_types, N_BINS),
         zeros(n_types),
+        zeros(3, n_buckets if meta.keeps_days else 0),
+        zeros(len(SEAT_FIELDS), sum(meta.group_size) if "workforce" in meta.mechanisms else 0),
+        zeros(2, len(TENURES)),
     )
 
 
@@ -165,6 +180,9 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
     if log.meta.feels:
         count_feelings(log.feelings, log.contacts, rules, cells)
         count_journeys(log.journeys, log.cases, rules, cells)
+    if len(log.days):
+        count_days(log, out.levels)
+        count_seats(log, out.seats, out.tenures)
     inside, both = _buckets(log, log.groups["interval"])
     for number, name in enumerate(TIME_FIELDS):
         for bucket in both:

@@ -43,8 +43,9 @@ def customer_effort(
     n_reexplained: int,
     late: int,
     steps: float,
+    botfail: float,
 ) -> float:
-    """Customer effort of a case: 1 + repeat contacts + `effort_extra` + a weight if a wait was too long.
+    """Customer effort of a case: 1 + repeat contacts + `effort_extra` + weights of a long wait and of a failing bot.
 
     Parameters
     ----------
@@ -56,6 +57,8 @@ def customer_effort(
         As in `effort_extra`.
     late
         Whether a wait was longer than the tolerance; counts once a case.
+    botfail
+        Failures of the bot.
 
     Returns
     -------
@@ -65,6 +68,7 @@ def customer_effort(
     effort = 1.0 + max(n_served - 1, 0) + effort_extra(b, n_transfers, n_switches, n_reexplained, steps)
     if late:
         effort += b[0]["satisfaction_efforts_late"]
+    effort += b[0]["satisfaction_efforts_bot_failure"] * botfail
     return float(effort)
 
 

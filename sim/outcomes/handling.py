@@ -16,11 +16,13 @@ _LEAST = 0.01
 
 
 @jit
-def pace(b: NDArray[np.void], n_waiting: int, n_agents: int) -> float:
-    """The speed v at which agents work on a contact: the one they are told, times 1 + rush × min(1, waiting / agents).
+def pace(b: NDArray[np.void], n_waiting: int, n_agents: int, norm: float) -> float:
+    """The speed v at which agents work on a contact.
+
+    The one they are told, times 1 + rush × min(1, waiting / agents), over the norm.
 
     Sources, of contested sign: Oliva, Sterman 2001; Kc, Terwiesch (who is pressed cuts corners). The form is an
-    assumption. Without a workforce nobody is in a hurry.
+    assumption. Without a workforce nobody is in a hurry, and the norm is 1.
 
     Parameters
     ----------
@@ -30,16 +32,18 @@ def pace(b: NDArray[np.void], n_waiting: int, n_agents: int) -> float:
         Contacts in the queue from which the contact comes.
     n_agents
         Agents on duty who serve it; if there are none, any that wait are as many.
+    norm
+        Talk that agents hold to be normal, from `eroded`.
     """
     row = b[0]
     if row["has_workforce"] == 0 or n_waiting == 0:
-        return float(row["handling_speed"])
+        return float(row["handling_speed"] / norm)
     pressure = n_waiting / n_agents if n_waiting < n_agents else 1.0
-    return float(row["handling_speed"] * (1.0 + row["workforce_rush"] * pressure))
+    return float(row["handling_speed"] * (1.0 + row["workforce_rush"] * pressure) / norm)
 
 
 @jit
-def talk_factor(b: NDArray[np.void], complexity: float, v: float) -> float:
+def talk_factor(b: NDArray[np.void], complexity: float, v: float, knowledge: float) -> float:
     """What multiplies talk time.
 
     (1 + slope (c - reference)) (1 - knowledge_talk × knowledge) (1 - template_talk × template_rate)
@@ -55,6 +59,8 @@ def talk_factor(b: NDArray[np.void], complexity: float, v: float) -> float:
         c of the case.
     v
         From `pace`.
+    knowledge
+        How complete the knowledge base is by now.
 
     Returns
     -------
@@ -65,7 +71,7 @@ def talk_factor(b: NDArray[np.void], complexity: float, v: float) -> float:
     if row["has_handling"] == 0:
         return 1.0
     factor = 1.0 + row["handling_complexity"] * above_reference(b, complexity)
-    factor *= 1.0 - row["quality_knowledge_talk"] * row["quality_knowledge"]
+    factor *= 1.0 - row["quality_knowledge_talk"] * knowledge
     factor *= 1.0 - row["handling_template_talk"] * row["handling_template_rate"]
     factor *= 1.0 + row["handling_personal_talk"] * row["handling_personal"]
     if row["handling_takeover"]:

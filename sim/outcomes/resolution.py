@@ -24,7 +24,13 @@ _CLASSICAL, _LINKED = _QA.index("classical"), _QA.index("linked")
 
 @jit
 def resolution_logit(
-    b: NDArray[np.void], base: float, complexity: float, transferred: int, missing: int, v: float
+    b: NDArray[np.void],
+    base: float,
+    complexity: float,
+    transferred: int,
+    missing: int,
+    v: float,
+    knowledge: float,
 ) -> float:
     """The logit of resolution of a contact alone in the agent's hands.
 
@@ -46,6 +52,8 @@ def resolution_logit(
         Whether what the customer has told before is not at hand.
     v
         From `pace`.
+    knowledge
+        How complete the knowledge base is by now.
     """
     row = b[0]
     logit = base - row["resolution_slope"] * above_reference(b, complexity)
@@ -54,7 +62,7 @@ def resolution_logit(
     if missing:
         logit -= row["resolution_context"]
     logit += row["resolution_training"] * row["quality_training"]
-    logit += row["resolution_knowledge"] * row["quality_knowledge"]
+    logit += row["resolution_knowledge"] * knowledge
     if row["quality_qa"] == _CLASSICAL:
         logit += row["resolution_qa"]
     elif row["quality_qa"] == _LINKED:

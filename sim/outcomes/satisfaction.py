@@ -25,11 +25,14 @@ def satisfaction(
     extra: float,
     n_abandons: int,
     broken: int,
+    botfail: float,
+    other: float,
 ) -> float:
     """The probability that the customer is satisfied (the top two answers of five) when the case closes.
 
     S = sig(base + speed_weight s + human_weight h + resolved - repeat n_rep (1 - credit) - effort extra
-    - abandoned n_abandons - broken), n_rep = max(n_served - 1, 0), credit = credit s_first credit_fading ^ n_rep.
+    - abandoned n_abandons - broken - bot_failure botfail + other), n_rep = max(n_served - 1, 0),
+    credit = credit s_first credit_fading ^ n_rep.
     Sources: Gallup (odds ratios 6 of speed and 9 of human quality); SQM Group (resolution and repeat contacts); Webb,
     Yu, Bretthauer (a wait longer than announced; sign). The other sizes are assumptions.
 
@@ -55,6 +58,10 @@ def satisfaction(
         Abandonments of the case.
     broken
         Whether a wait was longer than announced; counts once a case.
+    botfail
+        Failures of the bot, from `bot_damage`.
+    other
+        From `other_logit`: updates and the order of news.
     """
     row = b[0]
     logit = row["satisfaction_base"] + speed_weight * s + row["satisfaction_human_weight"] * h
@@ -68,7 +75,8 @@ def satisfaction(
     logit -= row["satisfaction_abandoned"] * n_abandons
     if broken:
         logit -= row["satisfaction_broken"]
-    return sig(logit)
+    logit -= row["satisfaction_bot_failure"] * botfail
+    return sig(logit + other)
 
 
 @jit

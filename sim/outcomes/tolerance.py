@@ -101,8 +101,10 @@ def ratcheted(b: NDArray[np.void], memory: float, tolerance: int, felt: int) -> 
 
 
 @jit
-def patience_scale(b: NDArray[np.void], n_abandons: int, urgent: int) -> float:
-    """What multiplies patience: patience_scale × urgent_patience (if urgent) × abandon_patience ^ n_abandons.
+def patience_scale(b: NDArray[np.void], n_abandons: int, urgent: int, out_of_context: int) -> float:
+    """What multiplies patience: patience_scale × abandon_patience ^ n_abandons × urgent_patience × bot_patience.
+
+    The latter two if the case is urgent, and if the bot was out of context.
 
     Source: Emadi, Swaminathan (who abandoned before does so earlier; sign). Sizes are assumptions.
 
@@ -114,6 +116,8 @@ def patience_scale(b: NDArray[np.void], n_abandons: int, urgent: int) -> float:
         Earlier abandonments of the case; those after the fiftieth count no more.
     urgent
         Whether the customer needs it now.
+    out_of_context
+        Whether the bot has answered something else in this contact.
 
     Returns
     -------
@@ -126,6 +130,8 @@ def patience_scale(b: NDArray[np.void], n_abandons: int, urgent: int) -> float:
     scale = row["tolerance_patience_scale"]
     if urgent:
         scale = scale * row["tolerance_urgent_patience"]
+    if out_of_context:
+        scale = scale * row["tolerance_bot_patience"]
     if n_abandons > 0:
         scale *= math.pow(row["tolerance_abandon_patience"], float(min(n_abandons, _MOST_ABANDONMENTS)))
     return float(scale)

@@ -16,10 +16,11 @@ from sim.scenario.shift import Member
 from sim.scenario.workforce import Workforce
 from sim.units import SPEED_ONE
 
-__all__ = ["build_agents"]
+__all__ = ["build_agents", "group_stream"]
 
-_NEWCOMER_EXTRA, _LEARNING_MONTHS = 0.35, 3.0
+_USUAL = Workforce()
 _DAYS_A_MONTH = 365.25 / 12
+_ROUNDED = 1e-9
 
 
 def build_agents(
@@ -35,9 +36,11 @@ def build_agents(
     workforce, at = scenario.workforce, 0
     for n, (name, group) in zip(size, scenario.agents.items(), strict=True):
         members = list(group.members.values())[:n]
-        stream = stream_hash(f"group:{name}")
+        stream = group_stream(name)
         for i in range(n):
             member = members[i] if i < len(members) else Member()
+            if member.tenure_months is None and _is_junior(i, group.junior_share):
+                member = member.model_copy(update={"tenure_months": 0.0})
             if workforce is None:
                 speed = _of_tenure(member)
             else:
@@ -53,11 +56,23 @@ def build_agents(
     return speeds, rows
 
 
+def group_stream(name: str) -> int:
+    """The hash by which what belongs to a group is drawn."""
+    return stream_hash(f"group:{name}")
+
+
+def _is_junior(number: int, share: float) -> bool:
+    """Whether an agent is new, where such a share of his group is: they are spread evenly over the numbers."""
+    return math.floor((number + 1) * share + _ROUNDED) > math.floor(number * share + _ROUNDED)
+
+
 def _of_tenure(member: Member) -> float:
     """Speed of a member whose tenure stays what it is."""
     if member.tenure_months is None:
         return member.speed
-    return member.speed / (1 + _NEWCOMER_EXTRA * math.exp(-member.tenure_months / _LEARNING_MONTHS))
+    return member.speed / (
+        1 + _USUAL.newcomer_extra * math.exp(-member.tenure_months / _USUAL.learning_months)
+    )
 
 
 def _spread(workforce: Workforce, scenario: Scenario) -> float:

@@ -11,16 +11,24 @@ from pydantic import BaseModel
 
 from sim.distributions.distribution import Distribution
 from sim.plan.laws import Laws
+from sim.plan.nights import changes_overnight, keeps_days
 from sim.scenario import Scenario
+from sim.scenario.acknowledgement import Acknowledgement
+from sim.scenario.back_office import BackOffice
+from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.market import Market
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
+from sim.scenario.routing import TRIAGE
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 
 __all__ = ["BEHAVIOUR", "build_behaviour", "feels", "has_midnight", "mechanisms"]
@@ -32,14 +40,20 @@ _MECHANISMS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Desk,
+    "bot": Bot,
+    "impatience": Impatience,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
     "customers": Customers,
     "market": Market,
 }
 """Sections that may be absent; then their keys stand at their defaults and `has_…` is 0."""
-_FELT = ("tolerance", "resolution", "desk")
+_FELT = ("tolerance", "resolution", "desk", "bot", "impatience", "acknowledgement")
 """Sections with any of which feelings and journeys are kept."""
 _LEVERS: dict[str, type[BaseModel]] = {"handling": Handling, "quality": Quality}
-_BY_TYPE = ("by_channel", *("voice", "chat", "messenger", "email", "social"))
+_BY_TYPE = ("by_channel", "coverage", *("voice", "chat", "messenger", "email", "social"))
 """Keys that become columns of `MOOD_PLAN`."""
 _OF_THE_POOL = ("segments", "potential")
 """Keys of customers that the plan's customers answer."""
@@ -50,15 +64,28 @@ def _scalars(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Column and value of each scalar key, nested sections included."""
     for key in type(section).model_fields:
         value = getattr(section, key)
-        if isinstance(value, BaseModel) and not isinstance(value, Distribution):
+        part = _optional(type(section), key)
+        if part is not None:
+            yield f"has_{name}_{key}", int(value is not None)
+            yield from _scalars(f"{name}_{key}", part() if value is None else value)
+        elif isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _scalars(f"{name}_{key}", value)
+        elif key == "channels":
+            continue  # a column of `MOOD_PLAN`, too
         elif isinstance(value, tuple):
             yield from ((f"{name}_{key}_{i}", one) for i, one in enumerate(value))
         elif not (
-            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction"))
+            (key in _BY_TYPE and name in ("tolerance", "resolution", "satisfaction", "bot"))
             or (key in _OF_THE_POOL and name == "customers")
         ):
             yield f"{name}_{key}", _code(type(section), key, value)
+
+
+def _optional(section: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """The section that stands at a key, if it may be absent."""
+    kinds = get_args(section.model_fields[key].annotation)
+    found = [one for one in kinds if isinstance(one, type) and issubclass(one, BaseModel)]
+    return found[0] if type(None) in kinds and found and found[0] is not Distribution else None
 
 
 def _code(section: type[BaseModel], key: str, value: Any) -> Any:
@@ -70,7 +97,9 @@ def _code(section: type[BaseModel], key: str, value: Any) -> Any:
 
 def _columns() -> np.dtype[np.void]:
     out: list[tuple[str, type]] = [(f"has_{name}", np.int64) for name in (*_MECHANISMS, "handling")]
-    out += [(name, np.int64) for name in ("feels", "midnight", "reported_window")]
+    own = ("feels", "midnight", "keeps_days", "reported_window", "triage", "triage_delay")
+    out += [(name, np.int64) for name in own]
+    out += [(name, np.float64) for name in ("misroute", "transfer_lacking")]
     for name, section in (_MECHANISMS | _LEVERS).items():
         for column, value in _scalars(name, section()):
             out.append((column, np.float64 if isinstance(value, float) else np.int64))
@@ -78,10 +107,13 @@ def _columns() -> np.dtype[np.void]:
 
 
 BEHAVIOUR = _columns()
-"""One column per scalar key of the optional sections, handling and quality, named by its dotted key with _ for dots:
-durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the section). `has_…` is 1 where a
-mechanism is there (`has_handling`: where any lever, the complexity of any topic, the workforce or the desk changes talk
-times); `feels`: whether feelings and journeys are kept; `midnight`: whether anything happens at midnight."""
+"""One column per scalar key of the sections that may be absent, of handling and of quality, named by its dotted key
+with _ for dots: durations in ticks, words as positions, distributions as rows of the quantiles (-1 without the
+section). `has_…` is 1 where a mechanism is there (`has_handling`: where any lever, the complexity of any topic, the
+workforce or the desk changes talk times); `feels`: whether feelings and journeys are kept; `midnight`: whether anything
+happens at midnight; `keeps_days`: whether it is kept by day what is known and who sits where; `triage`,
+`triage_delay`, `misroute` and `transfer_lacking` are those of routing, `triage` the position in
+`scenario.routing.TRIAGE`."""
 
 
 def mechanisms(scenario: Scenario) -> tuple[str, ...]:
@@ -114,13 +146,18 @@ def build_behaviour(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     if market is not None and market.badge > 0 and row["tolerance_ratchet"] == 0:
         row["tolerance_ratchet"] = market.badge_ratchet
     row["midnight"] = has_midnight(scenario)
+    row["keeps_days"] = keeps_days(scenario)
     row["reported_window"] = scenario.measures.reported_window
+    routing = scenario.routing
+    row["triage"], row["misroute"] = list(TRIAGE).index(routing.triage), routing.misrouted
+    row["triage_delay"] = laws.row(routing.triage_delay) if routing.triage == "manual" else -1
+    row["transfer_lacking"] = routing.transfer_lacking
     return out
 
 
 def has_midnight(scenario: Scenario) -> bool:
-    """Whether anything happens at midnight beside the calendar: customers are counted, join and leave."""
-    return any((scenario.customers is not None,))
+    """Whether anything happens at midnight beside the calendar: customers and agents come and go, knowledge grows."""
+    return any((scenario.customers is not None, changes_overnight(scenario)))
 
 
 def _handles(scenario: Scenario) -> bool:
@@ -132,6 +169,7 @@ def _handles(scenario: Scenario) -> bool:
         or scenario.handling.takeover
         or scenario.handling.delight
         or scenario.quality.knowledge > 0
+        or scenario.quality.learning > 0
         or scenario.workforce is not None
         or scenario.desk is not None
         or any(topic.complexity is not None for topic in scenario.topics.values())

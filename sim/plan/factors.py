@@ -37,9 +37,12 @@ def arrival_factors(scenario: Scenario, part: str) -> NDArray[np.float64]:
         begins = np.arange(n) * calendar.interval
         for incident in scenario.incidents.values():
             lasts = (begins >= incident.begins) & (begins < incident.begins + incident.lasts)
+            riddle = incident.lasts if incident.known_after is None else incident.known_after
+            known = begins >= incident.begins + riddle
+            factor = np.where(known, incident.talk_factor_known, incident.talk_factor)
             for row, kind in zip(out, types, strict=True):
                 if incident.touches(kind):
-                    row[lasts] *= incident.talk_factor
+                    row[lasts] *= factor[lasts]
     if part == "wrap_up" and scenario.desk is not None and scenario.desk.automation:
         out *= scenario.desk.automation_wrap_up
     return out

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta
+from sim.log import Meta, Weights
 from sim.names import CHANNELS
 from sim.plan.behaviour import feels, mechanisms
+from sim.plan.moods import speed_weights
+from sim.plan.nights import keeps_days
 from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
@@ -15,6 +17,9 @@ from sim.units import DAY
 from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
+
+_TRAINED = 0.5
+"""How far agents are trained by the hours that it is said to take."""
 
 
 def build_meta(
@@ -33,6 +38,7 @@ def build_meta(
     channels = [scenario.channels.get(name, Channel()) for name in CHANNELS]
     money = [one.money for one in types.values()]
     measured = first_targets(scenario)
+    quality = scenario.quality
     efforts = (scenario.satisfaction or Satisfaction()).efforts
     return Meta(
         scenario=scenario.name,
@@ -59,7 +65,10 @@ def build_meta(
         clock=tuple(one.clock for one in channels),
         set_up_in_wait=tuple(one.set_up_in_wait for one in types.values()),
         at_once=tuple(at_once),
-        cost_per_hour=tuple(group.cost_per_hour for group in groups.values()),
+        cost_per_hour=tuple(
+            group.cost_per_hour * (1.0 - group.junior_share * (1.0 - group.junior_wage))
+            for group in groups.values()
+        ),
         overtime_factor=tuple(group.overtime_factor for group in groups.values()),
         cost_per_line_hour=tuple(one.cost_per_line_hour for one in channels),
         per_contact=tuple(one.per_contact for one in money),
@@ -71,5 +80,16 @@ def build_meta(
         case_window=0,
         mechanisms=mechanisms(scenario),
         feels=feels(scenario),
+        keeps_days=keeps_days(scenario),
+        training_hours=quality.training / _TRAINED * quality.training_hours,
+        qa_share=0.0 if quality.qa == "none" else quality.qa_cost,
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
+        weights=_weights(scenario),
     )
+
+
+def _weights(scenario: Scenario) -> Weights:
+    one = scenario.satisfaction
+    if one is None:
+        return Weights((0.0,) * len(scenario.contact_types), 0.0, 0.0, 0.0, 0.0, 0.0)
+    return Weights(speed_weights(scenario), one.resolved, one.repeat, one.effort, one.abandoned, one.broken)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.names import CHANNELS
+from sim.plan.agents import group_stream
 from sim.plan.laws import Laws
 from sim.plan.tables import GROUP_PLAN, NO_RESERVE, SKILL_PLAN
 from sim.scenario import Scenario
@@ -29,7 +30,7 @@ def build_skills(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
                 continue
             cell["serves"], cell["rank"], cell["pick"] = 1, skill.rank, skill.pick
             cell["speed"], cell["level"] = max(1, round(skill.speed * SPEED_ONE)), skill.level
-            cell["after"] = skill.after
+            cell["after"], cell["lacking"] = skill.after, skill.lacking
             cell["keep_free"] = NO_RESERVE if skill.keep_free is None else skill.keep_free
             cell["talk"] = laws.row(skill.talk or one.talk)
             cell["wrap_up"] = laws.row(skill.wrap_up or one.wrap_up)
@@ -50,12 +51,13 @@ def capacity(scenario: Scenario, skills: NDArray[np.void]) -> NDArray[np.int64]:
 def build_groups(scenario: Scenario, skills: NDArray[np.void], cap: NDArray[np.int64]) -> NDArray[np.void]:
     """`GROUP_PLAN`, one row a group."""
     out = np.zeros(len(scenario.agents), dtype=GROUP_PLAN)
-    for g, (row, group) in enumerate(zip(out, scenario.agents.values(), strict=True)):
+    for g, (row, (name, group)) in enumerate(zip(out, scenario.agents.items(), strict=True)):
         row["at_once"] = group.at_once_total or cap[g].max()
         row["hand_back"] = group.at_shift_end == "hand_back"
         row["draws_anew"] = group.hand_back_work == "anew"
         row["by_shift"] = group.count is None
         row["n_skills"] = skills[g]["serves"].sum()
+        row["stream"] = group_stream(name)
     return out
 
 

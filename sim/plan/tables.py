@@ -56,7 +56,8 @@ TYPE_PLAN = _columns(
     "transfer_kind transfer_head_start thread_most retry_most "
     # announcement and callback: announce 1 or 0, estimate is a code of names.WAIT_ESTIMATE, offer_above NEVER for none
     "announce estimate balk_above offer_above callback_tries mean_handle venting_most",
-    reals="message_share transfer_after reopen bias noise calm growth balk_share venting accept unanswered",
+    reals="message_share transfer_after reopen bias noise calm growth balk_share venting accept unanswered "
+    "closed_switch",
 )
 """A contact type. `booked` is -1 where a callback keeps its place in the queue, `message_type` -1 where a message makes
 no work. `wait_score` is in thousandths a second; `balk_above` in parts per 65,536 of the patience; `growth` is per
@@ -68,24 +69,32 @@ SEGMENT_PLAN = _columns(integers="priority head_start", reals="patience_factor s
 CHANNEL_PLAN = np.dtype([("lines", np.int64), ("queue_places", np.int64), ("at_closing", np.int64)])
 """A channel; at_closing is an `AtClosing`."""
 
-GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills")
+GROUP_PLAN = _columns(integers="at_once hand_back draws_anew by_shift n_skills stream")
 """An agent group: contacts that an agent may have in hand at once, 1 or 0 for handing contacts back at the end of a
-shift, for drawing their work anew, and for shifts instead of headcounts; and the number of types that it serves."""
+shift, for drawing their work anew, and for shifts instead of headcounts; the number of types that it
+serves, and the hash of its name."""
 
-SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up", reals="transfer")
+SKILL_PLAN = _columns(integers="serves rank speed pick level after keep_free talk wrap_up lacking", reals="transfer")
 """A group's skill for a contact type. `rank`: as which it is asked (lower first); `pick`: as which it takes who waits
 (lower first); `level`: how good it is (higher is better); `after`: only who has waited so long, head start included;
-`keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `transfer`: probability
-that talk ends with a transfer."""
+`keep_free`: only if more agents than this are idle; `talk`, `wrap_up`: rows of the quantiles; `lacking`: 1 where it
+lacks the skill; `transfer`: probability that talk ends with a transfer."""
 
-TOPIC_PLAN = _columns(integers="urgent sales", reals="urgency steps")
+TOPIC_PLAN = _columns(integers="urgent head_start sales", reals="urgency steps solvable")
 """A topic. `urgent` is 1 if the customer needs it now, `sales` 1 if he may buy something; `steps` are those that are
-left to the customer."""
+left to the customer; `solvable` is the probability that a session with the bot solves the problem."""
 
-MOOD_PLAN = _columns(integers="tolerance waits_offline", reals="speed_weight resolution hold")
+MOOD_PLAN = _columns(
+    integers="tolerance waits_offline acknowledged_after promised",
+    reals="speed_weight resolution hold coverage acknowledged_patience acknowledged_tolerance hollow_limit",
+)
 """What a contact type means to the customer. `tolerance`: row of the quantiles, -1 without; `waits_offline`: 1 where
 contacts are kept over closing; `speed_weight`: of speed in satisfaction, ln of the odds ratio times the weights of
-channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait."""
+channel and business; `resolution`: logit at the reference complexity; `hold`: felt over real wait;
+`coverage`: share of contacts that meet the bot; `acknowledged_after`: ticks from arrival to the acknowledgement, NEVER
+for none, which multiplies patience and tolerance by `acknowledged_patience` and `acknowledged_tolerance`; `promised`:
+ticks that it says, NEVER for none; `hollow_limit`: felt over tolerated wait above which an empty one does damage,
+infinite where none is empty."""
 
 AGENT_PLAN = np.dtype([("hired_day", np.int64), ("quality", np.float64)])
 """An agent where there is a workforce, else zeros. `hired_day`: counted from the first day of the run; `quality`: added

@@ -14,13 +14,16 @@ __all__ = ["build_topics"]
 
 
 def build_topics(scenario: Scenario) -> NDArray[np.void]:
-    """`TOPIC_PLAN`, one row a topic in the order of `Meta.topics`; agents may take steps over."""
+    """`TOPIC_PLAN`, one row a topic in the order of `Meta.topics`; agents may take steps over, and a bot may
+    solve it."""
     names, handling = topic_names(scenario), scenario.handling
     taken_over = handling.takeover_steps if handling.takeover else 0.0
     out = np.zeros(len(names), dtype=TOPIC_PLAN)
     for row, name in zip(out, names, strict=True):
         one = scenario.topics.get(name, Topic())
         row["urgency"], row["urgent"] = one.urgency, one.urgency == 1
+        row["head_start"] = one.head_start
+        row["solvable"] = 0.0 if scenario.bot is None else min(1.0, one.solvable * scenario.bot.accuracy)
         row["sales"] = one.sales
         row["steps"] = max(0.0, one.steps - taken_over)
     return out

@@ -29,6 +29,11 @@ from sim.units import NEVER, SECOND, SPEED_ONE
 __all__ = ["build_types", "choices", "retries", "switch_shares", "transfer_weights"]
 
 _THOUSANDTHS = 1000
+_AS = {Outcome.SILENT: Outcome.ABANDONED}
+"""Outcomes after which customers try again as after others."""
+
+_SYNCHRONOUS = ("voice", "chat")
+"""Channels in which a wait is announced."""
 
 
 def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
@@ -46,7 +51,7 @@ def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
         row["due_in"] = acceptable_wait if one.due_in is None else one.due_in
         _leaving(row, one, list(scenario.contact_types))
         _following(row, one, laws)
-        _announcing(row, one)
+        _announcing(row, one, scenario.announcement if one.channel in _SYNCHRONOUS else None)
         _calling_back(row, one.callback, laws)
     return out
 
@@ -78,11 +83,13 @@ def _following(row: Any, one: ContactType, laws: Laws) -> None:
     row["pause"] = laws.row(one.thread.pause)
     row["retry_delay"], row["retry_most"] = laws.row(one.retry.delay), one.retry.most
     row["retry_keeps"] = one.retry.patience == "kept"
+    row["closed_switch"] = one.retry.closed_switch
 
 
-def _announcing(row: Any, one: ContactType) -> None:
-    told = one.announcement or Announcement()
-    row["announce"], row["estimate"] = one.announcement is not None, WAIT_ESTIMATE[one.wait_estimate]
+def _announcing(row: Any, one: ContactType, of_all: Announcement | None) -> None:
+    given = one.announcement or of_all
+    told = given or Announcement()
+    row["announce"], row["estimate"] = given is not None, WAIT_ESTIMATE[one.wait_estimate]
     row["bias"], row["noise"], row["calm"], row["growth"] = told.bias, told.noise, told.calm, told.growth
     row["balk_share"], row["balk_above"] = told.balk_share, round(told.balk_above * SPEED_ONE)
     row["venting"], row["venting_most"] = told.venting, told.venting_most
@@ -130,7 +137,7 @@ def retries(scenario: Scenario) -> NDArray[np.float64]:
     out = np.zeros((len(scenario.contact_types), len(Outcome), ATTEMPTS))
     for i, one in enumerate(scenario.contact_types.values()):
         for outcome in Outcome:
-            shares = getattr(one.retry, outcome.name.lower(), ())
+            shares = getattr(one.retry, _AS.get(outcome, outcome).name.lower(), ())
             if shares:
                 out[i, outcome] = [*shares, *[shares[-1]] * (ATTEMPTS - len(shares))]
     return out

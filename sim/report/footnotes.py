@@ -46,6 +46,7 @@ _RESTS: dict[str, tuple[str, ...]] = {
         _OPINION,
     ),
     "survey_share": ("satisfaction",),
+    "loss": _OPINION,
 }
 """Measure, or family of measures, and the sections of the scenario that make it."""
 _SHORT = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["CAUSES", "ENDINGS", "JOURNEYS", "MEASURES", "MONEY", "OUTCOMES", "SERVED"]
+__all__ = [
+    *("CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES", "WORKFORCE"),
+]
 
 OUTCOMES: dict[str, str] = {
     "answered": "Answered",
@@ -36,6 +38,7 @@ CAUSES: dict[str, str] = {
 MONEY: dict[str, str] = {
     "cost": "Cost",
     "cost_staff": "Staff",
+    "cost_quality": "Training and assurance",
     "cost_contacts": "Contacts",
     "cost_tolls": "Tolls",
     "cost_lines": "Lines",
@@ -94,6 +97,45 @@ JOURNEYS: dict[str, str] = {
 }
 """How cases went for the customers."""
 
+WORKFORCE: dict[str, str] = {
+    "knowledge": "Knowledge",
+    "norm": "Norm of talk",
+    "tenure": "Tenure",
+    "hired": "New agents",
+    "fatigue": "Fatigue",
+    "talk_spread": "Spread of talk",
+    "resolution": "Solve",
+    "resolution.worst_tenth": "Worst tenth solves",
+    "talk_due.new": "Talk, under 3 months",
+    "talk_due.recent": "Talk, under a year",
+    "talk_due.old": "Talk, over a year",
+}
+"""How agents differ, and what they know."""
+
+TIMES: dict[str, str] = {
+    "time.bot": "With the bot",
+    "time.triage": "Until sorted",
+    "time.queue": "In queues",
+    "time.set_up": "Until answered",
+    "time.talk": "Talking",
+    "time.away": "Away",
+    "time.between": "Between contacts",
+    "time.office": "Back office",
+}
+"""Where the time of a case goes."""
+
+LOSSES: dict[str, str] = {
+    "loss.wait": "Waiting",
+    "loss.unsolved": "Not solved",
+    "loss.repeats": "Coming again",
+    "loss.transfers": "Passed on",
+    "loss.switches": "Change of channel",
+    "loss.retelling": "Telling again",
+    "loss.leaving": "Giving up waiting",
+    "loss.promises": "Later than told",
+}
+"""What costs satisfaction."""
+
 MEASURES: dict[str, str] = {
     "offered": "Offered",
     **OUTCOMES,
@@ -144,6 +186,9 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **WORKFORCE,
+    **TIMES,
+    **LOSSES,
     **MONEY,
 }
 """Measures by name."""

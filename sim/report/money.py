@@ -8,7 +8,16 @@ from sim.report.table import Row, Table, filled
 
 __all__ = ["money"]
 
-_SUMS = ("cost_staff", "cost_contacts", "cost_tolls", "cost_lines", "cost", "revenue", "penalties")
+_SUMS = (
+    "cost_staff",
+    "cost_quality",
+    "cost_contacts",
+    "cost_tolls",
+    "cost_lines",
+    "cost",
+    "revenue",
+    "penalties",
+)
 _RATIOS = ("cost_per_answered", "cost_per_resolved")
 
 

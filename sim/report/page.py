@@ -16,6 +16,7 @@ from sim.report.data import Estimate, ReportData
 from sim.report.figures import figures
 from sim.report.footnotes import SIGN, assumed, footnote, rests_on_assumptions
 from sim.report.headings import MEASURES
+from sim.report.losses import where_lost
 from sim.report.sentences import about, answers, between, headline, still_open
 from sim.report.tables import tables
 
@@ -39,7 +40,7 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Anchor, heading and figures of the page's middle part, in order."""
 
-CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings")
+CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses")
 """Figures and tables that stand under the sentences on how cases went."""
 
 
@@ -179,7 +180,7 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         pairs=pairs(data),
         pairs_table=dashboard(data),
         widest=widest(data),
-        went=how_cases_went(data),
+        went=[*how_cases_went(data), *where_lost(data)],
         case_figures=[(name, drawn[name]) for name in CASE_FIGURES if name in drawn],
         case_tables=[made[key] for key in CASE_TABLES if key in made],
         tables=[t for key, t in made.items() if key not in CASE_TABLES],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.report.cases import CASE_TABLES
+from sim.report.crew import crew
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
+from sim.report.losses import LOSS_TABLES
 from sim.report.money import money
 from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
 from sim.report.staff import groups, handled
@@ -147,8 +149,10 @@ def tables(data: ReportData) -> dict[str, Table]:
         outcomes,
         journeys,
         *CASE_TABLES,
+        *LOSS_TABLES,
         groups,
         handled,
+        crew,
         money,
         service_levels,
         waits,

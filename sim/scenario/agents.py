@@ -33,6 +33,11 @@ class Skill(BaseModel):
         le=1000,
         description="the group's preference for these contacts when it becomes free; lower goes first",
     )
+    lacking: bool = Field(
+        False,
+        description="whether the group takes these contacts though it lacks the skill: it solves less, and passes on "
+        "as routing.transfer_lacking says; give it a rank behind groups that have it",
+    )
     level: int = Field(1, ge=0, le=1000, description="how good the group is, for agent_selection best_skill")
     after: Within = Field(0, description="the group takes only contacts that have waited so long (overflow)")
     keep_free: int | None = Field(
@@ -89,6 +94,11 @@ class AgentGroup(BaseModel):
     adherence: Share = Field(
         1.0, description="share of each hour of a shift in which the agent is there as scheduled"
     )
+    junior_share: Share = Field(
+        0.0,
+        description="share of the agents who are new at the start, unless a member's tenure says otherwise",
+    )
+    junior_wage: Share = Field(0.75, description="what these cost, as a share of cost_per_hour")
     cost_per_hour: float = Field(
         0.0, ge=0, allow_inf_nan=False, description="of scheduled time, in the scenario's currency"
     )

@@ -16,6 +16,9 @@ __all__ = ["missing_needs"]
 _NEEDS = (
     ("repeat", "resolution"),
     ("satisfaction", "tolerance"),
+    ("back_office", "resolution"),
+    ("updates", "back_office"),
+    ("news", "resolution"),
     ("market", "customers"),
     ("market", "satisfaction"),
 )
@@ -28,7 +31,11 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
             yield f"{part}: needs {need}; give {need}={{}} for its defaults, or leave {part} out"
     if scenario.quality.standards and scenario.workforce is None:
         yield "quality.standards: needs workforce; give workforce={} for its defaults, or leave standards out"
+    if scenario.handling.news_order != "none" and scenario.news is None:
+        yield "handling.news_order: needs news; give news={} for its defaults, or leave news_order out"
     yield from _of_customers(scenario)
+    if scenario.handling.erosion is not None and scenario.workforce is None:
+        yield "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out"
     arrivals = scenario.arrivals
     for name, stream in arrivals.streams.items():
         if stream.per_customer is not None and arrivals.customers is None and scenario.customers is None:
@@ -36,6 +43,12 @@ def missing_needs(scenario: Scenario) -> Iterator[str]:
     types, repeat = scenario.contact_types, scenario.repeat
     if repeat is not None and repeat.switch > 0 and not any(map(_switches, types.values())):
         yield f"repeat.switch: {repeat.switch:g} must be 0, as no contact type says in switch_to where they go"
+    for name, one in types.items():
+        if one.retry.closed_switch > 0 and not _switches(one):
+            yield (
+                f"contact_types.{name}.retry.closed_switch: {one.retry.closed_switch:g} must be 0, as switch_to says "
+                "nowhere to go"
+            )
     known = list(dict.fromkeys(topic for name, one in types.items() for topic in one.topics or (name,)))
     for topic in scenario.topics:
         if topic not in known:

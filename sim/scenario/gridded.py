@@ -92,3 +92,6 @@ def _incidents(scenario: Scenario) -> Iterator[str]:
         if one.begins % calendar.interval:
             width = duration_text(calendar.interval)
             yield f'incidents.{name}.at: "{one.at}" must lie on the grid of {width}'
+        if one.known_after is not None and one.known_after % calendar.interval:
+            known, width = duration_text(one.known_after), duration_text(calendar.interval)
+            yield f"incidents.{name}.known_after: {known} must be whole intervals of {width}"

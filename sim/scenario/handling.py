@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
 from sim.scenario.bounds import Share, Weight, Within
 from sim.scenario.marked import marked
-from sim.scenario.section import Section
-from sim.units import SECOND, duration_text
+from sim.scenario.section import ABSENT, Section
+from sim.units import DAY, SECOND, duration_text
 
-__all__ = ["Handling"]
+__all__ = ["Erosion", "Handling"]
 
 
 def _at_least_a_second(ticks: int) -> int:
     if ticks < SECOND:
         raise ValueError(f"{duration_text(ticks)} must be at least 1s")
     return ticks
+
+
+class Erosion(Section):
+    """What agents hold to be a talk of normal length follows the talks that they have in a hurry: down, never up."""
+
+    tau: Annotated[Within, AfterValidator(_at_least_a_second)] = marked(
+        7 * 19 * DAY, "R", "in which it comes near to what is delivered, to 1/e", "Oliva, Sterman 2001"
+    )
 
 
 class Handling(Section):
@@ -50,3 +58,12 @@ class Handling(Section):
     takeover_steps: Weight = marked(2.0, "A", "steps that it saves the customer", le=20)
     delight: bool = marked(False, "A", "agents do more than was asked")
     delight_talk: Weight = marked(0.15, "A", "talk added by that, as a share", le=10)
+    news_order: Literal["none", "bad_first", "bad_last"] = marked(
+        "none", "A", "whether agents tell bad news first or last; see news"
+    )
+    erosion: Annotated[Erosion | None, ABSENT] = marked(
+        None,
+        "R",
+        "whether haste becomes a habit; see workforce.rush; none: it does not",
+        "Oliva, Sterman 2001",
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sim.scenario.bounds import Clock, Factor, Names, Within
+from sim.scenario.bounds import Clock, Factor, Names, Share, Within
+from sim.scenario.marked import marked
 from sim.units import DAY, HOUR, parse_clock
 
 __all__ = ["Incident"]
@@ -24,6 +25,16 @@ class Incident(BaseModel):
     decay: Within = Field(HOUR, description="time in which the excess falls to 1/e")
     lasts: Within = Field(4 * HOUR, description="after which arrivals and talk times are as ever")
     talk_factor: Factor = Field(1.0, description="multiplies the talk of contacts that arrive while it lasts")
+    known_after: Within | None = Field(
+        None, description="after which the cause is known, on the grid of intervals; none: it never is"
+    )
+    talk_factor_known: Factor = marked(0.5, "P", "takes the place of talk_factor once the cause is known")
+    topic: str | None = Field(None, description="what those ask about who come because of it; none: as ever")
+    topic_share: Share = marked(0.7, "P", "share of them who ask about the topic; the rest as ever")
+    status_page: bool = Field(False, description="whether customers can read what is going on")
+    status_page_relief: Share = marked(
+        0.4, "P", "share of those who would come because of it whom the page answers", "vendor of such pages"
+    )
     outage: Within = Field(0, description="for so long from its beginning on, no contact is taken up")
     outage_of: Names = Field((), description="channels that the outage touches; none named: all")
 

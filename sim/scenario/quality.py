@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sim.scenario.bounds import Share
+from sim.scenario.bounds import Share, Weight
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
 
@@ -15,7 +15,13 @@ class Quality(Section):
     """What the center does for the quality of its answers."""
 
     training: Share = marked(0.0, "A", "how far agents are trained")
-    knowledge: Share = marked(0.0, "A", "how complete the knowledge base is")
+    training_hours: Weight = marked(
+        40.0, "A", "paid hours that half of what is possible costs per agent, once a run", le=10_000
+    )
+    knowledge: Share = marked(0.0, "A", "how complete the knowledge base is at the start")
+    learning: Share = marked(
+        0.0, "A", "share of what the knowledge base lacks that is added in a week; 0.01 with team dialogue"
+    )
     knowledge_talk: Share = marked(0.1, "P", "talk saved by a complete knowledge base, as a share")
     qa: Literal["none", "classical", "linked"] = marked(
         "none",
@@ -23,5 +29,6 @@ class Quality(Section):
         "quality assurance: none, by classical criteria, or by criteria linked to resolution",
         "SQM",
     )
+    qa_cost: Share = marked(0.02, "A", "its cost, as a share of paid hours")
     standards: bool = marked(False, "A", "whether all agents answer by the same standards; see workforce")
     empathy: Share = marked(0.0, "A", "how far quality assurance looks at empathy")

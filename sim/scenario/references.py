@@ -33,9 +33,25 @@ def unknown_names(scenario: Scenario) -> Iterator[str]:
     for name, part in {"resolution": scenario.resolution, "satisfaction": scenario.satisfaction}.items():
         if part is not None:
             yield from _keys(f"{name}.by_channel", part.by_channel, "channel", CHANNELS)
+    if scenario.acknowledgement is not None:
+        yield from _values("acknowledgement.channels", scenario.acknowledgement.channels, "channel", CHANNELS)
+    if scenario.bot is not None:
+        yield from _keys("bot.coverage", scenario.bot.coverage, "channel", CHANNELS)
     for name, incident in scenario.incidents.items():
         yield from _values(f"incidents.{name}.types", incident.types, "contact type", scenario.contact_types)
         yield from _values(f"incidents.{name}.outage_of", incident.outage_of, "channel", CHANNELS)
+        if incident.topic is not None:
+            topics = [
+                topic for kind, one in scenario.contact_types.items() for topic in one.topics or (kind,)
+            ]
+            yield from _values(
+                f"incidents.{name}.topic", [incident.topic], "topic of any contact type", topics
+            )
+    yield from _keys(
+        "routing.urgent_type", scenario.routing.urgent_type, "contact type", scenario.contact_types
+    )
+    for kind, other in scenario.routing.urgent_type.items():
+        yield from _values(f"routing.urgent_type.{kind}", [other], "contact type", scenario.contact_types)
 
 
 def _keys(key: str, names: Iterable[str], what: str, known: Iterable[str]) -> Iterator[str]:

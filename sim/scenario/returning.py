@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sim.distributions.distribution import Distribution
 from sim.scenario.bounds import Finite, Share, Shares, Within
+from sim.scenario.marked import marked
 
 __all__ = ["Callback", "Message", "Retry"]
 
@@ -24,6 +25,9 @@ class Retry(BaseModel):
     balked: Shares = Field((), description="after leaving at once on hearing the announced wait")
     hidden: Shares = Field((), description="after the contact was hidden as stale")
     unreached: Shares = Field((), description="after missing the callback")
+    closed_switch: Share = marked(
+        0.0, "A", "of those who find the center closed and do not try again who write at once, as switch_to says"
+    )
     delay: Finite = Field(
         Distribution(family="exponential", mean="20m"), description="until the next attempt"
     )

@@ -46,6 +46,7 @@ class Effort(Section):
 
     late: Weight = marked(0.5, "A", "effort of a wait beyond the tolerance, once a case", le=10)
     steps: Weight = marked(0.5, "A", "effort of each step that the customer has to do", le=10)
+    bot_failure: Weight = marked(0.5, "A", "effort of each failure of the bot", le=10)
     disloyal_base: Logit = marked(-3.7, "R", "logit of a disloyal attitude without effort", "CEB")
     disloyal_slope: Weight = marked(
         1.37, "R", "logit of a disloyal attitude per unit of effort", "CEB", le=20
@@ -83,6 +84,16 @@ class Satisfaction(Section):
     abandoned: Weight = marked(0.35, "A", "logit lost per abandonment", le=20)
     broken: Weight = marked(
         0.5, "A", "logit lost if a wait was longer than announced", "Webb et al. (sign)", le=20
+    )
+    bot_failure: Weight = marked(
+        0.5, "A", "logit lost per failure of the bot", "Crolic et al. 2022 (sign)", le=20
+    )
+    angry: Weight = marked(
+        1.5,
+        "A",
+        "multiplies that if the customer needs it now or was served more than once",
+        "Crolic et al. 2022 (sign)",
+        le=20,
     )
     human: Human = Field(Human(), description="how an agent treats the customer")
     efforts: Effort = Field(Effort(), description="what the customer has to put up with")

@@ -10,9 +10,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sim.errors import ScenarioError
-from sim.names import AGENT_SELECTION, CONTACT_SELECTION
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup
+from sim.scenario.announcement import Announcement
 from sim.scenario.arrivals import Arrivals
+from sim.scenario.back_office import BackOffice
+from sim.scenario.bot import Bot
 from sim.scenario.bounds import Within
 from sim.scenario.calendar import Calendar
 from sim.scenario.channel import Channel
@@ -22,40 +25,30 @@ from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.files import option_groups, read_option, read_scenario, refuse_interpolation
 from sim.scenario.handling import Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
-from sim.scenario.known import known
 from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
+from sim.scenario.news import News
 from sim.scenario.problems import scenario_error
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.roster import rostered
+from sim.scenario.routing import Routing
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.section import ABSENT
 from sim.scenario.segment import Segment
 from sim.scenario.target import Target
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, Duration
 
 __all__ = ["Evidence", "Measures", "Routing", "Scenario", "load"]
 
 _MODEL = ConfigDict(frozen=True, extra="forbid")
-
-
-class Routing(BaseModel):
-    """Who is served next, and by whom."""
-
-    model_config = _MODEL
-
-    agent_selection: Annotated[str, known(AGENT_SELECTION)] = Field(
-        "ranked_longest_idle", description="which free agent takes a contact that arrives"
-    )
-    contact_selection: Annotated[str, known(CONTACT_SELECTION)] = Field(
-        "priority_longest_wait", description="which waiting contact an agent takes who becomes free"
-    )
 
 
 class Measures(BaseModel):
@@ -111,6 +104,9 @@ class Scenario(BaseModel):
     arrivals: Arrivals
     agents: dict[str, AgentGroup]
     routing: Routing = Routing()
+    announcement: Annotated[Announcement | None, ABSENT] = Field(
+        None, description="the announced wait of voice and chat types that give none of their own"
+    )
     topics: dict[str, Topic] = Field({}, description="what cases are about, by name")
     tolerance: Annotated[Tolerance | None, ABSENT] = Field(
         None, description="what waits feel like; none: nobody minds"
@@ -125,10 +121,28 @@ class Scenario(BaseModel):
         None, description="what customers think when a case closes; none: not asked"
     )
     workforce: Annotated[Workforce | None, ABSENT] = Field(
-        None, description="how agents differ, learn, tire and hurry; none: they do not"
+        None, description="how agents differ, learn, tire, hurry and leave; none: they do not"
     )
     desk: Annotated[Desk | None, ABSENT] = Field(
         None, description="whether agents see what was told before; none: always"
+    )
+    acknowledgement: Annotated[Acknowledgement | None, ABSENT] = Field(
+        None, description="customers are told that what they wrote has arrived; none: they are not"
+    )
+    back_office: Annotated[BackOffice | None, ABSENT] = Field(
+        None, description="work on some cases after the talk; none: there is none"
+    )
+    updates: Annotated[Updates | None, ABSENT] = Field(
+        None, description="customers are told how far the back office is; none: they are not"
+    )
+    news: Annotated[News | None, ABSENT] = Field(
+        None, description="bad news, and what customers have to do themselves; none: neither matters"
+    )
+    bot: Annotated[Bot | None, ABSENT] = Field(
+        None, description="the bot that contacts meet first; none: there is none"
+    )
+    impatience: Annotated[Impatience | None, ABSENT] = Field(
+        None, description="what becomes of who waits too long in writing; none: he leaves"
     )
     customers: Annotated[Customers | None, ABSENT] = Field(
         None, description="who makes the cases; none: nobody whom the center would know again"

@@ -48,6 +48,9 @@ class Tolerance(Section):
     abandon_patience: Factor = marked(
         0.9, "A", "multiplies patience for each earlier abandonment of the case", "Emadi, Swaminathan (sign)"
     )
+    bot_patience: Factor = marked(
+        0.7, "A", "multiplies patience of a contact to which the bot has answered something else"
+    )
     ratchet: Weight = marked(
         0.0, "A", "how much of the way to a shorter wait than tolerated a customer's tolerance goes", le=1
     )

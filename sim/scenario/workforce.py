@@ -1,4 +1,4 @@
-"""Workforce: how agents differ, learn, tire and hurry."""
+"""Workforce: how agents differ, learn, tire, hurry and leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from sim.scenario.bounds import Logit, Weight, Within
+from sim.scenario.bounds import Logit, Share, Weight, Within
 from sim.scenario.marked import marked
 from sim.scenario.section import Section
 from sim.units import HOUR, SECOND, duration_text
@@ -77,3 +77,14 @@ class Workforce(Section):
         le=1,
         allow_inf_nan=False,
     )
+    attrition: Weight = marked(
+        0.3,
+        "S",
+        "agents who leave in a year, as a share; each seat is taken by a newcomer",
+        "ContactBabel",
+        le=365,
+    )
+    attrition_slope: Weight = marked(
+        0.5, "P", "share added per unit of the day's occupancy above attrition_from", le=365
+    )
+    attrition_from: Share = marked(0.85, "P", "occupancy of a day above which more agents leave")

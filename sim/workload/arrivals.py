@@ -25,6 +25,7 @@ from sim.workload.factors import day_factors, interval_factors
 from sim.workload.mixes import segment_weights, topic_rows, topic_weights, type_weights
 from sim.workload.peaks import peak_names, sample_peaks
 from sim.workload.traits import set_traits
+from sim.workload.urgent import set_urgent_types
 from sim.workload.volume import daily_totals, expected_cases
 
 __all__ = ["ARRIVAL", "sample_arrivals", "source_hashes", "source_names"]
@@ -39,6 +40,7 @@ def _fill(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -57,7 +59,7 @@ def _fill(
                 drawn = uniforms(seed, replication, CASE_BLOCK, 0, (day << 32) | ordinal, name)
                 offset, thinning, kind, segment = drawn
                 if thinning < keep:
-                    at, choices = start + int(offset * width), (shares[slot], segments, topics)
+                    at, choices = start + int(offset * width), (shares[slot], segments, topics, numbers)
                     write_case(
                         out[n],
                         day,
@@ -85,6 +87,7 @@ def _spread(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -104,7 +107,7 @@ def _spread(
             before = cumulated[slot - 1] if slot > 0 else 0.0
             inside = (offset * whole - before) / (cumulated[slot] - before)
             at = day * DAY + slot * width + min(int(inside * width), width - 1)
-            choices = (shares[slot], segments, topics)
+            choices = (shares[slot], segments, topics, numbers)
             write_case(out[n], day, i, at, kind, segment, *choices, seed, replication, name, source, stream)
             n += 1
 
@@ -162,11 +165,12 @@ def _expected(
 def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[np.void]:
     """All cases of the run in order of opening (ties: by stream, layer and ordinal), dtype `ARRIVAL`."""
     calendar, opening = scenario.calendar, scenario.calendar.opening_grid()
-    weekday, width, topics = calendar.weekday(0), calendar.interval, topic_weights(scenario)
+    weekday, width = calendar.weekday(0), calendar.interval
+    topics, numbers = topic_weights(scenario), topic_rows(scenario)
     parts: list[NDArray[np.void]] = []
     for number, (name, stream) in enumerate(scenario.arrivals.streams.items()):
         mix, segments = type_weights(scenario, name, stream, opening), segment_weights(scenario, name, stream)
-        shared = (mix, segments, topics, seed, replication)
+        shared = (mix, segments, topics, numbers, seed, replication)
         means = _expected(scenario, name, stream, seed, replication)
         if stream.per_day is not None:
             totals = _exact_totals(stream, scenario, name, seed, replication)
@@ -183,9 +187,10 @@ def sample_arrivals(scenario: Scenario, seed: int, replication: int) -> NDArray[
             parts.append(out[:n])
         parts += sample_peaks(scenario, name, means * scenario.arrivals.scale, shared, len(parts), number)
     cases = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    cases["topic"] = topic_rows(scenario)[cases["type"], cases["topic"]]
+    set_urgent_types(cases, scenario)
     hashes = source_hashes(scenario)
     set_complexity(cases, scenario, hashes, seed, replication)
-    set_traits(cases, scenario, hashes, seed, replication, bad_news=0.0)
+    bad_news = 0.0 if scenario.news is None else scenario.news.bad_share
+    set_traits(cases, scenario, hashes, seed, replication, bad_news)
     set_customers(cases, scenario, hashes, seed, replication)
     return cases[np.argsort(cases["opened_at"], kind="stable")]

@@ -100,6 +100,7 @@ def write_case(
     mix: NDArray[np.float64],
     segments: NDArray[np.float64],
     topics: NDArray[np.float64],
+    numbers: NDArray[np.int64],
     seed: int,
     replication: int,
     name: int,
@@ -108,7 +109,7 @@ def write_case(
 ) -> None:
     """Write a case, whose uniforms `kind` and `segment` choose its contact type and its segment.
 
-    Its topic is counted within the type as yet, and its complexity and its traits are not known.
+    `numbers` are those of each type's topics. Its complexity and its traits are not known yet.
     """
     chosen = pick(mix, kind)
     topic = 0
@@ -121,5 +122,5 @@ def write_case(
     row["source"] = source
     row["stream"] = stream
     row["type"] = chosen
-    row["topic"] = topic
+    row["topic"] = numbers[chosen, topic]
     row["segment"] = pick(segments[chosen], segment)

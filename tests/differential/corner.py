@@ -13,6 +13,7 @@ from sim.plan import Plan
 from sim.units import DAY, parse_clock
 from sim.workload.arrivals import ARRIVAL
 from sim.workload.complexity import set_complexity
+from sim.workload.traits import set_traits
 
 __all__ = ["MORNING", "Comes", "Corner", "calls", "drawn_up", "group", "spans"]
 
@@ -23,7 +24,8 @@ Comes = tuple[str, int, int]
 _AGENTS = {"count": 1, "skills": {"a": {}}}
 _BEHAVIOUR = (
     *("topics", "tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality", "customers", "market"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
+    *("acknowledgement", "back_office", "updates", "news", "customers", "market"),
 )
 _DAY: dict[str, Any] = {"opening": "08:00-18:00", "interval": "30m", "overrun": "6h", "days": 1}
 
@@ -77,6 +79,8 @@ def drawn_up(comes: list[Comes], seed: int = 1, **parts: Any) -> Plan:
     first = [next(iter(one.topics), kind) for kind, one in loaded.contact_types.items()]
     cases["topic"] = np.array([plan.meta.topics.index(name) for name in first])[cases["type"]]
     set_complexity(cases, loaded, plan.source_hash, plan.seed, plan.replication)
+    bad_news = 0.0 if loaded.news is None else loaded.news.bad_share
+    set_traits(cases, loaded, plan.source_hash, plan.seed, plan.replication, bad_news)
     return replace(plan, cases=cases)
 
 

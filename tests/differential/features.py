@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +38,16 @@ _Found = Iterator[tuple[str, bool]]
 
 def features(plan: Plan, log: Log) -> set[str]:
     """Names of what happened in the log of a plan."""
-    return {name for part in _PARTS for name, happened in part(plan, log) if happened}
+    found = chain.from_iterable(part(plan, _with_agents(log)) for part in _PARTS)
+    return {name for name, happened in chain(found, behaviour(plan, log)) if happened}
+
+
+def _with_agents(log: Log) -> Log:
+    """The log in which nobody has been taken by the bot."""
+    legs = log.legs.copy()
+    for name in ("matched_at", "talk_at", "wrap_up_at"):
+        legs[name][legs["reason"] == LegReason.BOT] = NEVER
+    return replace(log, legs=legs)
 
 
 def _named(names: dict[str, int], codes: NDArray[np.int64], text: str) -> _Found:
@@ -240,4 +251,4 @@ _RETRIED = (
     Outcome.HIDDEN,
     Outcome.UNREACHED,
 )
-_PARTS = (_selection, _handling, _passing_on, _waiting, _coming_again, _presence, behaviour)
+_PARTS = (_selection, _handling, _passing_on, _waiting, _coming_again, _presence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sim.log import Log
-from sim.names import CaseStatus, Cause, Mark, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
 
@@ -21,10 +21,39 @@ def behaviour(plan: Plan, log: Log) -> _Found:
     b = plan.behaviour[0]
     if b["has_handling"] == 1:
         yield from _handling(plan, log)
+    yield from _triage(plan, log)
     yield "agents unlike", bool(b["has_workforce"] == 1 and (log.legs["talk_at"] != NEVER).any())
+    seats = log.seats[log.seats["n_talks"] > 0]
+    yield "newcomers talk", bool((seats["hired_day"] > 0).any())
+    yield "haste became a habit", bool((log.days["norm"] < 1).any())
     if b["feels"] == 1:
-        for part in (_feelings, _services, _again, _opinions):
+        for part in (_feelings, _services, _again, _opinions, _bot, _writing):
             yield from part(plan, log)
+
+
+def _triage(plan: Plan, log: Log) -> _Found:
+    b, legs = plan.behaviour[0], log.legs
+    first = legs[legs["reason"] == LegReason.ARRIVAL]
+    kind = log.contacts["type"][first["contact"]]
+    yield "sorted", bool(b["triage"] > 0 and len(first) > 0)
+    yield "sorted by hand", bool((first["enqueued_at"] > first["booked_at"]).any() and b["triage"] == 2)
+    astray = ~plan.choices[kind, first["queue"]]
+    yield "gone astray", bool(astray.any())
+    talked = legs[legs["talk_at"] != NEVER]
+    talked = talked[talked["reason"] != LegReason.BOT]
+    yield "skill lacking", bool((plan.skills["lacking"][talked["group"], talked["queue"]] == 1).any())
+
+
+def _bot(plan: Plan, log: Log) -> _Found:
+    legs, contacts, marks = log.legs, log.contacts, log.feelings["marks"]
+    for how in ("RESOLVED", "ESCALATED", "CONTAINED"):
+        yield f"bot: {how.lower()}", bool((legs["outcome"] == LegOutcome[f"BOT_{how}"]).any())
+    yield "bot: out of context", bool((marks & Mark.OUT_OF_CONTEXT).any())
+    met, again = (marks & Mark.BOT_MET) != 0, contacts["cause"] == Cause.REPEAT
+    follows = met & (contacts["parent"] >= 0)
+    yield "bot: met again", bool(met[contacts["parent"][follows]].any())
+    yield "bot: comes again", bool((contacts["outcome"][contacts["parent"][again]] == Outcome.CONTAINED).any())
+    yield "bot: told again", bool((met & ((marks & Mark.CONTEXT_MISSING) != 0)).any())
 
 
 def _handling(plan: Plan, log: Log) -> _Found:
@@ -108,6 +137,23 @@ def _again(plan: Plan, log: Log) -> _Found:
     yield "given up after an answer", bool(given_up.any())
     unresolved = (log.cases["status"] == CaseStatus.UNRESOLVED) & (last == Outcome.ANSWERED)
     yield "unresolved after an answer", bool(unresolved.any())
+
+
+def _writing(plan: Plan, log: Log) -> _Found:
+    contacts, legs, outcome = log.contacts, log.legs, log.contacts["outcome"]
+    twice = contacts["cause"] == Cause.DUPLICATE
+    yield "left a chat silently", bool((outcome == Outcome.SILENT).any())
+    yield "opened in vain", bool((legs["outcome"] == LegOutcome.SILENT).any())
+    gone = outcome[legs["contact"]] == Outcome.SILENT
+    yield "hidden when gone", bool((gone & (legs["outcome"] == LegOutcome.HIDDEN)).any())
+    yield "wrote twice", bool(twice.any())
+    yield "merged", bool((outcome == Outcome.MERGED).any())
+    yield "the second one served", bool((twice & (outcome == Outcome.ANSWERED)).any())
+    yield "served in vain", bool((log.feelings["marks"] & Mark.REDUNDANT != 0).any())
+    at_once = contacts[(contacts["cause"] == Cause.RETRY)]
+    before = contacts[at_once["parent"]]
+    wrote = (before["outcome"] == Outcome.CLOSED) & (before["ended_at"] == at_once["arrived_at"])
+    yield "wrote as it was closed", bool(wrote.any())
 
 
 def _opinions(plan: Plan, log: Log) -> _Found:

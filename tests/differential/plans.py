@@ -14,6 +14,7 @@ from sim.units import HOUR, MINUTE, SECOND
 from tests.differential.luck import Luck
 from tests.differential.random_behaviour import with_behaviour
 from tests.differential.random_center import random_center
+from tests.differential.random_office import with_office
 
 __all__ = ["Recipe", "on_grid", "recipe", "recipes"]
 
@@ -64,7 +65,7 @@ def recipe(number: int) -> Recipe:
     scenario = random_center(luck)
     grid = luck.one(grain, grain, grain, SECOND, 2 * HOUR, 1)
     seed, replication = luck.random.randrange(2**20), luck.one(0, 1, 2)
-    return Recipe(with_behaviour(luck, scenario), seed, replication, grid)
+    return Recipe(with_office(luck, with_behaviour(luck, scenario)), seed, replication, grid)
 
 
 def recipes() -> st.SearchStrategy[Recipe]:

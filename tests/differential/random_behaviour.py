@@ -6,7 +6,11 @@ from typing import Any
 
 from sim.names import CHANNELS
 from tests.differential.luck import Luck, given
+from tests.differential.random_arrivals import with_arrivals
+from tests.differential.random_bots import with_bot, with_triage
+from tests.differential.random_crew import with_crew
 from tests.differential.random_customers import with_customers
+from tests.differential.random_writing import with_writing
 
 __all__ = ["with_behaviour"]
 
@@ -19,7 +23,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     Satisfaction needs tolerance and repeat contacts need resolution; apart from that each mechanism is drawn alone.
     """
     if luck.happens(0.5):
-        return scenario
+        return with_triage(luck, scenario)
     tolerance = _tolerance(luck) if luck.happens(0.7) else None
     resolution = _resolution(luck) if luck.happens(0.75) else None
     switches = any("switch_to" in one for one in scenario["contact_types"].values())
@@ -36,7 +40,9 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     measures = scenario["measures"] | {"reported_window": luck.span(0, 10, 60, 10_000)}
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
-    return with_customers(luck, scenario)
+    scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
+    scenario = with_writing(luck, scenario) if luck.happens(0.6) else scenario
+    return with_crew(luck, with_customers(luck, scenario))
 
 
 def _share(luck: Luck, *usual: float) -> float:

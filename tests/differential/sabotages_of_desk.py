@@ -7,7 +7,7 @@ from tests.differential.sabotage import Sabotage
 __all__ = ["DESK"]
 
 _COLD = 'cold = one["reason"] == _TRANSFER and one["partner"] < 0'
-_TOLD = 'if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0:'
+_TOLD = 'if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:'
 
 DESK = {
     "a cold transfer hands on what was told": Sabotage(

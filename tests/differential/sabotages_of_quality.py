@@ -99,8 +99,8 @@ QUALITY = {
     ),
     "who balks has not left": Sabotage(
         "feeling.py",
-        "if outcome in _LEFT:",
-        "if outcome in _LEFT and outcome != _BALKED:",
+        "if outcome in _LEFT and f",
+        "if outcome in _LEFT and outcome != _BALKED and f",
         ("longer than announced",),
     ),
     "letters are no other channel": Sabotage(
@@ -135,7 +135,7 @@ QUALITY = {
     ),
     "levers change no talk": Sabotage(
         "talk.py",
-        "handling = talk_factor(f.behaviour, complexity, speed)",
+        "handling = talk_factor(f.behaviour, complexity, speed, knowledge)",
         "handling = 1.0",
         ("nobody feels, all are hasty", "two chats, all levers"),
     ),

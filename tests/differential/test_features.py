@@ -10,23 +10,29 @@ from pydantic import BaseModel
 
 import sim
 from sim.names import CHANNELS, CONTACT_SELECTION
+from sim.scenario.acknowledgement import Acknowledgement
 from sim.scenario.agents import AgentGroup, Skill
 from sim.scenario.announcement import Announcement
+from sim.scenario.back_office import BackOffice
+from sim.scenario.bot import Bot
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
 from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
 from sim.scenario.incident import Incident
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.returning import Callback, Message, Retry
+from sim.scenario.routing import Routing
 from sim.scenario.satisfaction import Effort, Human, Satisfaction
 from sim.scenario.segment import Segment
 from sim.scenario.shift import Break, Member, Shift
 from sim.scenario.tolerance import Tolerance
 from sim.scenario.topic import Topic
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
@@ -36,7 +42,7 @@ _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
     *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
-    "told again after an answer",
+    *("told again after an answer", "bot: comes again"),
 )
 
 
@@ -108,12 +114,19 @@ _PARTS: dict[str, type[BaseModel]] = {
     "satisfaction.efforts": Effort,
     "workforce": Workforce,
     "desk": Desk,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
+    "bot": Bot,
+    "routing": Routing,
     "handling": Handling,
+    "handling.erosion": Erosion,
     "quality": Quality,
 }
 _MEASURED = {
     "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
-    "schedule_file",
+    "schedule_file", "junior_wage", "training_hours", "qa_cost",
 }  # fmt: skip
 """Keys that change no engine's run: what is measured, and another way to say what `members` says."""
 
@@ -132,7 +145,9 @@ def test_every_key_of_a_scenario_is_drawn() -> None:
     """With two values at least, a key that is left out being one of them."""
     scenarios = [recipe(number).scenario for number in range(150)]
     for path, model in _PARTS.items():
-        parts = [part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)]
+        parts = [
+            part for one in scenarios for part in _values(one, path.split(".")) if isinstance(part, dict)
+        ]
         for key in set(model.model_fields) - _MEASURED:
             assert len({repr(part.get(key)) for part in parts}) > 1, f"{path}.{key} is always the same"
     drawn = {one["channel"] for scenario in scenarios for one in scenario["contact_types"].values()}

@@ -10,15 +10,15 @@ import pytest
 
 import sim
 from sim.log import Log
-from sim.names import EventKind, Outcome
+from sim.names import CHANNELS, EventKind, Outcome
 from sim.simulate import ENGINES
 from tests.differential.compare import assert_same_log
-from tests.differential.corner import MORNING, drawn_up
+from tests.differential.corner import MORNING, drawn_up, group
 from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "handling", "quality", "customers", "market"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality", "customers", "market"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -30,6 +30,10 @@ _CERTAIN: dict[str, Any] = {
     "concurrency": 0,
     "haste": 0,
 }
+_ALIKE: dict[str, Any] = {
+    **{"speed_spread": 0, "quality_spread": 0, "newcomer_extra": 0, "newcomer_logit": 0, "rush": 0},
+    **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
+}
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "tolerance": {"tolerance": _INDIFFERENT},
     "satisfaction": {"tolerance": _INDIFFERENT, "satisfaction": {"answer_share": 1}},
@@ -37,10 +41,13 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "repeat": {"resolution": _CERTAIN, "repeat": {"share": 1, "delay": "0s"}},
     "workforce": {
         "resolution": _CERTAIN,
-        "workforce": {
-            **{"speed_spread": 0, "quality_spread": 0, "newcomer_extra": 0, "newcomer_logit": 0, "rush": 0},
-            **{"fatigue_from": 0, "fatigue_talk": 0, "fatigue_logit": 0, "fatigue_human": -1, "hours_power": 0},
-        },
+        "workforce": {**_ALIKE, "attrition": 0, "attrition_slope": 0},
+    },
+    "crew": {
+        "resolution": _CERTAIN | {"knowledge": 0},
+        "workforce": {**_ALIKE, "attrition": 200, "attrition_slope": 100},
+        "handling": {"complexity": 0, "erosion": {"tau": "1s"}},
+        "quality": {"learning": 1, "knowledge_talk": 0},
     },
     "desk": {
         "resolution": _CERTAIN | {"context": 0},
@@ -53,6 +60,24 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "market": dict.fromkeys(("churn_share", "by_good", "by_bad", "acquisition", "base_hazard", "competitor"), 0),
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
+    "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 1}},
+    "acknowledgement, tolerant": {
+        "tolerance": _INDIFFERENT,
+        "satisfaction": {"answer_share": 1},
+        "acknowledgement": {"channels": list(CHANNELS), "kind": "hollow", "hollow_patience": 1},
+    },
+    "back office": {
+        "resolution": _CERTAIN,
+        "repeat": {"share": 1, "delay": "0s"},
+        "back_office": {"delay": "0s", "check_per_day": 1000},
+        "updates": {},
+    },
+    "news": {
+        "resolution": _CERTAIN,
+        "news": {"action": 1, "action_first": 1, "bad_share": 0.5},
+        "handling": {"complexity": 0, "news_order": "bad_first"},
+    },
+    "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0), "accuracy": 1000, "session": "1h"}},
     "handling": {
         "handling": {
             "complexity": 0,
@@ -73,22 +98,25 @@ def _plain(number: int) -> Recipe:
     """A random plan in which nobody feels anything and no agent is new; topics are as hard and urgent as they are."""
     one = recipe(number)
     scenario = {key: value for key, value in one.scenario.items() if key not in _SECTIONS}
-    groups = {name: group | {"members": _settled(group)} for name, group in scenario["agents"].items()}
-    return replace(one, scenario=scenario | {"agents": groups})
+    agents = scenario["agents"].items()
+    groups = {name: group | {"members": _settled(group), "junior_share": 0} for name, group in agents}
+    routing = {key: value for key, value in scenario["routing"].items() if key != "urgent_type"}
+    return replace(one, scenario=scenario | {"agents": groups, "routing": routing})
 
 
 def _settled(group: dict[str, Any]) -> dict[str, Any]:
-    """The members without their tenure."""
-    members = group.get("members", {})
-    return {who: {k: v for k, v in one.items() if k != "tenure_months"} for who, one in members.items()}
+    """The members without their tenure and speed, which who takes their seats has not."""
+    members, own = group.get("members", {}), ("tenure_months", "speed")
+    return {who: {k: v for k, v in one.items() if k not in own} for who, one in members.items()}
 
 
 def _without_feelings(log: Log) -> Log:
-    events = log.events[log.events["kind"] != EventKind.MARKET]
+    """Nor with what happens at midnight, or with a back office that takes no time."""
+    kept = ~np.isin(log.events["kind"], (EventKind.BACK_OFFICE, EventKind.MARKET))
+    none = {name: log.tables()[name][:0] for name in ("feelings", "journeys", "customers", "days", "seats")}
     cases = log.cases.copy()
     cases["customer"] = -1
-    tables = {"cases": cases, "events": events, "feelings": log.feelings[:0], "journeys": log.journeys[:0]}
-    return replace(log, **tables, customers=log.customers[:0])
+    return replace(log, cases=cases, events=log.events[kept], **none)
 
 
 def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]:
@@ -96,7 +124,8 @@ def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]
     one = _plain(number)
     kinds = one.scenario["contact_types"]
     names = sorted({name for kind, row in kinds.items() for name in row.get("topics", {kind: 1})})
-    hard = {"topics": {name: {"complexity": "beta 2 3", "urgency": 1, "steps": 2} for name in names}}
+    asks = {"complexity": "beta 2 3", "urgency": 1, "steps": 2, "needs_action": 1, "back_office": 1}
+    hard = {"topics": dict.fromkeys(names, asks)}
     off = replace(one, scenario={**one.scenario, "topics": {}}).plan()
     on = replace(one, scenario={**one.scenario, **hard, "handling": {"complexity": 0}, **sections}).plan()
     cases = on.cases.copy()
@@ -114,7 +143,13 @@ def test_neutral_constants_change_nothing(name: str, engine: str) -> None:
         assert_same_log(off, _without_feelings(on), ("off", "on"))
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution", "repeat", "workforce", "desk", "handling"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("tolerance", "resolution", "repeat", "workforce", "crew", "desk", "bot", "handling"),
+        *("acknowledgement", "back_office", "news"),
+    ],
+)
 def test_other_constants_change_something(name: str) -> None:
     """The test of the test: the same plans differ if the constants are not neutral."""
     others = {
@@ -122,8 +157,15 @@ def test_other_constants_change_something(name: str) -> None:
         "resolution": {"resolution": {"base": -20}},
         "repeat": {"resolution": {"base": 0}, "repeat": {"share": 1, "delay": "0s"}},
         "workforce": {"workforce": {}},
+        "crew": {
+            "workforce": {**_ALIKE, "newcomer_extra": 5, "attrition": 365, "attrition_slope": 0},
+        },
         "desk": {"desk": {"scattered_talk": 1, "context": 0}},
+        "bot": {"bot": {"coverage": dict.fromkeys(CHANNELS, 0.5)}},
         "handling": {"handling": {"complexity": 1}},
+        "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 10}},
+        "back_office": {"resolution": _CERTAIN, "back_office": {"delay": "1s"}},
+        "news": {"resolution": _CERTAIN, "news": {"action": 0}},
     }
     differ = 0
     for number in _NUMBERS:
@@ -132,6 +174,39 @@ def test_other_constants_change_something(name: str) -> None:
             (off.legs != on.legs).any() or (off.cases != on.cases).any()
         )
     assert differ >= len(_NUMBERS) // 2
+
+
+def _patient_in_writing(one: Recipe) -> Recipe:
+    """The same, but in writing only chats are left."""
+    types = one.scenario["contact_types"]
+    writes = ("messenger", "email", "social")
+    patient = {k: v | ({"patience": "never"} if v.get("channel") in writes else {}) for k, v in types.items()}
+    return replace(one, scenario=one.scenario | {"contact_types": patient})
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_impatience_of_nobody_changes_nothing(engine: str) -> None:
+    keys = {"silent_share": 0, "duplicate": 0, "give_up": 0}
+    for number in _NUMBERS:
+        one = _patient_in_writing(_plain(number))
+        off = one.plan()
+        on = replace(one, scenario=one.scenario | {"impatience": keys}).plan()
+        logs = sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta), engine)
+        assert_same_log(logs[0], _without_feelings(logs[1]), ("off", "on"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_all_who_wait_on_in_writing_are_patient(engine: str) -> None:
+    """Who neither writes again nor gives up is served as if his patience had no end."""
+    keys = {"silent_share": 0, "duplicate": 0, "give_up": 0}
+    types = [{"channel": "email", "patience": "exponential mean:15m", "talk": "9m"}]
+    patient = [types[0] | {"patience": "never"}]
+    logs = [
+        sim.simulate(drawn_up(MORNING, types=one, agents={"g": group(1)}, impatience=keys), engine)
+        for one in (types, patient)
+    ]
+    assert (logs[0].contacts == logs[1].contacts).all()
+    assert (logs[0].legs == logs[1].legs).all()
 
 
 def _solving(speed: float, haste: float) -> set[float]:

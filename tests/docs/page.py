@@ -9,8 +9,9 @@ import sim
 from sim.names import WEEKDAYS
 from sim.scenario.agents import AgentGroup
 from sim.scenario.files import option_groups, read_option
-from sim.scenario.table import resolve, resolve_days
-from sim.units import DAY, HOUR, clock_text, duration_text, parse_clock
+from sim.scenario.table import resolve
+from sim.units import DAY, clock_text, duration_text, parse_clock
+from sim.workload.volume import weekly_cases
 
 __all__ = ["written"]
 
@@ -81,13 +82,6 @@ def _types(scenario: sim.Scenario) -> Iterator[str]:
 
 def _volumes(scenario: sim.Scenario) -> Iterator[str]:
     """Expected cases by stream and weekday, and the mix."""
-    opening, hours = scenario.calendar.opening_grid(), scenario.calendar.interval / HOUR
-
-    def day_totals(stream: Any) -> Iterable[float]:
-        if stream.per_day is not None:
-            return resolve_days(stream.per_day, opening).tolist()
-        return (resolve(stream.rates_per_hour, opening).sum(axis=1) * hours).tolist()
-
     def shares(stream: Any) -> str:
         if any(not isinstance(one, float) for one in stream.mix.values()):
             return ", ".join(stream.mix) + ", by weekday and hour"
@@ -97,7 +91,7 @@ def _volumes(scenario: sim.Scenario) -> Iterator[str]:
     yield from _rows(
         ("cases a day", *(day[:3] for day in WEEKDAYS), "mix"),
         (
-            (name, *(f"{total:.0f}" for total in day_totals(one)), shares(one))
+            (name, *(f"{total:.0f}" for total in weekly_cases(scenario, one).sum(axis=1)), shares(one))
             for name, one in scenario.arrivals.streams.items()
         ),
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 import sim
 from sim.log import Log
-from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
+from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome, Trait
 from sim.units import HOUR, MINUTE, NEVER
 from sim.workload.arrivals import ARRIVAL
 
@@ -153,7 +153,7 @@ class Floor:
             self.scenario = self.scenario.with_(more)
 
     def plan(self, arrivals: Sequence[tuple[float, str] | tuple[float, str, str]]) -> sim.Plan:
-        """A plan in which contacts arrive as told, each with the first topic of its type."""
+        """A plan in which contacts arrive as told, each with the first topic of its type, whose shares are 0 or 1."""
         plan = sim.plan(self.scenario)
         rows = np.zeros(len(arrivals), dtype=ARRIVAL)
         segments, types = list(self.scenario.segments), self.scenario.contact_types
@@ -164,9 +164,15 @@ class Floor:
             topic = next(iter(types[kind].topics), kind)
             rows[i]["topic"] = plan.meta.topics.index(topic)
             if topic in self.scenario.topics:
+                asks = self.scenario.topics[topic]
+                rows[i]["traits"] = (
+                    asks.needs_action * Trait.NEEDS_ACTION + asks.back_office * Trait.BACK_OFFICE
+                )
                 rows[i]["complexity"] = (self.scenario.topics[topic].complexity or [rows[i]["complexity"]])[0]
             rows[i]["segment"] = segments.index(segment[0]) if segment else 0
             rows[i]["ordinal"] = i
+        if self.scenario.news is not None:
+            rows["traits"] |= int(self.scenario.news.bad_share * Trait.BAD_NEWS)
         return replace(plan, cases=rows)
 
     def run(self, arrivals: Sequence[tuple[float, str] | tuple[float, str, str]]) -> Seen:

@@ -77,7 +77,7 @@ def test_time_is_booked_in_the_interval_in_which_it_passes() -> None:
 
 def _bare(count: int, at_once: int = 1) -> tuple[Group, list[Agent]]:
     """A group whose agents are offline, with all in one channel."""
-    row = {"at_once": at_once, "hand_back": 0, "draws_anew": 0, "by_shift": 0, "n_skills": 1}
+    row = {"at_once": at_once, "hand_back": 0, "draws_anew": 0, "by_shift": 0, "n_skills": 1, "stream": 0}
     group = Group(0, row, {}, [at_once, 1])
     group.mix = [[True, False], [False, True]]
     group.agents = [Agent(5 + i, group, SPEED_ONE, 2, Line(None, 0, False)) for i in range(count)]

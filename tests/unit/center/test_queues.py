@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.center.queues import HANDED_BACK, Line, Queue, Trunk
+from sim.center.queues import Line, Queue, Trunk
 from sim.names import AtClosing, LegReason
 from sim.plan import UNLIMITED
 from sim.units import NEVER, SPEED_ONE
@@ -18,8 +18,7 @@ def _leg(number: int, since: int = 0, kind: int = 0, segment: int = 0) -> Any:
     return SimpleNamespace(
         number=number,
         waits_since=since,
-        ordinal=int(kind > 0),
-        reason=LegReason.HAND_BACK if kind == HANDED_BACK else LegReason.ARRIVAL,
+        reason=(LegReason.ARRIVAL, LegReason.TRANSFER, LegReason.HAND_BACK)[kind],
         contact=SimpleNamespace(case=SimpleNamespace(segment=segment)),
         line=None,
     )

@@ -63,6 +63,13 @@ def test_a_head_start_counts_as_wait_those_of_type_and_segment_add_up() -> None:
     assert seen.answered == [0, 20, 30, 10]
 
 
+def test_the_head_start_of_a_topic_counts_too() -> None:
+    types = {"call": {"topics": {"order": 1}}, "urgent": {"topics": {"failure": 1}, "one_of": "call"}}
+    more = {"topics": {"failure": {"head_start": "2m"}}}
+    seen = Floor(types, {"pool": 1}, more).run([(0, "call"), (1, "call"), (2.9, "urgent"), (4, "urgent")])
+    assert seen.answered == [0, 20, 10, 30]
+
+
 def test_a_tie_goes_to_who_came_first() -> None:
     seen = Floor({"call": {}, "sales": {"head_start": "1m"}}, {"pool": 1}).run(
         [(0, "call"), (1, "call"), (2, "sales"), (2, "sales")]
@@ -84,7 +91,9 @@ def test_a_group_may_help_out_only_after_some_waiting() -> None:
 
 
 def test_several_groups_help_out_one_after_the_other() -> None:
-    groups = {name: _group(1, call={"after": after}) for name, after in {"a": "0s", "b": "2m", "c": "5m"}.items()}
+    groups = {
+        name: _group(1, call={"after": after}) for name, after in {"a": "0s", "b": "2m", "c": "5m"}.items()
+    }
     seen = Floor({"call": {}}, groups).run([(0, "call"), (0, "call"), (0, "call"), (0, "call")])
     assert seen.answered == [0, 2, 5, 10]
     assert seen.agents == [0, 1, 2, 0]
@@ -111,7 +120,9 @@ def test_the_preference_of_the_agent_goes_before_priority() -> None:
 def test_channels_are_in_hand_together_only_if_they_may_be() -> None:
     types = {"call": {}, "mail": {"channel": "email"}, "chat": {"channel": "chat"}}
     pool = {"count": 1, "at_once": {"email": 2, "chat": 2}, "together": {"x": "voice email"}}
-    seen = Floor(types, {"pool": pool}, {"channels.chat.slowdown": 0}).run([(0, "mail"), (1, "call"), (2, "chat")])
+    seen = Floor(types, {"pool": pool}, {"channels.chat.slowdown": 0}).run(
+        [(0, "mail"), (1, "call"), (2, "chat")]
+    )
     assert seen.answered == [0, 1, 11]
 
 
@@ -212,7 +223,10 @@ def test_own_rules_must_be_rules(rules: dict[str, Any], sentence: str) -> None:
     ("rules", "sentence"),
     [
         ({"agent_selection": Anybody()}, r"agent_selection chose agent \d, who may not take this contact"),
-        ({"contact_selection": Stranger()}, r"contact_selection chose leg \d+, which does not wait for this agent"),
+        (
+            {"contact_selection": Stranger()},
+            r"contact_selection chose leg \d+, which does not wait for this agent",
+        ),
     ],
 )
 def test_own_rules_may_not_break_the_model(rules: dict[str, Any], sentence: str) -> None:

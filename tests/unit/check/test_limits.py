@@ -20,7 +20,7 @@ def _few(**more: int) -> Plan:
 
 def test_lines_bound_the_contacts_in_progress() -> None:
     plan = _few(lines=3)
-    judged(plan, "lines are never exceeded by an arrival; legs", altered(plan, "channels", "lines", 2))
+    judged(plan, "lines are never exceeded by an arrival; contacts", altered(plan, "channels", "lines", 2))
     judged(plan, _BLOCKED, altered(plan, "channels", "lines", 4))
 
 

@@ -57,7 +57,7 @@ _SECOND = first(_LOG, "legs", "reason", LegReason.TRANSFER)
             "reason",
             _SECOND,
             LegReason.ARRIVAL,
-            "the first leg is that of the arrival, no other; legs",
+            "the first leg is that of the arrival, perhaps after the bot, no other; legs",
         ),
         ("legs", "number", _SECOND, 2, "legs are numbered within their contact; legs, row"),
         ("legs", "queue", _SERVED, 2, "queues exist; legs, row"),

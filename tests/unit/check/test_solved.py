@@ -95,7 +95,7 @@ def test_problems_are_solved_as_drawn() -> None:
     )
     closed = drawn_up(calls("07:00", "08:00"), resolution={})
     wrong = changed(log_of(closed), "feelings", "marks", 0, Mark.RESOLVED)
-    refused(wrong, closed, "no problem is solved but by an answer; feelings")
+    refused(wrong, closed, "no problem is solved but by an answer or by the bot; feelings")
 
 
 def test_cut_talks_are_marked() -> None:

@@ -31,6 +31,8 @@ _PLAN = drawn_up(
         "h": {"count": 1, "skills": {"a": {"after": "8m"}}},
     },
     customers={"initial": 20, "potential": 20},
+    routing={"triage": "manual", "triage_delay": "1m"},
+    bot={"coverage": {"voice": 0.1}},
     incidents={"down": {"day": 0, "at": "12:00", "outage": "10m"}},
 )
 _LOG = log_of(_PLAN)
@@ -48,8 +50,6 @@ def _row(kind: EventKind) -> int:
 
 _ELSEWHERE = (
     EventKind.SHIFT,
-    EventKind.BOT_END,
-    EventKind.TRIAGE_END,
     EventKind.BACK_OFFICE,
     EventKind.STATUS_CHECK,
 )

@@ -44,6 +44,8 @@ def test_tables_by_name(log: Log) -> None:
         "feelings",
         "journeys",
         "customers",
+        "days",
+        "seats",
     ]
     assert (log.cases.dtype, log.contacts.dtype, log.legs.dtype) == (CASE, CONTACT, LEG)
     assert len(log.events) > len(log.contacts)

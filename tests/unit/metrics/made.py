@@ -12,6 +12,7 @@ from sim.log import (
     CASE,
     CONTACT,
     CUSTOMER_TIME,
+    DAILY,
     EVENT,
     FEELING,
     GROUP_TIME,
@@ -19,6 +20,7 @@ from sim.log import (
     LEG,
     LINE_TIME,
     QUEUE_TIME,
+    SEAT,
     Log,
     Meta,
 )
@@ -30,6 +32,7 @@ from sim.units import HOUR, NEVER, SECOND
 __all__ = [
     "case",
     "contact",
+    "day",
     "feeling",
     "group_time",
     "journey",
@@ -37,6 +40,7 @@ __all__ = [
     "line_time",
     "made",
     "meta",
+    "seat",
     "values",
 ]
 
@@ -143,6 +147,16 @@ def line_time(channel: int, hour: int = 8, *, in_use: float) -> Any:
     return _row(LINE_TIME, interval=hour, channel=channel, in_use=round(in_use * SECOND))
 
 
+def day(number: int, **more: Any) -> Any:
+    """What was known and held to be normal on a day."""
+    return _row(DAILY, day=number, **more)
+
+
+def seat(agent: int, day: int = 0, **more: Any) -> Any:
+    """What an agent did on a day; work in seconds."""
+    return _row(SEAT, agent=agent, day=day, **more | {"work": round(more.get("work", 0) * SECOND)})
+
+
 def made(rules: Meta, *rows: Any) -> Log:
     """The log of these rows."""
     tables = {
@@ -157,6 +171,8 @@ def made(rules: Meta, *rows: Any) -> Log:
         "feelings": FEELING,
         "journeys": JOURNEY,
         "customers": CUSTOMER_TIME,
+        "days": DAILY,
+        "seats": SEAT,
     }
     return Log(
         **{

@@ -7,10 +7,23 @@ import numpy as np
 import pytest
 
 import sim
-from sim.metrics import MEASURES, cases, contacts, feelings, groups, journeys, legs, money, ratios, tally
+from sim.metrics import (
+    MEASURES,
+    cases,
+    contacts,
+    feelings,
+    groups,
+    journeys,
+    legs,
+    losses,
+    money,
+    ratios,
+    tally,
+)
 from sim.metrics.feelings import FEELING_MEASURES
-from sim.metrics.fields import ENDINGS, OUTCOMES, REASONS, SERVED
+from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES
 from sim.metrics.journeys import JOURNEY_MEASURES
+from sim.metrics.losses import LOSS_MEASURES
 from sim.names import SERVICE_LEVEL_FORMULAS, Outcome
 
 
@@ -112,13 +125,13 @@ def test_quantiles_are_those_of_the_answered(log: sim.Log) -> None:
 
 def test_every_measure_of_the_list_is_there(log: sim.Log) -> None:
     given = {ratio.measure for ratio in ratios(tally(log), log.meta)}
-    felt = {*FEELING_MEASURES, *JOURNEY_MEASURES}
+    felt = {*FEELING_MEASURES, *JOURNEY_MEASURES, *LOSS_MEASURES}
     assert given == set(MEASURES) - felt | {"target.quick", "target.chats"}
 
 
 def test_every_measure_is_defined_where_it_is_computed() -> None:
     """Outcomes, causes, reasons, formulas and what is by number or ending are families: defined together."""
-    parts = (contacts, legs, cases, feelings, journeys, groups, money)
+    parts = (contacts, legs, cases, feelings, journeys, losses, groups, money)
     text = [one.__doc__ or "" for part in parts for one in vars(part).values() if isfunction(one)]
     defined = set(re.findall(r"[\w.]+", "\n".join(text)))
     defined |= {
@@ -127,6 +140,8 @@ def test_every_measure_is_defined_where_it_is_computed() -> None:
         *(f"service_level.{formula}" for formula in SERVICE_LEVEL_FORMULAS),
         *(f"{what}.served_{n}" for what in ("cases", "satisfaction", "resolved") for n in SERVED),
         *(f"{what}.{ending}" for what in ("cases", "satisfaction", "intention") for ending in ENDINGS),
+        *(f"time.{stage}" for stage in STAGES),
+        *(f"loss.{cause}" for cause in LOSSES),
     }
     assert set(MEASURES) - defined == set()
 

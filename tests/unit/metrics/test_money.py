@@ -70,3 +70,26 @@ def test_where_nothing_costs_or_earns_there_is_no_money() -> None:
     for key, value in RATES.items():
         if key not in ("currency", "agents__desk__overtime_factor"):
             assert has_money(meta(**{key: value}))
+
+
+def test_training_and_assurance_cost_hours_of_agents() -> None:
+    """Half of what is possible takes 40 hours of each agent, here a fifth; quality assurance 2 % of paid hours."""
+    keys = {"quality__training": 0.1, "quality__qa": "linked", "measures__warm_up": "1h"}
+    log = made(meta(**RATES, **keys), *ROWS)
+    quality = 36 * 0.02 + 36 * 40 / 5
+    found = values(log)
+    assert found["cost_quality"] == pytest.approx(quality)
+    assert found["cost"] == pytest.approx(50.3 + quality)
+    assert found["cost_per_resolved"] == found["cost"]
+    assert values(log, "group", "back")["cost_quality"] == 0
+    days = [values(log, column=1 + 24 + day)["cost_quality"] for day in (0, 1)]
+    assert days == pytest.approx([36 * 0.02 + 36 * 8 * 23 / 47, 36 * 8 * 24 / 47])
+
+
+def test_juniors_cost_less() -> None:
+    keys = {"agents__desk__junior_share": 0.5, "agents__desk__junior_wage": 0.8}
+    assert values(made(meta(**RATES, **keys), *ROWS))["cost_staff"] == pytest.approx(0.9 * 37.5)
+
+
+def test_what_is_not_done_for_quality_costs_nothing() -> None:
+    assert "cost_quality" not in values(made(meta(**RATES, quality__training_hours=99, quality__qa_cost=1), *ROWS))

@@ -14,7 +14,7 @@ from sim.log import CASE, CONTACT, FEELING, JOURNEY, Log
 from sim.metrics.tally import empty_tally, merged, tally
 from sim.names import CaseStatus, Mark, Outcome
 from sim.simulate import ENGINES, chunks
-from sim.units import DAY, HOUR, NEVER
+from sim.units import DAY, HOUR, NEVER, SECOND
 from tests.unit.metrics.made import made, meta, values
 from tests.unit.metrics.test_measures import scenario
 from tests.unit.metrics.test_tally import assert_same
@@ -43,7 +43,8 @@ def log() -> Log:
     contacts["answered_at"][rng.random(_N) < 0.2] = NEVER
     contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
     cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
-    counts = dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches", "n_reexplained"), 3)
+    times = {"queue": HOUR, "between": DAY}
+    counts = times | dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches", "n_reexplained"), 3)
     journeys = _filled(rng, JOURNEY, n_served=7, marks=256, answer=6, **counts)
     journeys["effort"] *= 9
     journeys["marks"][journeys["n_served"] == 0] &= ~int(Mark.FIRST)
@@ -90,6 +91,8 @@ def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) 
     served, closed = rows[rows["served"]], rows[rows["status"] != CaseStatus.OPEN]
     answered = closed.loc[closed["answer"] > 0, "answer"]
     first = closed["FIRST"]
+    weights, slope = log.meta.weights, closed["satisfied"] * (1 - closed["satisfied"])
+    speed = np.array(weights.speed)[closed["type"]]
     by_n = closed[closed["served"]].groupby(closed["n_served"].clip(upper=4))
     expected = {
         "fcr_true": served["FIRST"].mean(),
@@ -118,6 +121,14 @@ def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) 
         "survey_share": len(answered) / len(closed),
         "survey_top_two": (answered >= 4).mean(),
         "survey_mean": answered.mean(),
+        "time.queue": closed["queue"].mean() / SECOND,
+        "time.between": closed["between"].mean() / SECOND,
+        "loss.unsolved": (slope * weights.unsolved * ~closed["RESOLVED"]).mean(),
+        "loss.repeats": (slope * weights.repeat * (closed["n_served"] - 1).clip(lower=0)).mean(),
+        "loss.wait": (slope * speed * (1 - closed["speed"].astype(float))).mean(),
+        "loss.transfers": (slope * weights.effort * closed["n_transfers"]).mean(),
+        "loss.leaving": (slope * weights.leaving * closed["n_abandons"]).mean(),
+        "loss.promises": (slope * weights.promise * closed["BROKEN"]).mean(),
     }
     assert {measure: found[measure] for measure in expected} == pytest.approx(expected, abs=1e-9)
 

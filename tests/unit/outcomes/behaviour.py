@@ -25,6 +25,9 @@ _SAID: dict[str, Any] = {
     "repeat": {},
     "satisfaction": {},
     "workforce": {},
+    "back_office": {},
+    "updates": {},
+    "news": {},
     "customers": {},
     "market": {},
 }

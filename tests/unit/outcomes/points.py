@@ -25,6 +25,7 @@ __all__ = ["FORMULAS", "worked_out"]
 _NAMES = (
     *(
         "average_load",
+        "bot_damage",
         "cap_loss",
         "context_share",
         "customer_effort",
@@ -34,6 +35,7 @@ _NAMES = (
         "human_quality",
     ),
     *("agent_human", "agent_logit", "agent_talk", "fatigue", "inexperience", "occupancy_after"),
+    *("action_share", "check_gap", "is_hollow", "other_logit"),
     *("human_start", "intention", "pace", "patience_scale", "plus", "repeat_share", "resolution_logit"),
     *(
         "resolution_share",
@@ -46,6 +48,7 @@ _NAMES = (
     ),
     *("badge_share", "churn_share", "competitor_share", "goodwill_after", "joining", "ratcheted"),
     *("sale_share", "told", "with_goodwill"),
+    *("eroded", "learned", "leaving_share", "quality_of_hire", "speed_of_hire", "unhurried"),
 )
 FORMULAS: dict[str, Callable[..., float]] = {name: getattr(outcomes, name) for name in _NAMES}
 FORMULAS["above_reference"] = above_reference
@@ -58,17 +61,23 @@ _WORDS = (
     "exponential mean:5m",
 )
 _LAWS, _KNOTS = tabulate([Distribution.parse(text) for text in _WORDS])
-_FLAGS = {"busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "is_new"}
-_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in"}
+_FLAGS = {
+    *("busy", "urgent", "transferred", "late", "missing", "resolved", "broken", "out_of_context"),
+    *("updated", "bad_news", "is_new"),
+}
+_TICKS = {"tolerance", "felt", "on_line", "off_line", "due", "load_sum", "ticks", "logged_in", "at_norm"}
 _REALS: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("u", "u_patience", "u_noise", "u_tells", "u_heard"), (1e-15, 1 - 1e-15)),
     **dict.fromkeys(("goodwill", "intends", "speed"), (0, 1)),
     "memory": (-1.38, 0),
     **dict.fromkeys(("s", "h", "s_first", "satisfied", "complexity"), (0, 1)),
-    **dict.fromkeys(("occupancy", "lacking", "tired"), (0, 1)),
+    **dict.fromkeys(("occupancy", "lacking", "tired", "knowledge"), (0, 1)),
     **dict.fromkeys(("x", "y", "base", "logit", "quality"), (-40, 40)),
-    **dict.fromkeys(("hold", "v"), (0.1, 10)),
+    **dict.fromkeys(("hold", "v", "limit"), (0.1, 10)),
+    "other": (-3, 3),
     **dict.fromkeys(("steps", "effort", "extra"), (1, 20)),
+    "norm": (0.01, 1),
+    **dict.fromkeys(("botfail", "failures"), (0, 5)),
     "n_avg": (1, 4),
     "start": (-0.5, 2),
     "speed_weight": (0, 5),
@@ -85,6 +94,7 @@ _COLUMNS: dict[str, tuple[float, float]] = {
     "market_acquisition": (0, 10_000),
     "handling_speed": (0.1, 10),
     "handling_cap": (1, 10 * MINUTE),
+    "handling_erosion_tau": (1, LONGEST),
     "quality_qa": (0, 3),
     "workforce_learning_months": (0.01, 600),
     "workforce_fatigue_range": (0.01, 1),

@@ -14,24 +14,24 @@ COUNT = st.integers(0, 20)
 
 @pytest.mark.parametrize("n_served", [0, 1])
 def test_effort_counts_from_one(n_served: int) -> None:
-    assert customer_effort(behaviour(), n_served, 0, 0, 0, 0, 0.0) == 1.0
+    assert customer_effort(behaviour(), n_served, 0, 0, 0, 0, 0.0, 0.0) == 1.0
 
 
-@given(st.integers(1, 20), COUNT, COUNT, COUNT, st.integers(0, 1), st.floats(0, 20))
+@given(st.integers(1, 20), COUNT, COUNT, COUNT, st.integers(0, 1), st.floats(0, 20), COUNT)
 def test_effort_by_hand(
-    n_served: int, n_transfers: int, n_switches: int, n_reexplained: int, late: int, steps: float
+    n_served: int, n_transfers: int, n_switches: int, n_reexplained: int, late: int, steps: float, botfail: int
 ) -> None:
     extra = n_transfers + n_switches + n_reexplained + 0.5 * steps
     moved = n_transfers, n_switches, n_reexplained
     assert effort_extra(behaviour(), *moved, steps) == pytest.approx(extra)
-    found = customer_effort(behaviour(), n_served, *moved, late, steps)
-    assert found == pytest.approx(n_served + extra + 0.5 * late)
+    found = customer_effort(behaviour(), n_served, *moved, late, steps, float(botfail))
+    assert found == pytest.approx(n_served + extra + 0.5 * late + 0.5 * botfail)
 
 
-def test_weights_of_steps_and_of_a_long_wait() -> None:
-    b = behaviour(satisfaction_efforts_steps=2.0, satisfaction_efforts_late=3.0)
+def test_weights_of_steps_of_a_long_wait_and_of_the_bot() -> None:
+    b = behaviour(satisfaction_efforts_steps=2.0, satisfaction_efforts_late=3.0, satisfaction_efforts_bot_failure=4.0)
     assert effort_extra(b, 0, 0, 0, 4.0) == 8.0
-    assert customer_effort(b, 1, 0, 0, 0, 1, 4.0) == 12.0
+    assert customer_effort(b, 1, 0, 0, 0, 1, 4.0, 2.0) == 20.0
 
 
 def test_disloyal_after_low_and_high_effort() -> None:

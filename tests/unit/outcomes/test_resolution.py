@@ -35,14 +35,15 @@ def _share(
     missing: int = 0,
     v: float = 1.0,
     n_avg: float = 1.0,
+    knowledge: float = 0.0,
     **b: float,
 ) -> float:
     row = behaviour(**b)
-    return resolution_share(row, resolution_logit(row, base, c, transferred, missing, v), n_avg)
+    return resolution_share(row, resolution_logit(row, base, c, transferred, missing, v, knowledge), n_avg)
 
 
 def test_at_the_reference_the_logit_is_the_base() -> None:
-    assert resolution_logit(behaviour(), BASE, REFERENCE, 0, 0, 1.0) == BASE
+    assert resolution_logit(behaviour(), BASE, REFERENCE, 0, 0, 1.0, 0.0) == BASE
     assert _share() == pytest.approx(0.7211, abs=5e-5)
 
 
@@ -57,7 +58,7 @@ def test_at_the_reference_the_logit_is_the_base() -> None:
         ({"n_avg": 3.0}, 0.503),
         ({"c": 0.71}, 0.512),
         ({"quality_training": 1.0}, 0.794),
-        ({"quality_knowledge": 1.0}, 0.825),
+        ({"knowledge": 1.0}, 0.825),
         ({"quality_qa": 1}, 0.750),
         ({"quality_qa": 2}, 0.786),
         ({"handling_takeover": 1}, 0.760),
@@ -87,7 +88,7 @@ def test_resolved_by_number_of_chats_is_a_straight_line_in_the_logit() -> None:
         ({"base": BASE + Resolution().by_channel["email"]}, 0.64),
         ({"base": BASE + Resolution().by_channel["social"]}, 0.60),
         ({"quality_training": 1.0}, 0.77),
-        ({"quality_knowledge": 1.0}, 0.80),
+        ({"knowledge": 1.0}, 0.80),
         ({"quality_qa": 1}, 0.73),
     ],
 )

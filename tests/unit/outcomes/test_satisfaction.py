@@ -29,10 +29,13 @@ def _satisfied(
     extra: float = 0.0,
     n_abandons: int = 0,
     broken: int = 0,
+    botfail: float = 0.0,
+    other: float = 0.0,
     **b: float,
 ) -> float:
     row = behaviour(**b)
-    return satisfaction(row, weight, s, h, resolved, n_served, s_first, extra, n_abandons, broken)
+    counts = n_abandons, broken, botfail, other
+    return satisfaction(row, weight, s, h, resolved, n_served, s_first, extra, *counts)
 
 
 def _odds(p: float) -> float:
@@ -61,6 +64,8 @@ def test_odds_of_best_and_worst(h: float, resolved: int, n_abandons: int) -> Non
         ({"extra": 2.5}, -0.75),
         ({"n_abandons": 2}, -0.7),
         ({"broken": 1}, -0.5),
+        ({"other": 0.35}, 0.35),
+        ({"botfail": 1.5}, -0.75),
         ({"n_served": 0}, 0.0),
         ({"n_served": 3, "s_first": 0.0}, -1.0),
         ({"n_served": 2, "s_first": 1.0}, -0.5 * (1 - 0.3 * 0.7)),

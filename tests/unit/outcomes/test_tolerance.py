@@ -67,19 +67,20 @@ def test_the_most_extreme_uniforms_are_drawn_from(u_patience: float, u: float, r
 
 
 def test_patience_is_as_drawn_without_tolerance_or_reasons() -> None:
-    assert patience_scale(behaviour(has_tolerance=0, tolerance_patience_scale=0.5), 3, 1) == 1.0
-    assert patience_scale(behaviour(), 0, 0) == 1.0
+    assert patience_scale(behaviour(has_tolerance=0, tolerance_patience_scale=0.5), 3, 1, 1) == 1.0
+    assert patience_scale(behaviour(), 0, 0, 0) == 1.0
 
 
 def test_urgency_earlier_abandonments_and_the_times_shorten_patience() -> None:
-    assert patience_scale(behaviour(), 0, 1) == 0.8
-    assert patience_scale(behaviour(), 1, 0) == 0.9
-    assert patience_scale(behaviour(tolerance_patience_scale=0.5), 2, 1) == pytest.approx(0.5 * 0.8 * 0.81)
+    assert patience_scale(behaviour(), 0, 1, 0) == 0.8
+    assert patience_scale(behaviour(), 1, 0, 0) == 0.9
+    assert patience_scale(behaviour(), 0, 0, 1) == 0.7
+    assert patience_scale(behaviour(tolerance_patience_scale=0.5), 2, 1, 1) == pytest.approx(0.5 * 0.8 * 0.81 * 0.7)
 
 
 @given(st.integers(0, 10**6), st.floats(1e-3, 1000))
 def test_no_number_of_abandonments_takes_patience_out_of_bounds(n_abandons: int, factor: float) -> None:
-    scale = patience_scale(behaviour(tolerance_abandon_patience=factor), n_abandons, 1)
+    scale = patience_scale(behaviour(tolerance_abandon_patience=factor), n_abandons, 1, 0)
     assert 0.0 < scale < math.inf
     assert scale == pytest.approx(0.8 * factor ** min(n_abandons, 50), rel=1e-12)
 

@@ -67,3 +67,17 @@ def test_spreads_and_tenures_are_as_said(desk: Desk) -> None:
     ):
         Expectation(mean, detect=0.1 * spread).check(found)
         Expectation(spread**2, detect=0.3 * spread**2).check((found - mean) ** 2)
+
+
+@pytest.mark.parametrize(("share", "new"), [(0, []), (0.5, [1, 3]), (0.3, [3]), (1, [0, 1, 2, 3])])
+def test_juniors_are_spread_over_the_numbers(desk: Desk, share: float, new: list[int]) -> None:
+    keys: dict[str, Any] = {"agents.callers.junior_share": share}
+    rows = build_agents(desk(keys | ALIKE), [2, 4], 1, 0)[1]
+    assert [i for i, day in enumerate(rows["hired_day"][2:].tolist()) if day == 0] == new
+    speeds = build_agents(desk(keys), [2, 4], 1, 0)[0][2:]
+    assert [i for i, speed in enumerate(speeds.tolist()) if speed == round(SPEED_ONE / 1.35)] == new
+
+
+def test_a_tenure_of_one_s_own_is_kept_by_juniors(desk: Desk) -> None:
+    keys = SAID | {"agents.callers.junior_share": 1}
+    assert build_agents(desk(keys | ALIKE), [2, 4], 1, 0)[1]["hired_day"][2:].tolist() == [0, 0, -91, 0]

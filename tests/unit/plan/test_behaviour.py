@@ -15,15 +15,21 @@ from sim.plan.behaviour import BEHAVIOUR, build_behaviour
 from sim.plan.build import build_plan
 from sim.plan.laws import Laws
 from sim.scenario import Scenario
+from sim.scenario.acknowledgement import Acknowledgement
+from sim.scenario.back_office import BackOffice
+from sim.scenario.bot import Bot
 from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk as Section
-from sim.scenario.handling import Handling
+from sim.scenario.handling import Erosion, Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.market import Market
+from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
 from sim.scenario.resolution import Resolution
 from sim.scenario.satisfaction import Satisfaction
 from sim.scenario.tolerance import Tolerance
+from sim.scenario.updates import Updates
 from sim.scenario.workforce import Workforce
 from sim.units import DAY, HOUR, MINUTE
 
@@ -35,6 +41,12 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "satisfaction": Satisfaction,
     "workforce": Workforce,
     "desk": Section,
+    "acknowledgement": Acknowledgement,
+    "back_office": BackOffice,
+    "updates": Updates,
+    "news": News,
+    "bot": Bot,
+    "impatience": Impatience,
     "customers": Customers,
     "market": Market,
     "handling": Handling,
@@ -43,19 +55,26 @@ SECTIONS: dict[str, type[BaseModel]] = {
 BY_TYPE = {f"tolerance.{name}" for name in ("voice", "chat", "messenger", "email", "social")} | {
     "resolution.by_channel",
     "satisfaction.by_channel",
+    *("bot.coverage", "acknowledgement.channels.0", "acknowledgement.channels.1"),
     "customers.segments",
     "customers.potential",
 }
 """Columns of the contact types' moods, and of the pool of customers."""
 OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has_workforce", "has_desk"} | {
+    *("has_impatience", "has_acknowledgement", "has_back_office", "has_updates", "has_news"),
+    "has_bot",
     "has_handling",
     "has_customers",
     "has_market",
     "midnight",
+    "has_handling_erosion",
     "feels",
+    "keeps_days",
 }
+ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}},
+    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
+    **{"impatience": {}, "acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
     **{"customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
 }
@@ -64,6 +83,9 @@ ON: dict[str, Any] = {
 def _keys(name: str, section: BaseModel) -> Iterator[tuple[str, Any]]:
     """Dotted key and default."""
     for key, value in section:
+        if name == "handling" and key == "erosion":
+            yield from _keys("handling.erosion", Erosion())
+            continue
         if isinstance(value, BaseModel) and not isinstance(value, Distribution):
             yield from _keys(f"{name}.{key}", value)
         elif isinstance(value, tuple):
@@ -84,7 +106,7 @@ def _defaults() -> dict[str, Any]:
 def test_every_scalar_key_has_its_column_and_no_other_is_there() -> None:
     columns = {key.replace(".", "_") for key in _defaults()}
     assert len(columns) == len(_defaults()) > 60
-    assert columns | OWN | {"reported_window"} == set(BEHAVIOUR.names or ())
+    assert columns | OWN | ROUTING | {"reported_window"} == set(BEHAVIOUR.names or ())
 
 
 @pytest.mark.parametrize("changes", [{}, ON])
@@ -154,15 +176,24 @@ def test_what_is_not_said_is_off_and_draws_nothing(desk: Desk) -> None:
     assert row["repeat_delay"] == -1
 
 
-@pytest.mark.parametrize("name", ["tolerance", "resolution"])
+@pytest.mark.parametrize("name", ["tolerance", "resolution", "bot"])
 def test_a_mechanism_is_there_if_its_section_is(desk: Desk, name: str) -> None:
     row = _row(desk, {name: {}})
     assert {column for column in OWN if row[column]} == {f"has_{name}", "feels"}
 
 
+@pytest.mark.parametrize(("triage", "code", "share"), [("none", 0, 0), ("automatic", 1, 0.05), ("manual", 2, 0.15)])
+def test_triage_has_its_own_share_of_mistakes(desk: Desk, triage: str, code: int, share: float) -> None:
+    row = _row(desk, {"routing.triage": triage})
+    assert (row["triage"], row["misroute"], row["transfer_lacking"]) == (code, share, 0.8)
+    assert (row["triage_delay"] >= 0) == (triage == "manual")
+    other = _row(desk, {"routing.triage": triage, "routing.misroute": 0.3, "routing.transfer_lacking": 0.4})
+    assert (other["misroute"], other["transfer_lacking"]) == (0.3 if code else 0, 0.4)
+
+
 def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:
     row = _row(desk, {"workforce": {}})
-    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling"}
+    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling", "keeps_days"}
 
 
 @pytest.mark.parametrize(

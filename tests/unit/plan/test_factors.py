@@ -43,3 +43,21 @@ def test_incidents_multiply_the_talk_of_the_types_they_touch_while_they_last(des
     assert found[0, 32:37].tolist() == [1.1, 1.1 * 1.5 * 2, 1.1 * 1.5, 1.1, 1.1]
     assert found[1, 32:37].tolist() == [1, 2, 1, 1, 1]
     assert (arrival_factors(scenario, "wrap_up") == 1).all()
+
+
+def test_talk_is_another_once_the_cause_is_known(desk: Desk) -> None:
+    storm = {"day": 1, "at": "09:00", "lasts": "3h", "talk_factor": 1.5, "known_after": "2h"}
+    found = {
+        said: arrival_factors(desk({"incidents": {"storm": storm | more}}), "talk")[1, 32:38].tolist()
+        for said, more in {
+            "usual": {},
+            "slow": {"talk_factor_known": 2},
+            "never": {"known_after": None},
+            "too late": {"known_after": "4h"},
+            "at once": {"known_after": "0s"},
+        }.items()
+    }
+    assert found["usual"] == [1, 1.5, 1.5, 0.5, 1, 1]
+    assert found["slow"] == [1, 1.5, 1.5, 2, 1, 1]
+    assert found["never"] == found["too late"] == [1, 1.5, 1.5, 1.5, 1, 1]
+    assert found["at once"] == [1, 0.5, 0.5, 0.5, 1, 1]

@@ -12,7 +12,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.names import CHANNELS
 from sim.plan.build import build_plan
 from sim.scenario import Scenario
-from sim.units import MINUTE, SECOND
+from sim.units import MINUTE, NEVER, SECOND
 
 Desk = Callable[[dict[str, Any]], Scenario]
 WRITTEN = {
@@ -30,7 +30,7 @@ def _column(desk: Desk, changes: dict[str, Any], name: str) -> list[float]:
 
 def test_without_sections_waits_feel_as_they_are_and_nothing_weighs(desk: Desk) -> None:
     plan = build_plan(desk({}))
-    assert plan.moods.tolist() == [(-1, 0, 0, 0, 1)] * 2
+    assert plan.moods.tolist() == [(-1, 0, NEVER, NEVER, 0, 0, 1, 0, 1, 1, math.inf)] * 2
     assert len(plan.quantiles.laws) == len(build_plan(desk({"handling.speed": 2})).quantiles.laws)
 
 
@@ -69,3 +69,15 @@ def test_resolution_is_base_and_channel_and_ease(desk: Desk) -> None:
 def test_what_callers_hear_is_felt_on_the_phone_only(desk: Desk, hold: str, felt: float) -> None:
     changes = {"tolerance": {"hold": hold, "hold_music": 1.25, "hold_information": 0.75}}
     assert _column(desk, changes, "hold") == [felt, 1, 1, 1, 1]
+
+
+def test_what_is_written_is_acknowledged(desk: Desk) -> None:
+    def moods(**said: Any) -> list[tuple[float, ...]]:
+        plan = build_plan(desk(WRITTEN | {"acknowledgement": {"delay": "1m", "channels": "email", **said}}))
+        assert (plan.moods["acknowledged_after"] == NEVER).tolist() == [True, True, True, False, True]
+        names = ["acknowledged_after", "promised", "acknowledged_patience"]
+        return [row.item() for row in plan.moods[[*names, "acknowledged_tolerance", "hollow_limit"]][3:4]]
+
+    assert moods() == [(MINUTE, NEVER, 1.5, 1.2, math.inf)]
+    assert moods(kind="hollow", hollow_limit=3) == [(MINUTE, NEVER, 1.2, 1.0, 3)]
+    assert moods(kind="time_frame", promise="2m") == [(MINUTE, 2 * MINUTE, 1.5, 1.2, math.inf)]

@@ -8,12 +8,13 @@ from typing import Any
 from sim.plan.build import build_plan
 from sim.plan.topics import build_topics
 from sim.scenario import Scenario
+from sim.units import MINUTE
 
 Desk = Callable[[dict[str, Any]], Scenario]
 SAID: dict[str, Any] = {
     "contact_types.chat.topics": {"delivery": 1, "payment": 2},
     "topics": {
-        "payment": {"urgency": 1, "steps": 3, "sales": True},
+        "payment": {"urgency": 1, "steps": 3, "head_start": "2m", "sales": True},
         "delivery": {"urgency": 0.5, "steps": 1.5},
     },
 }
@@ -22,7 +23,8 @@ SAID: dict[str, Any] = {
 def test_rows_stand_as_the_log_names_them_and_who_is_not_described_is_calm(desk: Desk) -> None:
     scenario = desk(SAID)
     assert build_plan(scenario).meta.topics == ("call", "delivery", "payment")
-    assert build_topics(scenario).tolist() == [(0, 0, 0, 0), (0, 0, 0.5, 1.5), (1, 1, 1, 3)]
+    expected = [(0, 0, 0, 0, 0, 0), (0, 0, 0, 0.5, 1.5, 0), (1, 2 * MINUTE, 1, 1, 3, 0)]
+    assert build_topics(scenario).tolist() == expected
 
 
 def test_steps_that_agents_take_over_are_not_left(desk: Desk) -> None:
@@ -38,3 +40,10 @@ def test_a_case_finds_its_row(desk: Desk) -> None:
     urgent = plan.topics["urgency"][plan.cases["topic"]]
     assert set(urgent[plan.cases["type"] == 0]) == {0}
     assert set(urgent[plan.cases["type"] == 1]) == {0.5, 1}
+
+
+def test_a_bot_solves_what_the_topic_and_its_accuracy_let_it(desk: Desk) -> None:
+    easy = {"topics.payment.solvable": 0.4, "topics.delivery.solvable": 0.8}
+    assert build_topics(desk(SAID | easy))["solvable"].tolist() == [0, 0, 0]
+    assert build_topics(desk(SAID | easy | {"bot": {}}))["solvable"].tolist() == [0, 0.8, 0.4]
+    assert build_topics(desk(SAID | easy | {"bot.accuracy": 2}))["solvable"].tolist() == [0, 1, 0.8]

@@ -54,6 +54,10 @@ SHARES = {
     "resolved.served_2": 0.82,
     "resolved.served_3": 0.79,
     "resolved.served_more": 0.6,
+    "loss.wait": 0.04,
+    "loss.unsolved": 0.09,
+    "loss.repeats": 0.03,
+    "loss.leaving": 0.006,
 }
 COUNTS = {
     "cases": 5200.0,
@@ -67,6 +71,7 @@ COUNTS = {
     "survey_mean": 3.8,
     "satisfaction_ratio": 1.49,
 }
+SECONDS = {"time.queue": 900.0, "time.talk": 420.0, "time.between": 40_000.0}
 
 
 def felt(**changes: Any) -> ReportData:
@@ -81,6 +86,7 @@ def felt(**changes: Any) -> ReportData:
     for number, (scope, name) in enumerate(places):
         made = {m: (v * (1 - number / 40), 0.006, "share") for m, v in SHARES.items()}
         made |= {m: (v * (1 - number / 40), v * 0.004, "count") for m, v in COUNTS.items()}
+        made |= {m: (v * (1 - number / 40), v * 0.004, "s") for m, v in SECONDS.items()}
         lines += [
             (measure, scope, name, "all", "", value, half, data.n_replications, unit, "ratio of totals")
             for measure, (value, half, unit) in made.items()

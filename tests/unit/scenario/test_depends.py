@@ -14,6 +14,10 @@ from sim.scenario import load
     ("said", "sentence"),
     [
         (
+            {"handling": {"erosion": {}}},
+            "handling.erosion: needs workforce; give workforce={} for its defaults, or leave erosion out",
+        ),
+        (
             {"arrivals": {"streams": {"calls": {"per_customer": 0.01, "mix": {"sales": 1}}}}},
             "arrivals.streams.calls.per_customer: needs arrivals.customers, how many there are",
         ),

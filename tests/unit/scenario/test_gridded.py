@@ -59,6 +59,10 @@ CUSTOMERS = {
         ),
         ({"incidents.storm": {"at": "08:10"}}, 'incidents.storm.at: "08:10" must lie on the grid of 30m'),
         (
+            {"incidents.storm": {"at": "08:00", "known_after": "45m"}},
+            "incidents.storm.known_after: 45m must be whole intervals of 30m",
+        ),
+        (
             {"incidents.storm": {"at": "08:00", "day": 5}},
             "incidents.storm.day: 5 must be a day of the run, from 0 to 4",
         ),

@@ -24,6 +24,10 @@ def test_it_begins_at_an_instant_and_touches_all_types_or_those_named() -> None:
         ({"peak": 0.9}, "greater than or equal to 1"),
         ({"talk_factor": 0}, "greater than 0"),
         ({"at": "25:00"}, "is not a time of day"),
+        ({"topic_share": 1.1}, "less than or equal to 1"),
+        ({"status_page_relief": -0.1}, "greater than or equal to 0"),
+        ({"talk_factor_known": 0}, "greater than 0"),
+        ({"known_after": "-1h"}, "must be from 0s to 365d"),
     ],
 )
 def test_each_mistake_has_its_sentence(keys: dict[str, object], sentence: str) -> None:

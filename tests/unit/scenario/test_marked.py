@@ -20,6 +20,7 @@ SECTIONS = (
     "Effort",
     "Handling",
     "Quality",
+    *("Acknowledgement", "BackOffice", "Updates", "News"),
     "Customers",
     "Market",
 )
@@ -63,16 +64,8 @@ def test_a_number_has_bounds(name: str) -> None:
 def test_parts_within_a_section_are_described() -> None:
     for key in ("human", "efforts"):
         assert DEFINITIONS["Satisfaction"]["properties"][key]["description"]
-    for section in (
-        "topics",
-        "tolerance",
-        "resolution",
-        "repeat",
-        "satisfaction",
-        "desk",
-        "handling",
-        "quality",
-    ):
+    mechanisms = ("topics", "tolerance", "resolution", "repeat", "satisfaction", "desk", "bot", "impatience")
+    for section in (*mechanisms, "handling", "quality"):
         assert Scenario.model_fields[section].description
 
 

@@ -67,6 +67,18 @@ from sim.scenario.merging import with_keys
             {"incidents.storm": {"at": "08:00", "outage_of": "fax"}},
             'incidents.storm.outage_of: "fax" is no channel',
         ),
+        (
+            {"incidents.storm": {"at": "08:00", "topic": "servce"}},
+            'incidents.storm.topic: "servce" is no topic of any contact type (did you mean service?)',
+        ),
+        (
+            {"routing.urgent_type": {"sale": "service"}},
+            "routing.urgent_type.sale: no such contact type (did you mean sales?)",
+        ),
+        (
+            {"routing.urgent_type": {"sales": "servce"}},
+            'routing.urgent_type.sales: "servce" is no contact type (did you mean service?)',
+        ),
     ],
 )
 def test_names_that_nobody_knows(bank: dict[str, Any], changes: dict[str, Any], sentence: str) -> None:

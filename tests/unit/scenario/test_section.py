@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sim.errors import ScenarioError
 from sim.scenario import Scenario, load
 
-MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk")
+MECHANISMS = ("tolerance", "resolution", "repeat", "satisfaction", "desk", "impatience")
 ALL_ON: dict[str, Any] = {name: {} for name in MECHANISMS}
 
 

@@ -13,6 +13,7 @@ from sim.scenario.topic import Topic
 
 def test_a_topic_that_says_nothing_changes_nothing() -> None:
     assert Topic() == Topic(complexity=None, urgency=0, steps=0, needs_action=0, back_office=0)
+    assert Topic().head_start == 0
 
 
 @pytest.mark.parametrize("urgency", [0, 0.5, 1])
@@ -29,6 +30,7 @@ def test_urgency_is_one_of_three(urgency: float) -> None:
         ("steps", 21, "21 must be at most 20"),
         ("needs_action", 1.1, "1.1 must be at most 1"),
         ("back_office", -0.1, "-0.1 must be at least 0"),
+        ("head_start", "-1s", "-1s must be from 0s to 365d"),
         ("complexity", "hard", "'hard' is no complexity"),
         ("complxity", 0.5, "unknown key (did you mean complexity?)"),
     ],

@@ -32,6 +32,7 @@ def test_defaults_are_those_of_the_model() -> None:
     assert (told.learning_months, told.hours_power, told.rush) == (3, 0.1, 0.1)
     assert (told.fatigue_from, told.fatigue_range, told.fatigue_memory) == (0.8, 0.2, HOUR)
     assert (told.fatigue_talk, told.fatigue_logit, told.fatigue_human) == (0.1, -0.4, -0.15)
+    assert (told.attrition, told.attrition_slope, told.attrition_from) == (0.3, 0.5, 0.85)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,8 @@ def test_defaults_are_those_of_the_model() -> None:
         ("fatigue_range", 0, "0 must be at least 0.01"),
         ("fatigue_memory", "0s", "0s must be at least 1s"),
         ("fatigue_memory", 60, "60 has no unit"),
+        ("attrition", -1, "-1 must be at least 0"),
+        ("attrition_from", 2, "2 must be at most 1"),
         ("rush", -1, "-1 must be at least -0.9"),
         ("rsh", 0.1, "unknown key (did you mean rush?)"),
     ],

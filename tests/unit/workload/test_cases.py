@@ -15,10 +15,10 @@ def test_the_first_weight_that_exceeds_the_uniform_is_picked() -> None:
 
 def test_a_case_is_what_its_uniforms_say() -> None:
     mix, segments = np.array([1.0, 2.0]), np.array([[1.0, 1.0], [1.0, 4.0]])
-    topics = np.array([[1.0, 1.0], [0.0, 1.0]])
+    topics, numbers = np.array([[1.0, 1.0], [0.0, 1.0]]), np.array([[0, 0], [5, 6]])
     out = np.empty(1, dtype=ARRIVAL)
-    write_case(out[0], 3, 7, 99, 0.6, 0.3, mix, segments, topics, 1, 0, stream_hash("calls"), 4, 2)
-    assert out[0].tolist()[:9] == (99, 7, 3, -1, 4, 2, 1, 1, 1)
+    write_case(out[0], 3, 7, 99, 0.6, 0.3, mix, segments, topics, numbers, 1, 0, stream_hash("calls"), 4, 2)
+    assert out[0].tolist()[:9] == (99, 7, 3, -1, 4, 2, 1, 6, 1)
 
 
 def test_counts_have_the_names_of_day_and_interval() -> None:

@@ -86,3 +86,53 @@ def test_volume_scales_the_peak(week: dict[str, Any], scale: float, source: int)
     Expectation(scale * 300 * (1 - np.exp(-3)), detect=32).check(
         [len(_peak(week, run, source)) for run in range(30)]
     )
+
+
+TOPICS = {
+    "call": {"talk": "3m", "topics": {"order": 1, "failure": 3}},
+    "chat": {"talk": "5m", "channel": "chat"},
+}
+
+
+def _asking(week: dict[str, Any]) -> dict[str, Any]:
+    """Calls about orders and failures, three times as often chats."""
+    week["contact_types"] = TOPICS
+    week["agents"]["pool"]["skills"]["chat"] = {}
+    week["arrivals"]["streams"]["calls"]["mix"] = {"call": 1, "chat": 3}
+    return week
+
+
+def test_most_ask_about_the_topic_in_whatever_type_and_the_rest_as_ever(week: dict[str, Any]) -> None:
+    """30 runs of 285 cases; the failure's share of calls is what it takes and three quarters of the rest."""
+    peaks = [_peak(_asking(week), run, topic="failure", topic_share=0.7) for run in range(30)]
+    order, failure = 0, 1
+    shares = [[(one["topic"][one["type"] == kind] == failure).mean() for one in peaks] for kind in (0, 1)]
+    Expectation(0.7 + 0.3 * 0.75, detect=0.05).check(shares[0])
+    Expectation(0.7, detect=0.05).check(shares[1])
+    assert all(set(one["topic"][one["type"] == 1]) == {failure, 2} for one in peaks)
+    assert any((one["topic"] == order).any() for one in peaks)
+
+
+@pytest.mark.parametrize("share", [0, 1])
+def test_nobody_or_all_ask_about_the_topic(week: dict[str, Any], share: float) -> None:
+    asked = _peak(_asking(week), topic="order", topic_share=share)
+    chats = asked["topic"][asked["type"] == 1]
+    assert set(chats) == {0 if share else 2}
+
+
+def test_the_topic_changes_nothing_else(week: dict[str, Any]) -> None:
+    before, after = _cases(_asking(week)), _cases(_asking(week), topic="failure")
+    own = after["source"] == 1
+    assert all((after[name] == before[name]).all() for name in TAKEN)
+    assert (after["topic"][~own] == before["topic"][~own]).all()
+    assert (after["topic"][own] != before["topic"][own]).any()
+
+
+def test_a_status_page_answers_some_of_them_and_moves_nobody(week: dict[str, Any]) -> None:
+    """285 of 300, of whom .6 are left."""
+    assert len(_peak(week)) == len(_peak(week, status_page_relief=0.4))
+    kept = [_peak(week, run, status_page=True) for run in range(30)]
+    Expectation(0.6 * 300 * (1 - np.exp(-3)), detect=17).check([len(one) for one in kept])
+    named = [set(rows[list(TAKEN)].tolist()) for rows in (kept[0], _peak(week))]
+    assert named[0] < named[1]
+    assert len(_peak(week, status_page=True, status_page_relief=1)) == 0
