@@ -75,8 +75,8 @@ QUALITY = {
     ),
     "the reported window is half-open": Sabotage(
         "history.py",
-        '<= f.behaviour[0]["reported_window"]',
-        '< f.behaviour[0]["reported_window"]',
+        '<= f.behaviour[0]["reported_window"]:\n        row["marks"] &= ~_REPORTED',
+        '< f.behaviour[0]["reported_window"]:\n        row["marks"] &= ~_REPORTED',
         ("a contact at the end of the reported window",),
     ),
     "a wait as long as tolerated is late": Sabotage(
