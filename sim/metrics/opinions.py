@@ -15,7 +15,7 @@ from sim.names import CaseStatus, Mark, Outcome
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
-    from sim.metrics.passes import Rules
+    from sim.metrics.rules import Rules
     from sim.metrics.tally import Tally
 
 __all__ = ["MOST_EFFORT", "count_feelings", "count_journeys"]

@@ -26,15 +26,8 @@ from sim.metrics.fields import (
 )
 from sim.metrics.histogram import N_BINS
 from sim.metrics.opinions import count_feelings, count_journeys
-from sim.metrics.passes import (
-    count_answers,
-    count_cases,
-    count_contacts,
-    count_legs,
-    rules_of,
-    told_segments,
-    told_topics,
-)
+from sim.metrics.passes import count_answers, count_cases, count_contacts, count_legs
+from sim.metrics.rules import rules_of, told_segments, told_topics
 from sim.metrics.seats import count_days, count_seats
 
 __all__ = ["Tally", "empty_tally", "measured_ticks", "merged", "tally"]

@@ -125,7 +125,7 @@ QUALITY = {
         ("two chats", "two chats, and no attention lost"),
     ),
     "attention is that of the last stretch": Sabotage(
-        "leg.py", 'one["load_sum"] += (now - one["settled_at"]) * load', "pass", ("two chats",)
+        "work.py", 'one["load_sum"] += (now - one["settled_at"]) * load', "pass", ("two chats",)
     ),
     "attention was counted before the talk": Sabotage(
         "waiting.py", '    one["load_sum"] = 0\n', "", ("handed back, what was said goes on",)

@@ -18,8 +18,8 @@ RETURNS = {
     ),
     "the set-up is no wait": Sabotage(
         "leg.py",
-        'now - one["enqueued_at"]\n\n\n@inner\ndef is_working',
-        'f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["matched_at"] - one["enqueued_at"]\n\n\n@inner\ndef is_working',
+        'now - one["enqueued_at"]\n\n\n@inner\ndef unanswered',
+        'f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["matched_at"] - one["enqueued_at"]\n\n\n@inner\ndef unanswered',
         ("nobody leaves in the set-up",),
     ),
     "announced without bias": Sabotage(
@@ -57,7 +57,7 @@ RETURNS = {
     ),
     "no transfer": Sabotage("talk.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)),
     "transfers are warm or not at all": Sabotage(
-        "leg.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
+        "work.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
     ),
     "no head start after a transfer": Sabotage(
         "journey.py",
