@@ -35,6 +35,8 @@ class Weights(NamedTuple):
         By contact type: a speed score of 0 instead of 1.
     unsolved, repeat, effort, leaving, promise
         A problem that is not solved, a repeat contact, a unit of effort, a contact left, a broken promise.
+    bot, angry
+        Damage of one by the bot or by empty words, and what multiplies it if the customer is angry.
     """
 
     speed: tuple[float, ...]
@@ -43,6 +45,8 @@ class Weights(NamedTuple):
     effort: float
     leaving: float
     promise: float
+    bot: float
+    angry: float
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,12 @@ class Meta:
         Logit of a disloyal attitude without effort, and per unit of it.
     weights
         Of satisfaction; all 0 without it.
+    urgent
+        By topic: whether the customer needs it now, and is angry at once.
+    bot_cost
+        Money for a session with the bot.
+    acknowledged_after
+        By contact type: ticks from arrival to an acknowledgement that is taken for the first response; NEVER: none is.
     """
 
     scenario: str
@@ -145,6 +155,9 @@ class Meta:
     qa_share: float
     disloyal: tuple[float, float]
     weights: Weights
+    urgent: tuple[bool, ...]
+    bot_cost: float
+    acknowledged_after: tuple[int, ...]
 
     @property
     def n_intervals(self) -> int:

@@ -3,7 +3,7 @@
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
 targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
-in `feelings`, `journeys` and `losses`, of groups and lines in `groups`, of how agents differ and learn in
+in `feelings`, `journeys` and `losses`, of replies and the bot in `reported`, of groups and lines in `groups`, of how agents differ and learn in
 `workforce`, of money in `money`.
 """
 
@@ -25,6 +25,7 @@ from sim.metrics.legs import LEG_MEASURES, leg_ratios, pair_ratios, work_ratios
 from sim.metrics.losses import LOSS_MEASURES, loss_ratios
 from sim.metrics.money import MONEY_MEASURES, money_ratios
 from sim.metrics.ratio import Ratio
+from sim.metrics.reported import REPORTED_MEASURES, reported_ratios
 from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally, tally
 from sim.metrics.workforce import WORKFORCE_MEASURES, workforce_ratios
@@ -42,6 +43,7 @@ MEASURES = {
     **CASE_MEASURES,
     **FEELING_MEASURES,
     **JOURNEY_MEASURES,
+    **REPORTED_MEASURES,
     **LOSS_MEASURES,
     **GROUP_MEASURES,
     **WORKFORCE_MEASURES,
@@ -58,6 +60,7 @@ _PARTS = (
     case_ratios,
     feeling_ratios,
     journey_ratios,
+    reported_ratios,
     loss_ratios,
     group_ratios,
     line_ratios,
