@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.units import DAY
 
-__all__ = ["Meta", "TargetRow", "Weights"]
+__all__ = ["Meta", "TargetRow", "Weights", "Worth"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,30 @@ class Weights(NamedTuple):
     effort: float
     leaving: float
     promise: float
+
+
+class Worth(NamedTuple):
+    """What customers are worth, and what makes them leave.
+
+    Attributes
+    ----------
+    margin
+        By segment: money that a customer earns the center in a year.
+    retention, discount
+        Yearly, in the value of a customer.
+    acquisition_cost, sale_value
+        Money for replacing a customer, and the worth of a sale.
+    churn_share, loyalty
+        Of those who intend to leave who do, and points of churn that are prevented.
+    """
+
+    margin: tuple[float, ...]
+    retention: float
+    discount: float
+    acquisition_cost: float
+    sale_value: float
+    churn_share: float
+    loyalty: float
 
 
 @dataclass(frozen=True)
@@ -102,6 +126,8 @@ class Meta:
         Logit of a disloyal attitude without effort, and per unit of it.
     weights
         Of satisfaction; all 0 without it.
+    worth
+        Of customers; None without a market.
     """
 
     scenario: str
@@ -145,6 +171,7 @@ class Meta:
     qa_share: float
     disloyal: tuple[float, float]
     weights: Weights
+    worth: Worth | None
 
     @property
     def n_intervals(self) -> int:

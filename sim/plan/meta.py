@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta, Weights
+from sim.log import Meta, Weights, Worth
 from sim.names import CHANNELS
 from sim.plan.behaviour import feels, mechanisms
 from sim.plan.moods import speed_weights
@@ -13,6 +13,7 @@ from sim.plan.targets import first_targets, resolved_targets
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.satisfaction import Satisfaction
+from sim.scenario.segment import Segment
 from sim.units import DAY
 from sim.workload.mixes import topic_names
 
@@ -85,6 +86,7 @@ def build_meta(
         qa_share=0.0 if quality.qa == "none" else quality.qa_cost,
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
         weights=_weights(scenario),
+        worth=_worth(scenario),
     )
 
 
@@ -93,3 +95,19 @@ def _weights(scenario: Scenario) -> Weights:
     if one is None:
         return Weights((0.0,) * len(scenario.contact_types), 0.0, 0.0, 0.0, 0.0, 0.0)
     return Weights(speed_weights(scenario), one.resolved, one.repeat, one.effort, one.abandoned, one.broken)
+
+
+def _worth(scenario: Scenario) -> Worth | None:
+    market = scenario.market
+    if market is None:
+        return None
+    segments = scenario.segments or {"standard": Segment()}
+    return Worth(
+        tuple(one.margin for one in segments.values()),
+        market.retention,
+        market.discount,
+        market.acquisition_cost,
+        market.sale_value,
+        market.churn_share,
+        market.loyalty,
+    )
