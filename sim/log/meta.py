@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.units import DAY
 
-__all__ = ["Meta", "TargetRow", "Weights"]
+__all__ = ["Meta", "TargetRow", "Weights", "Worth"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,30 @@ class Weights(NamedTuple):
     promise: float
     bot: float
     angry: float
+
+
+class Worth(NamedTuple):
+    """What customers are worth, and what makes them leave.
+
+    Attributes
+    ----------
+    margin
+        By segment: money that a customer earns the center in a year.
+    retention, discount
+        Yearly, in the value of a customer.
+    acquisition_cost, sale_value
+        Money for replacing a customer, and the worth of a sale.
+    churn_share, loyalty
+        Of those who intend to leave who do, and points of churn that are prevented.
+    """
+
+    margin: tuple[float, ...]
+    retention: float
+    discount: float
+    acquisition_cost: float
+    sale_value: float
+    churn_share: float
+    loyalty: float
 
 
 @dataclass(frozen=True)
@@ -112,6 +136,8 @@ class Meta:
         Money for a session with the bot.
     acknowledged_after
         By contact type: ticks from arrival to an acknowledgement that is taken for the first response; NEVER: none is.
+    worth
+        Of customers; None without a market.
     """
 
     scenario: str
@@ -158,6 +184,7 @@ class Meta:
     urgent: tuple[bool, ...]
     bot_cost: float
     acknowledged_after: tuple[int, ...]
+    worth: Worth | None
 
     @property
     def n_intervals(self) -> int:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Log, Meta
+from sim.metrics.clientele import CLIENT_FIELDS, count_clients
 from sim.metrics.fields import (
     CASE_FIELDS,
     CONTACT_FIELDS,
@@ -75,6 +76,8 @@ class Tally(NamedTuple):
         Shape (fields, agents); no agents where there is no workforce.
     tenures
         Shape (2, classes of tenure): talks and their ticks.
+    clients
+        Shape (`CLIENT_FIELDS`, segments, buckets), by day alone; no segments where there are no customers.
     """
 
     contacts: NDArray[np.int64]
@@ -94,6 +97,7 @@ class Tally(NamedTuple):
     levels: NDArray[np.int64]
     seats: NDArray[np.int64]
     tenures: NDArray[np.int64]
+    clients: NDArray[np.int64]
 
 
 def empty_tally(meta: Meta) -> Tally:
@@ -127,6 +131,7 @@ def empty_tally(meta: Meta) -> Tally:
         zeros(3, n_buckets if meta.keeps_days else 0),
         zeros(len(SEAT_FIELDS), sum(meta.group_size) if "workforce" in meta.mechanisms else 0),
         zeros(2, len(TENURES)),
+        zeros(len(CLIENT_FIELDS), len(meta.segments) if "customers" in meta.mechanisms else 0, n_buckets),
     )
 
 
@@ -184,6 +189,8 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
     if len(log.days):
         count_days(log, out.levels)
         count_seats(log, out.seats, out.tenures)
+    if "customers" in log.meta.mechanisms:
+        count_clients(log, out.clients)
     inside, both = _buckets(log, log.groups["interval"])
     for number, name in enumerate(TIME_FIELDS):
         for bucket in both:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta, Weights
+from sim.log import Meta, Weights, Worth
 from sim.names import CHANNELS
 from sim.plan.behaviour import feels, mechanisms
 from sim.plan.moods import speed_weights
@@ -14,6 +14,7 @@ from sim.plan.topics import build_topics
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.satisfaction import Satisfaction
+from sim.scenario.segment import Segment
 from sim.units import DAY, NEVER
 from sim.workload.mixes import topic_names
 
@@ -89,6 +90,7 @@ def build_meta(
         urgent=tuple(bool(one) for one in build_topics(scenario)["urgent"]),
         bot_cost=0.0 if scenario.bot is None else scenario.bot.cost,
         acknowledged_after=_acknowledged(scenario),
+        worth=_worth(scenario),
     )
 
 
@@ -106,4 +108,20 @@ def _acknowledged(scenario: Scenario) -> tuple[int, ...]:
     return tuple(
         given.delay if counts and given is not None and one.channel in given.channels else NEVER
         for one in scenario.contact_types.values()
+    )
+
+
+def _worth(scenario: Scenario) -> Worth | None:
+    market = scenario.market
+    if market is None:
+        return None
+    segments = scenario.segments or {"standard": Segment()}
+    return Worth(
+        tuple(one.margin for one in segments.values()),
+        market.retention,
+        market.discount,
+        market.acquisition_cost,
+        market.sale_value,
+        market.churn_share,
+        market.loyalty,
     )
