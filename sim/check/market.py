@@ -163,6 +163,7 @@ def _check_sales(facts: Facts, people: Clientele) -> None:
     case = contacts["case"].astype(np.int64)
     who = cases["customer"][case].astype(np.int64)
     asks = (contacts["outcome"] == Outcome.ANSWERED) & (facts.plan.topics["sales"][cases["topic"][case]] == 1)
+    asks &= ~facts.asks
     one = np.flatnonzero(asks)
     known = people.is_customer(who[one], contacts["ended_at"][one] // DAY)
     wait = feelings["felt"][one] / max(1, b["market_conversion_scale"])
