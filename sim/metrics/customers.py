@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sim.log import Meta
 from sim.metrics.clientele import CLIENT_FIELDS
 from sim.metrics.parts import PARTS
-from sim.metrics.passes import told_segments
+from sim.metrics.rules import told_segments
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import whole
 from sim.metrics.tally import Tally
