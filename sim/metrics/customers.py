@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from sim.log import Meta
 from sim.metrics.clientele import CLIENT_FIELDS
 from sim.metrics.parts import PARTS
-from sim.metrics.rules import told_segments
 from sim.metrics.ratio import Ratio
+from sim.metrics.rules import told_segments
 from sim.metrics.scopes import whole
 from sim.metrics.tally import Tally
 from sim.units import DAY

@@ -22,7 +22,7 @@ from tests.statistics import Expectation
 from tests.theory.floor import PER_MINUTE, SERVICE, base
 
 FEELING: dict[str, Any] = {
-    **dict.fromkeys(("tolerance", "resolution", "satisfaction", "repeat", "desk"), {}),
+    **{key: {} for key in ("tolerance", "resolution", "satisfaction", "repeat", "desk")},
     "topics": {"call": {"complexity": "beta 2 3", "urgency": 0.5, "solvable": 1}},
     "contact_types.call.patience": "exponential mean:402s",
     "calendar.days": 3,
