@@ -34,8 +34,10 @@ class Rules(NamedTuple):
         How many of them journeys are counted by; 0 where they would tell nothing new.
     disloyal_base, disloyal_slope
         Logit of a disloyal attitude without effort, and per unit of it.
-    speed_weight, unsolved, repeat, effort, leaving, promise
+    speed_weight, unsolved, repeat, effort, leaving, promise, bot, angry
         `sim.log.Weights`, the first by contact type.
+    urgent, acknowledged_after
+        By topic and by contact type, as in `sim.log.Meta`.
     """
 
     start: int
@@ -60,6 +62,10 @@ class Rules(NamedTuple):
     effort: float
     leaving: float
     promise: float
+    bot: float
+    angry: float
+    urgent: NDArray[np.bool_]
+    acknowledged_after: NDArray[np.int64]
 
 
 def told_segments(meta: Meta) -> tuple[str, ...]:
@@ -94,4 +100,6 @@ def rules_of(meta: Meta) -> Rules:
         *meta.disloyal,
         np.array(meta.weights.speed, dtype=np.float64),
         *meta.weights[1:],
+        np.array(meta.urgent, dtype=np.bool_),
+        np.array(meta.acknowledged_after, dtype=np.int64),
     )

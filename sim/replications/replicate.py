@@ -44,7 +44,10 @@ _SMALL: dict[str, Any] = {
             "more": {"per_day": 2, "weights": 1, "mix": {"call": 1}},
         }
     },
-    "agents": {"one": {"count": 1.5, "absence": 0.1, "skills": {"call": {}}}},
+    "agents": {
+        "one": {"count": 1.5, "absence": 0.1, "skills": {"call": {}}},
+        "two": {"shifts": {"day": {"start": "09:00", "length": "1h", "agents": 1}}, "skills": {"call": {}}},
+    },
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.report.data import ReportData
+from sim.report.headings import CUSTOMERS
 
 __all__ = ["SIGN", "assumed", "footnote", "rests_on_assumptions", "short_footnote"]
 
@@ -47,6 +48,7 @@ _RESTS: dict[str, tuple[str, ...]] = {
     ),
     "survey_share": ("satisfaction",),
     "loss": _OPINION,
+    **dict.fromkeys(CUSTOMERS, ("customers", "market", *_OPINION)),
 }
 """Measure, or family of measures, and the sections of the scenario that make it."""
 _SHORT = {
@@ -55,6 +57,7 @@ _SHORT = {
     "fcr_true": "what is solved the first time",
     "repeat_share": "who comes again",
     "in_time_share": "what waits feel like",
+    "value": "what customers are worth",
 }
 """What the screen names, in order."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    *("CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES", "WORKFORCE"),
+    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES"),
+    "WORKFORCE",
 ]
 
 OUTCOMES: dict[str, str] = {
@@ -136,6 +137,31 @@ LOSSES: dict[str, str] = {
 }
 """What costs satisfaction."""
 
+CUSTOMERS: dict[str, str] = {
+    "customers": "Customers",
+    "customers_start": "Customers at the start",
+    "customers_end": "Customers at the end",
+    "joined": "Joined",
+    "left_base": "Left of their own accord",
+    "left_service": "Left because of the service",
+    "refused": "Found the pool used up",
+    "attrition_yearly": "Leave, a year",
+    "churn_yearly": "Leave because of the service, a year",
+    "churn_per_case": "Leave because of a case",
+    "lost_share": "Demand lost",
+    "goodwill": "Goodwill",
+    "good_told": "Heard something good",
+    "bad_told": "Heard something bad",
+    "sales": "Sales",
+    "margin": "Margin of all customers",
+    "margin_start": "Margin of the customers at the start",
+    "value_lost": "Value lost with customers",
+    "sales_value": "Worth of sales",
+    "value": "Value",
+    "profit": "Profit",
+}
+"""How the number of customers moves, and what they are worth."""
+
 MEASURES: dict[str, str] = {
     "offered": "Offered",
     **OUTCOMES,
@@ -189,6 +215,7 @@ MEASURES: dict[str, str] = {
     **WORKFORCE,
     **TIMES,
     **LOSSES,
+    **CUSTOMERS,
     **MONEY,
 }
 """Measures by name."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sim.report.cases import CASE_TABLES
 from sim.report.crew import crew
+from sim.report.customers import CUSTOMER_TABLES
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
@@ -150,6 +151,7 @@ def tables(data: ReportData) -> dict[str, Table]:
         journeys,
         *CASE_TABLES,
         *LOSS_TABLES,
+        *CUSTOMER_TABLES,
         groups,
         handled,
         crew,

@@ -10,7 +10,7 @@ from sim.scenario import Scenario
 from sim.scenario.agents import AgentGroup
 from sim.scenario.shift import Break, Shift
 from sim.scenario.table import parse_span, resolve_days
-from sim.units import DAY, parse_clock
+from sim.units import parse_clock
 from sim.workload.spans import Span, without
 
 __all__ = ["Crew", "Duty", "crews", "group_size"]
@@ -18,7 +18,7 @@ __all__ = ["Crew", "Duty", "crews", "group_size"]
 
 @dataclass(frozen=True)
 class Duty:
-    """A day's work of one agent.
+    """A day's work of one agent; all instants since the midnight before the shift.
 
     Attributes
     ----------
@@ -77,17 +77,20 @@ def crews(scenario: Scenario, group: str) -> Iterator[Crew]:
     first, patterns = 0, []
     for name, shift in spec.shifts.items():
         wanted = _wanted(scenario, spec, shift)
-        patterns.append((f"group:{group}:{name}", shift, wanted, first))
+        full_name = f"group:{group}:{name}"
+        duties = {n: _by_pattern(full_name, shift, n, first) for n in set(wanted)}
+        patterns.append((full_name, wanted, duties))
         first += math.ceil(max(wanted))
     for day in range(-1, scenario.calendar.days):
-        for name, shift, wanted, offset in patterns:
-            yield _by_pattern(name, shift, day, wanted[scenario.calendar.weekday(day)], offset)
+        weekday = scenario.calendar.weekday(day)
+        for name, wanted, duties in patterns:
+            yield Crew(name, day, wanted[weekday], duties[wanted[weekday]])
         if not patterns:
             yield _of_members(scenario, group, day)
 
 
-def _by_pattern(name: str, shift: Shift, day: int, wanted: float, first: int) -> Crew:
-    begins = day * DAY + parse_clock(shift.start)
+def _by_pattern(name: str, shift: Shift, wanted: float, first: int) -> list[Duty]:
+    begins = parse_clock(shift.start)
     whole: Span = (begins, begins + shift.length)
     n, duties = math.ceil(wanted), []
     for i in range(n):
@@ -95,7 +98,7 @@ def _by_pattern(name: str, shift: Shift, day: int, wanted: float, first: int) ->
         work = without([whole], [span for _, span in taken])
         paid = without([whole], [span for is_paid, span in taken if not is_paid])
         duties.append(Duty(first + i, name, i, whole, work, paid, min(1.0, wanted - i)))
-    return Crew(name, day, wanted, duties)
+    return duties
 
 
 def _place(one: Break, begins: int, index: int, n: int) -> Span:
@@ -110,7 +113,7 @@ def _of_members(scenario: Scenario, group: str, day: int) -> Crew:
     """The individuals who have hours on a day; what lies between their hours is unpaid."""
     duties = []
     for number, (name, member) in enumerate(scenario.agents[group].members.items()):
-        spans = [(day * DAY + a, day * DAY + b) for a, b in member.spans_on(scenario.calendar.date_of(day))]
+        spans = member.spans_on(scenario.calendar.date_of(day))
         if spans:
             shift = (spans[0][0], spans[-1][1])
             duties.append(Duty(number, f"group:{group}:{name}", 0, shift, spans, spans))

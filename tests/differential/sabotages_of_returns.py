@@ -44,7 +44,10 @@ RETURNS = {
         ("announced with an error, and complained about",),
     ),
     "stale contacts are not hidden": Sabotage(
-        "patience.py", '        one["limit"] = _HIDDEN\n', '        one["limit"] = _ABANDONED\n', ("hidden as stale",)
+        "patience.py",
+        'limit = now + what["hide_after"]\n        one["limit"] = _HIDDEN\n',
+        'limit = now + what["hide_after"]\n        one["limit"] = _ABANDONED\n',
+        ("hidden as stale",),
     ),
     "all leave a message": Sabotage(
         "patience.py", ' < what["message_share"]:', " < 1.0:", ("a message makes work of another channel",)
@@ -117,7 +120,10 @@ RETURNS = {
         ("held for the last agent", "held for the last agent over closing"),
     ),
     "one try too many": Sabotage(
-        "returns.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
+        "returns.py",
+        'share > 0.0 and n < what["retry_most"]',
+        'share > 0.0 and n <= what["retry_most"]',
+        ("as many tries as there may be",),
     ),
     "retries after closing at once": Sabotage(
         "returns.py",

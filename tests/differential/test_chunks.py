@@ -55,7 +55,10 @@ def test_hundreds_of_stretched_plans(recipe: Recipe, every: int) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("name", ["a thousand wait", "closing: kept", "the horizon cuts everything", "nobody comes"])
+@pytest.mark.parametrize(
+    "name",
+    ["a thousand wait", "closing: kept", "the horizon cuts everything", "nobody comes", "customers join"],
+)
 def test_stretches_of_a_corner_plan(name: str, engine: str) -> None:
     plan = ZOO[name]()
     stretches = list(chunks(plan, 7 * MINUTE, engine))
