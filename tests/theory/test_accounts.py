@@ -21,7 +21,7 @@ ALL: dict[str, Any] = {
         "chat": {"solvable": 0.5, "back_office": 0.1},
         "mail": {"solvable": 0.3, "needs_action": 0.5},
     },
-    **dict.fromkeys(("bot", "desk", "impatience", "acknowledgement", "updates", "news", "workforce"), {}),
+    **{part: {} for part in ("bot", "desk", "impatience", "acknowledgement", "updates", "news", "workforce")},
     "back_office": {"delay": "lognormal median:20h sigma:0.8", "check_per_day": 1},
     "customers": {"initial": 2000, "potential": 3000, "segments": {"vip": 0.2}},
     "market": {"prospects": True, "acquisition": 20, "badge": 0.1},
