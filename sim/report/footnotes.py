@@ -29,6 +29,16 @@ _RESTS: dict[str, tuple[str, ...]] = {
     "reexplained_per_case": ("desk",),
     "bot_resolved": ("bot",),
     "contained": ("bot",),
+    **dict.fromkeys(("containment_reported", "containment_true"), ("bot",)),
+    "containment_net": ("bot", "repeat"),
+    **dict.fromkeys(("escalated_share", "out_of_context_share", "cost_bot"), ("bot",)),
+    **dict.fromkeys(
+        ("service_level_true", "first_response_true", "unanswered_true"), ("bot", "impatience", "acknowledgement")
+    ),
+    "opened_in_vain": ("impatience",),
+    "time_in_vain": ("impatience",),
+    "redundant": ("impatience", "resolution"),
+    "handle_per_resolved": ("resolution",),
     "bot_sessions": ("bot",),
     "silent": ("impatience",),
     "duplicates": ("impatience",),

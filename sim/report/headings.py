@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES"),
+    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "REPLIES", "SERVED"),
+    "TIMES",
     "WORKFORCE",
 ]
 
@@ -43,6 +44,7 @@ MONEY: dict[str, str] = {
     "cost_contacts": "Contacts",
     "cost_tolls": "Tolls",
     "cost_lines": "Lines",
+    "cost_bot": "The bot",
     "revenue": "Revenue",
     "penalties": "Penalties",
     "cost_per_answered": "Cost per contact answered",
@@ -134,6 +136,7 @@ LOSSES: dict[str, str] = {
     "loss.retelling": "Telling again",
     "loss.leaving": "Giving up waiting",
     "loss.promises": "Later than told",
+    "loss.bot": "Bot, empty words",
 }
 """What costs satisfaction."""
 
@@ -161,6 +164,25 @@ CUSTOMERS: dict[str, str] = {
     "profit": "Profit",
 }
 """How the number of customers moves, and what they are worth."""
+
+REPLIES: dict[str, str] = {
+    "service_level_reported": "Service level, as reported",
+    "service_level_true": "Useful reply in time",
+    "first_response_reported": "First response, as reported",
+    "first_response_true": "Until a useful reply",
+    "unanswered_true": "Without a useful reply",
+    "containment_reported": "Closed by the bot",
+    "containment_net": "Closed for good",
+    "containment_true": "Solved by the bot",
+    "escalated_share": "Passed on",
+    "out_of_context_share": "Out of context",
+    "opened_in_vain": "Opened in vain",
+    "time_in_vain": "Time for these",
+    "redundant": "Redundant services",
+    "handle_per_resolved": "Handle time, per case solved",
+}
+"""What is reported of replies and the bot, and what happened."""
+
 
 MEASURES: dict[str, str] = {
     "offered": "Offered",
@@ -212,6 +234,7 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **REPLIES,
     **WORKFORCE,
     **TIMES,
     **LOSSES,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sim.plots import numbers
 from sim.plots.style import COLOURS, DARK, Drawing
+from sim.report.bot import what_the_bot_does
 from sim.report.cases import how_cases_went
 from sim.report.customers import pool_used_up, what_customers_do
 from sim.report.dashboard import dashboard, pairs, widest
@@ -41,7 +42,7 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Anchor, heading and figures of the page's middle part, in order."""
 
-CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses")
+CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses", "bot", "vain")
 """Figures and tables that stand under the sentences on how cases went."""
 
 CUSTOMER_FIGURES, CUSTOMER_TABLES = ("weeks",), ("customers", "goodwill", "worth")
@@ -184,7 +185,7 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         pairs=pairs(data),
         pairs_table=dashboard(data),
         widest=widest(data),
-        went=[*how_cases_went(data), *where_lost(data)],
+        went=[*how_cases_went(data), *what_the_bot_does(data), *where_lost(data)],
         case_figures=[(name, drawn[name]) for name in CASE_FIGURES if name in drawn],
         case_tables=[made[key] for key in CASE_TABLES if key in made],
         customers=what_customers_do(data),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim.report.bot import bot
 from sim.report.cases import CASE_TABLES
 from sim.report.crew import crew
 from sim.report.customers import CUSTOMER_TABLES
@@ -15,6 +16,7 @@ from sim.report.money import money
 from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
 from sim.report.staff import groups, handled
 from sim.report.table import Cell, Row, Table, filled
+from sim.report.vain import vain
 
 __all__ = ["channels", "contact_types", "service_levels", "tables"]
 
@@ -152,6 +154,8 @@ def tables(data: ReportData) -> dict[str, Table]:
         *CASE_TABLES,
         *LOSS_TABLES,
         *CUSTOMER_TABLES,
+        bot,
+        vain,
         groups,
         handled,
         crew,

@@ -43,7 +43,7 @@ def test_acknowledgements_and_the_bot(desk: Callable[[dict[str, Any]], Scenario]
 
 
 def test_what_takes_satisfaction(desk: Callable[[dict[str, Any]], Scenario]) -> None:
-    keys = {"satisfaction": {"bot_failure": 0.25, "angry": 3}, "topics": {"chat": {"urgency": 1}}}
+    keys = {"tolerance": {}, "satisfaction": {"bot_failure": 0.25, "angry": 3}, "topics": {"chat": {"urgency": 1}}}
     meta = build_meta(desk(keys), 1, 0, [2, 3], [4, 1])
     assert (meta.weights.bot, meta.weights.angry, meta.urgent) == (0.25, 3, (False, True))
     assert set(build_meta(desk({}), 1, 0, [2, 3], [4, 1]).weights[1:]) == {0}
