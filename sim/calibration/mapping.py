@@ -205,7 +205,9 @@ def _sentence(error: Any, source: str) -> str:
         return f"{source}: {where} is missing"
     message = bound_words(str(error["msg"]).removeprefix("Value error, "))
     given = error["input"]
-    shown = isinstance(given, str | int | float | bool) and not re.search(rf"\b{re.escape(str(given))}\b", message)
+    shown = isinstance(given, str | int | float | bool) and not re.search(
+        rf"\b{re.escape(str(given))}\b", message
+    )
     value = f" {given!r}" if shown else ""
     return f"{source}: {where or 'mapping'}{value}: {message}"
 

@@ -44,7 +44,10 @@ def _row(hour: int | None, calls: NDArray[Any], days: NDArray[np.int64], accepta
         "within": answered & (wait <= acceptable_wait),
     }
     day = np.searchsorted(days, calls["day"])
-    top = [np.bincount(day, values.astype(np.float64), len(days)).astype(np.float64) for values in counted.values()]
+    top = [
+        np.bincount(day, values.astype(np.float64), len(days)).astype(np.float64)
+        for values in counted.values()
+    ]
     bottom = np.bincount(day, minlength=len(days)).astype(float)
     found = [ratio_of_totals(one, bottom) for one in top]
     return HourRow(
@@ -52,6 +55,8 @@ def _row(hour: int | None, calls: NDArray[Any], days: NDArray[np.int64], accepta
         n_calls=len(calls),
         calls_per_day=len(calls) / len(days),
         mean_talk=float(np.mean(talked)) / SECOND if len(talked) else float("nan"),
-        half={} if len(days) < 2 else {k: float(one.half_width) for k, one in zip(counted, found, strict=True)},
+        half={}
+        if len(days) < 2
+        else {k: float(one.half_width) for k, one in zip(counted, found, strict=True)},
         **{k: float(one.value) for k, one in zip(counted, found, strict=True)},
     )

@@ -158,6 +158,23 @@ def report(
     typer.echo(relative(draw(folder)))
 
 
+@app.command(short_help="Search the new customers a day that keep the base as large as it is.")
+def stationary(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+) -> None:
+    """Search the value of market.acquisition with which as many customers join as leave.
+
+    \b
+      ccsim stationary scenario=retail_years replications=5
+      ccsim stationary scenario=retail_years bot=off
+
+    Keys and the settings replications, seed and workers as of `ccsim run`.
+    """
+    from sim.cli.stationary import seek_stationary
+
+    seek_stationary(overrides or [])
+
+
 @calibrate.command("calls")
 def calls(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Call-by-call export, CSV or Excel.")],
