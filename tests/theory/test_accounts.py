@@ -29,7 +29,10 @@ ALL: dict[str, Any] = {
     "handling": {"erosion": {}, "news_order": "bad_first", "cap": "25m"},
     "resolution.base": 0.0,
     "contact_types.call.announcement": {},
-    "contact_types.mail": {"patience": "lognormal median:2h sigma:1", "switch_to": {"chat": 0.3, "call": 0.3}},
+    "contact_types.mail": {
+        "patience": "lognormal median:2h sigma:1",
+        "switch_to": {"chat": 0.3, "call": 0.3},
+    },
 }
 
 

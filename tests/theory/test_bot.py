@@ -60,7 +60,9 @@ def test_a_perfect_bot_leaves_agents_nothing_to_do() -> None:
         log = _perfect(replication)
         done = log.cases["status"] != CaseStatus.OPEN
         assert (log.cases["status"][done] == CaseStatus.RESOLVED).all()
-        assert (log.contacts["outcome"][log.contacts["outcome"] != Outcome.OPEN] == Outcome.BOT_RESOLVED).all()
+        assert (
+            log.contacts["outcome"][log.contacts["outcome"] != Outcome.OPEN] == Outcome.BOT_RESOLVED
+        ).all()
         assert len(log.contacts) == len(log.cases)
         assert (log.legs["agent"] == -1).all()
         assert log.groups["busy"].sum() == log.queues["waiting"].sum() == 0
