@@ -37,8 +37,12 @@ def _met_the_bot(facts: Facts, leg: _Ints) -> _Truths:
     by = np.full(len(facts.log.cases), NEVER)
     at_once = sessions[legs["enqueued_at"][sessions] == first[facts.case[sessions]]]
     np.minimum.at(by, facts.case[at_once], contact[at_once])
-    sure = by[facts.case[leg]] < contact[leg]  # a later contact may have come just before or just after
-    return np.asarray(told | ((at == facts.talk_at[leg]) & (sure | _marked(facts, leg))))
+    one = by[facts.case[leg]]
+    met = one < contact[leg]
+    beside = np.zeros(len(leg), dtype=np.bool_)
+    beside[one != NEVER] = facts.log.contacts["cause"][one[one != NEVER]] == Cause.DUPLICATE
+    met |= beside & _marked(facts, leg)  # it may have come just before or just after
+    return np.asarray(told | ((at == facts.talk_at[leg]) & met))
 
 
 def _marked(facts: Facts, leg: _Ints) -> _Truths:
