@@ -149,7 +149,7 @@ def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     if outcome == _BOT_RESOLVED:
         feeling_of(f, slot)["marks"] |= _RESOLVED
         journey_of(f, slot)["marks"] |= _RESOLVED
-    if outcome == _BOT_RESOLVED or outcome == _CONTAINED:
+    if outcome in (_BOT_RESOLVED, _CONTAINED):
         closed_by_bot(f, slot, now)
     if outcome in _LEFT and f.slots[slot]["asks"] == 0:
         journey["n_abandons"] += 1

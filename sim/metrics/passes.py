@@ -244,7 +244,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
     for i in range(rows.shape[0]):
         row, answers[i] = rows[i], -1
         at = row["booked_at"]
-        if at < rules.start or at >= rules.stop :
+        if at < rules.start or at >= rules.stop:
             continue
         queue, group, outcome, reason = row["queue"], row["group"], row["outcome"], row["reason"]
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]

@@ -58,7 +58,7 @@ def count_replies(rows: NDArray[np.void], rules: Rules, out: Tally) -> None:
         if reached or outcome != _SILENT:
             if after != NEVER and row["cause"] not in _OFF_LINE and at + after < until:
                 reported = _waited(kind, at, at + after, rules)
-            elif outcome == _SOLVED or outcome == _CONTAINED or (reached and after != NEVER):
+            elif outcome in (_SOLVED, _CONTAINED) or (reached and after != NEVER):
                 reported = wait
         missed = outcome == _ABANDONED and not reached and reported < 0
         number = at // DAY
@@ -96,7 +96,7 @@ def count_openings(rows: NDArray[np.void], rules: Rules, out: Tally) -> None:
         number = at // DAY
         for bucket in ((at - number * DAY) // rules.width, rules.per_day + number):
             cell = out.replies[kind, bucket]
-            cell[_BY_BOT] += outcome == _LEG_SOLVED or outcome == _LEG_CONTAINED
+            cell[_BY_BOT] += outcome in (_LEG_SOLVED, _LEG_CONTAINED)
             cell[_ESCALATED] += outcome == _LEG_ESCALATED
             if outcome == _LEG_SILENT:
                 cell[_OPENED] += 1

@@ -27,8 +27,8 @@ from sim.scenario.files import option_groups, read_option, read_scenario, refuse
 from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
-from sim.scenario.market import Market
 from sim.scenario.marked import marked
+from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.news import News
 from sim.scenario.problems import scenario_error

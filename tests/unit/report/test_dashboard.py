@@ -11,7 +11,6 @@ from sim.report.bot import what_the_bot_does
 from sim.report.dashboard import Pair, dashboard, pairs, widest
 from sim.report.data import Estimate, ReportData
 
-
 _ALL = [
     *("Service level", "In time", "Solved at once", "Resolved", "Satisfied", "Unanswered", "Handle time"),
     "Cost",
