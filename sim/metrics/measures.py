@@ -3,8 +3,8 @@
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
 targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
-in `feelings`, `journeys` and `losses`, of replies and the bot in `reported`, of groups and lines in `groups`, of how
-agents differ and learn in `workforce`, of money in `money`.
+in `feelings`, `journeys` and `losses`, of replies and the bot in `reported`, of groups and lines in `groups`, of how agents differ and learn in
+`workforce`, of money in `money`.
 """
 
 from __future__ import annotations
