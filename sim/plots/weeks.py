@@ -56,7 +56,9 @@ def draw_weeks(table: pd.DataFrame, replications: int = 1, currency: str = "") -
     days = [date.fromisoformat(str(at)) for at in found[LINES[0]]["at"]]
     height = 0.62 + len(found) * (_HEAD_IN + _PANEL_IN) + _FOOT_IN
     with style.sheet(height_in=height) as figure:
-        said = "each week, by its first day; the value is that of the customers at the start"
+        said = "each week"
+        if LINES[-1] in found:
+            said += "; value: margin less customers lost and costs"
         style.headed(figure, title, f"{said}; {style.band_text(replications)}")
         width = 1 - (style.LEFT_IN + style.RIGHT_IN) / style.WIDTH_IN
         for row, (line, rows) in enumerate(found.items()):

@@ -92,9 +92,12 @@ def _worth(data: ReportData) -> str:
     start, value = data.get("margin_start"), data.get("value")
     if not start.known:
         return ""
+    less = "what is lost with those who leave, and what the center costs"
+    if not data.get("cost").known:
+        less = "what is lost with those who leave"
     return (
-        f"Over the run the customers of the start are worth {start.text(data.currency)}; less those who are lost and "
-        f"what the center costs {value.text(data.currency)} remain. Compare policies by that."
+        f"The customers of the start would earn {start.text(data.currency)} in this time. Less {less} the value is "
+        f"{value.text(data.currency)}: compare policies by that."
     )
 
 
@@ -116,13 +119,13 @@ def _of_segments(
     data: ReportData, key: str, caption: str, measures: Sequence[str], note: str
 ) -> Table | None:
     """One row per segment that has customers, and the total."""
-    total = tuple(data.get(m) for m in measures)
     if not data.get("customers_start").known:
         return None
+    shown = [m for m in measures if data.get(m).value > 0]
     names = [n for n in data.names("segment") if data.get("customers", "segment", n).value > 0]
-    rows = [Row(n, tuple(data.get(m, "segment", n) for m in measures)) for n in names]
-    rows.append(Row("all customers", total, True))
-    return filled(key, caption, "Segment", [(m, MEASURES[m]) for m in measures], rows, note)
+    rows = [Row(n, tuple(data.get(m, "segment", n) for m in shown)) for n in names]
+    rows.append(Row("all", tuple(data.get(m) for m in shown), True))
+    return filled(key, caption, "Segment", [(m, MEASURES[m]) for m in shown], rows, note)
 
 
 def moves(data: ReportData) -> Table | None:
