@@ -14,7 +14,7 @@ import pytest
 import sim
 from sim.log import Log
 from sim.names import Cause, LegOutcome, Outcome
-from sim.units import MINUTE
+from sim.units import MINUTE, NEVER
 from tests.statistics import Expectation, ratio
 
 SAID: dict[str, Any] = {
@@ -37,8 +37,9 @@ def _check(replications: int, accepted: float, missed: float) -> None:
 
 def _offers(log: Log) -> tuple[int, int]:
     """Accepted, and made: to who is told a wait of more than three minutes."""
-    own = (log.contacts["cause"] != Cause.CALLBACK) & (log.contacts["outcome"] != Outcome.BLOCKED)
-    offered = own & (log.contacts["announced"] > 3 * MINUTE)
+    announced = log.contacts["announced"]
+    told = (announced > 3 * MINUTE) & (announced < NEVER)
+    offered = told & (log.contacts["cause"] != Cause.CALLBACK)
     taken = log.contacts["outcome"] == Outcome.CALLBACK
     assert not (taken & ~offered).any()
     return np.count_nonzero(taken), np.count_nonzero(offered)

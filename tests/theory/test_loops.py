@@ -111,7 +111,8 @@ def test_l5_a_queue_makes_agents_hurry_and_haste_makes_them_fail() -> None:
 
 def test_l5_haste_saves_work_below_the_turning_point_and_makes_work_above_it() -> None:
     """γ* = (1 - r (1 - p)) / (r p (1 - p)) is 4.5 here: with γ = 0 talk a case falls, with γ = 12 it rises."""
-    assert (1 - 0.8 * 0.3) / (0.8 * 0.7 * 0.3) == pytest.approx(4.52, abs=0.01)
+    turning_point = (1 - 0.8 * 0.3) / (0.8 * 0.7 * 0.3)
+    assert turning_point == pytest.approx(4.52, abs=0.01)
     for haste, sign in ((0, -1), (12, 1)):
         for off, on in zip(_rushed(0, haste), _rushed(0.3, haste), strict=True):
             assert sign * (_work(on) / _work(off) - 1) > 0.05
@@ -131,7 +132,7 @@ def _tired(agents: int, workforce: dict[str, float]) -> Log:
 
 
 def test_l6_who_is_always_busy_is_tired_out() -> None:
-    """Five agents for the work of ten: talks are a tenth longer, and the logit .4 lower; with agents in plenty neither."""
+    """Five agents for the work of ten: talks a tenth longer, the logit .4 lower; with plenty of them neither."""
     fresh, tired = _tired(5, {}), _tired(5, TIRING)
     late = _served(tired) & (tired.contacts["arrived_at"] > DAY)
     assert np.median(tired.feelings["solving"][late]) == pytest.approx(_share(0.95 - 0.4), abs=1e-3)
@@ -189,7 +190,7 @@ def test_l11_a_bot_that_takes_what_is_easy_leaves_what_is_hard(coverage: float) 
 
 @pytest.mark.parametrize("slope", [0.0, 3.0])
 def test_l11_who_comes_again_is_harder_to_help(slope: float) -> None:
-    """Mean complexity of second contacts: that of those not solved, E[c (1 - p)] / E[1 - p]; without slope that of all."""
+    """Mean complexity of second contacts: E[c (1 - p)] / E[1 - p]; without slope that of all."""
     fails = [1 - _share(0.95 - slope * (c - 0.41)) for c in (0.2, 0.6)]
     due = (0.2 * fails[0] + 0.6 * fails[1]) / sum(fails)
     assert due == pytest.approx(0.4814 if slope else 0.4, abs=5e-4)
