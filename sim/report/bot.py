@@ -24,7 +24,8 @@ def what_the_bot_does(data: ReportData) -> list[str]:
     if not data.get("bot_sessions").value > 0 or not closed.known:
         return []
     text = f"The bot closes {closed.text()} of its sessions and solves the problem in {solved.text()}"
-    return [f"{text}; {net.text()} of the customers whom it met it has for good." if net.known else f"{text}."]
+    rest = f"; {net.text()} of the cases that it meets stay closed" if net.known else ""
+    return [f"{text}{rest}."]
 
 
 def bot(data: ReportData) -> Table | None:
