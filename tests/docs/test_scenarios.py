@@ -67,7 +67,13 @@ def test_a_figure_without_evidence_is_seen() -> None:
 
 
 NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
-NEEDED = {"resolution": {"repeat": "off"}, "tolerance": {"satisfaction": "off"}}
+NEEDED: dict[str, dict[str, Any]] = {
+    "resolution": {"repeat": "off", "back_office": "off", "news": "off"},
+    "tolerance": {"satisfaction": "off", "market": "off"},
+    "satisfaction": {"market": "off"},
+    "back_office": {"updates": "off"},
+    "customers": {"market": "off", "arrivals.customers": 1000},
+}
 """What must be switched off with it."""
 
 
