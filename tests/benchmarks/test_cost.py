@@ -13,7 +13,11 @@ import sim
 from tests.benchmarks.test_speed import cpu
 
 ON: dict[str, Any] = {"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}}
-SCENARIOS: dict[str, dict[str, Any]] = {"retail": {}, "erlang_a": {"calendar.days": 4}}
+MORE = ("desk", "bot", "impatience", "acknowledgement", "back_office", "news", "workforce")
+SCENARIOS: dict[str, dict[str, Any]] = {
+    "retail": dict.fromkeys((*ON, *MORE), None),
+    "erlang_a": {"calendar.days": 4},
+}
 
 
 def cost(name: str, engine: str = "kernel", rounds: int = 9) -> float:

@@ -82,6 +82,7 @@ def _types(scenario: sim.Scenario) -> Iterator[str]:
 
 def _volumes(scenario: sim.Scenario) -> Iterator[str]:
     """Expected cases by stream and weekday, and the mix."""
+
     def shares(stream: Any) -> str:
         if any(not isinstance(one, float) for one in stream.mix.values()):
             return ", ".join(stream.mix) + ", by weekday and hour"

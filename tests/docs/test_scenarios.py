@@ -66,7 +66,7 @@ def test_a_figure_without_evidence_is_seen() -> None:
     assert not stands_under("agents", "agents.chat")
 
 
-NEEDS = {
+NEEDS: dict[str, dict[str, Any]] = {
     "repeat": {"resolution": "on"},
     "satisfaction": {"tolerance": "on"},
     "back_office": {"resolution": "on"},
@@ -77,7 +77,13 @@ NEEDS = {
     "handling": {"workforce": "on"},
 }
 """What must be said with it."""
-NEEDED = {"resolution": {"repeat": "off"}, "tolerance": {"satisfaction": "off"}}
+NEEDED: dict[str, dict[str, Any]] = {
+    "resolution": {"repeat": "off", "back_office": "off", "updates": "off", "news": "off"},
+    "tolerance": {"satisfaction": "off", "market": "off"},
+    "satisfaction": {"market": "off"},
+    "back_office": {"updates": "off"},
+    "customers": {"market": "off", "arrivals.customers": 1000},
+}
 """What must be switched off with it."""
 
 
