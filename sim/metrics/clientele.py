@@ -16,9 +16,9 @@ _OF_DAYS = ("active", "joined", "left_base", "left_service", "refused", "lost", 
 
 CLIENT_FIELDS = ("days", *_OF_DAYS, "cases", "sold", "closed", "goodwill", "leaving")
 """By segment and day. First rows of `sim.log.CUSTOMER_TIME`, and their columns; then of cases that opened on the day,
-of people who are customers then. `sold` led to a sale. Of `closed` ones, in parts of 2**32: the goodwill of the customer
-before, and the probability that he leaves because of the case. Of who had given up it is 1 or 0, as he did: he may have
-gone to a competitor."""
+of people who are customers then. `sold` led to a sale. Of `closed` ones, in parts of 2**32: the goodwill of the
+customer before, and the probability that he leaves because of the case. Of who had given up it is 1 or 0, as he did: he
+may have gone to a competitor."""
 
 
 def count_clients(log: Log, out: NDArray[np.int64]) -> None:
