@@ -72,7 +72,7 @@ def _tolerances(channel: str) -> tuple[int, ...]:
     at = laws.row(getattr(Tolerance(), channel))
     tables = laws.tabulated()
     ranks = (np.arange(1000) + 0.5) / 1000
-    return tuple(tolerance_ticks(row(), tables.laws, tables.knots, at, 0.5, float(u), 0) for u in ranks)
+    return tuple(tolerance_ticks(row(), tables.laws, tables.knots, at, 0.5, float(u), 0, 0.0) for u in ranks)
 
 
 def score(channel: str, wait: int) -> float:
