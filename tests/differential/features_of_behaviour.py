@@ -136,9 +136,10 @@ def _again(plan: Plan, log: Log) -> _Found:
     yield "repeat cut by the horizon", bool(journeys["n_repeats"].sum() > len(again))
     last = np.zeros(len(log.cases), dtype=np.int64)
     last[contacts["case"]] = contacts["outcome"]
-    given_up = (log.cases["status"] == CaseStatus.GIVEN_UP) & (last == Outcome.ANSWERED)
+    answer = (last == Outcome.ANSWERED) & (journeys["n_duplicates"] == 0)  # else another contact may end later
+    given_up = (log.cases["status"] == CaseStatus.GIVEN_UP) & answer
     yield "given up after an answer", bool(given_up.any())
-    unresolved = (log.cases["status"] == CaseStatus.UNRESOLVED) & (last == Outcome.ANSWERED)
+    unresolved = (log.cases["status"] == CaseStatus.UNRESOLVED) & answer
     yield "unresolved after an answer", bool(unresolved.any())
 
 

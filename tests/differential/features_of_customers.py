@@ -18,12 +18,9 @@ def clientele(plan: Plan, log: Log) -> _Found:
     status, days, marks = log.cases["status"], log.customers, log.journeys["marks"]
     yield "customers", bool(len(days) > 0 and len(log.cases) > 0)
     yield "not offered", bool((status == CaseStatus.NOT_OFFERED).any())
-    yield "case of who has left", bool((status == CaseStatus.LOST).any())
-    yield "joined", bool((days["joined"] > 0).any())
-    yield "left for other reasons", bool((days["left_base"] > 0).any())
-    yield "left because of the service", bool((days["left_service"] > 0).any())
-    yield "told something good", bool((days["good_told"] > 0).any())
-    yield "told something bad", bool((days["bad_told"] > 0).any())
+    moved = days["joined"] + days["left_base"] + days["left_service"]
+    yield "customers join and leave", bool((moved > 0).any())
+    yield "told to others", bool(((days["good_told"] > 0) | (days["bad_told"] > 0)).any())
     yield "sale", bool((marks & Mark.SOLD).any())
     yield "churned", bool((marks & Mark.CHURNED).any())
     patient = plan.behaviour[0]["tolerance_ratchet"] > 0

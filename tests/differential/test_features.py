@@ -45,7 +45,7 @@ _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
     *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
-    *("told again after an answer", "bot: comes again"),
+    *("told again after an answer", "bot: comes again", "back office, then another"),
 )
 
 
