@@ -28,7 +28,7 @@ def test_the_points_are_many_and_differ() -> None:
         "action_share": 20,
         "other_logit": 40,
         "told": 100,
-        "leaving_share": 50,
+        "leaving_share": 40,
     }
     assert found.keys() == FORMULAS.keys()
     assert {name: n for name, n in found.items() if n < few.get(name, 500)} == {}

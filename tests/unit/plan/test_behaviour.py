@@ -73,7 +73,15 @@ OWN = {"has_tolerance", "has_resolution", "has_repeat", "has_satisfaction", "has
 }
 ROUTING = {"triage", "triage_delay", "misroute", "transfer_lacking"}
 ON: dict[str, Any] = {
-    **{"tolerance": {}, "resolution": {}, "repeat": {}, "satisfaction": {}, "workforce": {}, "desk": {}, "bot": {}},
+    **{
+        "tolerance": {},
+        "resolution": {},
+        "repeat": {},
+        "satisfaction": {},
+        "workforce": {},
+        "desk": {},
+        "bot": {},
+    },
     **{"impatience": {}, "acknowledgement": {}, "back_office": {}, "updates": {}, "news": {}},
     **{"customers": {}, "market": {}},
     "contact_types.call.switch_to": {"chat": 0.5},
@@ -182,7 +190,9 @@ def test_a_mechanism_is_there_if_its_section_is(desk: Desk, name: str) -> None:
     assert {column for column in OWN if row[column]} == {f"has_{name}", "feels"}
 
 
-@pytest.mark.parametrize(("triage", "code", "share"), [("none", 0, 0), ("automatic", 1, 0.05), ("manual", 2, 0.15)])
+@pytest.mark.parametrize(
+    ("triage", "code", "share"), [("none", 0, 0), ("automatic", 1, 0.05), ("manual", 2, 0.15)]
+)
 def test_triage_has_its_own_share_of_mistakes(desk: Desk, triage: str, code: int, share: float) -> None:
     row = _row(desk, {"routing.triage": triage})
     assert (row["triage"], row["misroute"], row["transfer_lacking"]) == (code, share, 0.8)
@@ -193,7 +203,9 @@ def test_triage_has_its_own_share_of_mistakes(desk: Desk, triage: str, code: int
 
 def test_a_workforce_changes_talk_and_lets_nobody_feel_anything(desk: Desk) -> None:
     row = _row(desk, {"workforce": {}})
-    assert {column for column in OWN if row[column]} == {"has_workforce", "has_handling", "keeps_days"}
+    assert {column for column in OWN if row[column]} == {
+        *("has_workforce", "has_handling", "keeps_days", "midnight")
+    }
 
 
 @pytest.mark.parametrize(

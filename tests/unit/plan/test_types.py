@@ -148,4 +148,5 @@ def test_shares_of_retries_by_outcome_the_last_one_holds_on(desk: Desk) -> None:
     assert found[0, Outcome.CLOSED].tolist() == [0.5] * 8
     assert found[0, Outcome.UNREACHED].tolist() == [1] * 8
     assert found[1].sum() == 0
-    assert np.isclose(found[0].sum(), 0.9 + 5.6 + 4 + 8)
+    assert found[0, Outcome.SILENT].tolist() == found[0, Outcome.ABANDONED].tolist()
+    assert np.isclose(found[0].sum(), 2 * (0.9 + 5.6) + 4 + 8)
