@@ -332,7 +332,8 @@ class Mark(IntFlag):
     wait. ACKNOWLEDGED: was told that the contact has arrived. MISROUTED: stood in a wrong queue. LACKING: was served
     by somebody who lacks the skill. REDUNDANT: was served although the case was solved. BOT_MET: a session with the
     bot. SOLD: a sale was made. CHURNED: the customer leaves because of the case. UPDATED: the customer was kept
-    informed.
+    informed. BOT_CLOSED: the bot has closed a contact of the case, and since it did so last no contact followed within
+    the reported window.
     """
 
     RESOLVED = 1
@@ -354,6 +355,7 @@ class Mark(IntFlag):
     SOLD = 65536
     CHURNED = 131072
     UPDATED = 262144
+    BOT_CLOSED = 524288
 
 
 class Stage(IntEnum):

@@ -25,7 +25,7 @@ class Case:
     """A case, with what its contacts share: luck, segment, topic, earlier contacts, the agent who knows it.
 
     `kind` is the contact type with which it opens; `traits` are `names.Trait`; `customer` is the number in the pool, -1
-    for nobody known; `n_live` counts what is under way or on its way; `history` is None if nothing of that kind is kept.
+    for nobody known; `n_live` counts what is under way or to come; `history` is None if nothing of that kind is kept.
     """
 
     __slots__ = (

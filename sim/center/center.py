@@ -180,12 +180,12 @@ class Center:
     def _cases(self) -> Iterator[tuple[Any, ...]]:
         """The cases to come as Python numbers, each with the uniforms of its first leg."""
         plan = self.plan
-        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity", "traits", "customer")
+        names = ("opened_at", "day", "ordinal", "source", "segment", "type", "topic", "complexity")
         for first in range(0, len(plan.cases), _BLOCK):
             block = plan.cases[first : first + _BLOCK]
             stream = plan.source_hash[block["source"]]
             u = first_draws(plan.seed, plan.replication, block["day"], block["ordinal"], stream)
-            columns = [block[name].tolist() for name in names]
+            columns = [block[name].tolist() for name in (*names, "traits", "customer")]
             yield from zip(count(first), *columns, map(tuple, u.tolist()))
 
     def _await_arrival(self) -> None:

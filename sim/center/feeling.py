@@ -42,6 +42,7 @@ _ALONGSIDE = (int(Cause.DUPLICATE), int(Cause.STATUS_CHECK))
 _BETWEEN, _TALK = int(Stage.BETWEEN), int(Stage.TALK)
 _TRIAGE, _AWAY = int(Stage.TRIAGE), int(Stage.AWAY)
 _ANSWERED, _BOT_RESOLVED = int(Outcome.ANSWERED), int(Outcome.BOT_RESOLVED)
+_CONTAINED = int(Outcome.CONTAINED)
 _WAITED = {
     *(int(Outcome[name]) for name in ("ABANDONED", "SILENT", "HIDDEN", "DISCONNECTED", "UNREACHED")),
     *(int(Outcome[name]) for name in ("BOT_RESOLVED", "CONTAINED")),
@@ -244,5 +245,7 @@ class Feeling:
         if outcome == _BOT_RESOLVED:
             self.marks |= _RESOLVED
             self.history.marks |= _RESOLVED
+        if outcome in (_BOT_RESOLVED, _CONTAINED):
+            self.history.closed_by_bot(now)
         if outcome in _LEFT:
             self.history.n_abandons += 1

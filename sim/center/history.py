@@ -8,6 +8,7 @@ from sim.names import Mark, Stage
 __all__ = ["History"]
 
 _RESOLVED, _FIRST, _REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
+_BOT_CLOSED = int(Mark.BOT_CLOSED)
 
 
 class History:
@@ -29,6 +30,8 @@ class History:
         Of the last contact, -1 before the first one.
     closed_by_agent_at
         The end of the first contact that was served, -1 before it.
+    closed_by_bot_at
+        The end of the last contact that the bot closed, -1 before it.
     marks
         `names.Mark` of the case.
     speed_sum, speed_first, human_sum
@@ -41,25 +44,32 @@ class History:
 
     __slots__ = (
         *("n_repeats", "n_served", "n_abandons", "n_scored", "n_transfers", "n_switches", "n_reexplained"),
-        *("n_checks", "n_duplicates", "channel", "closed_by_agent_at", "marks"),
+        *("n_checks", "n_duplicates", "channel", "closed_by_agent_at", "closed_by_bot_at", "marks"),
         *("speed_sum", "speed_first", "human_sum", "botfail", "stages"),
     )
 
     def __init__(self) -> None:
         self.n_repeats = self.n_served = self.n_abandons = self.n_scored = 0
         self.n_transfers = self.n_switches = self.n_reexplained = self.n_checks = self.n_duplicates = 0
-        self.channel = self.closed_by_agent_at = -1
+        self.channel = self.closed_by_agent_at = self.closed_by_bot_at = -1
         self.marks = 0
         self.stages = [0] * len(Stage)
         self.speed_sum = self.speed_first = self.human_sum = self.botfail = 0.0
 
     def contacted(self, channel: int, now: int, reported_window: int) -> None:
-        """The customer makes a contact; within the window after a service it shows that this did not help."""
+        """The customer makes a contact; within the window after an end it shows that this did not help."""
         if self.channel not in (-1, channel):
             self.n_switches += 1
         self.channel = channel
         if self.closed_by_agent_at >= 0 and now - self.closed_by_agent_at <= reported_window:
             self.marks &= ~_REPORTED
+        if self.closed_by_bot_at >= 0 and now - self.closed_by_bot_at <= reported_window:
+            self.marks &= ~_BOT_CLOSED
+
+    def closed_by_bot(self, now: int) -> None:
+        """The bot has closed a contact, solved or not."""
+        self.closed_by_bot_at = now
+        self.marks |= _BOT_CLOSED
 
     def scored(self, speed: float, marks: int) -> None:
         """The customer has formed an opinion of a wait."""

@@ -18,7 +18,7 @@ __all__ = ["has_had_enough", "open_empty"]
 _CHAT = CHANNELS.index("chat")
 _WRITING = tuple(CHANNELS.index(name) for name in ("messenger", "email", "social"))
 _WAITING, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.TALKING)
-_ABANDONED, _SILENT, _MERGED = int(Outcome.ABANDONED), int(Outcome.SILENT), int(Outcome.MERGED)
+_SILENT, _MERGED = int(Outcome.SILENT), int(Outcome.MERGED)
 _DUPLICATE, _QUEUE = int(Cause.DUPLICATE), int(Stage.QUEUE)
 
 

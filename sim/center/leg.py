@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import simpy
 
-from sim.center import impatience, patience, work
+from sim.center import callback, impatience, patience, work
 from sim.center.handing import hand_over, partner_done
 from sim.center.plain import stretched
 from sim.center.talk import draw_talk
 from sim.center.widening import widen_at, widen_next
-from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose, Stage
-from sim.outcomes import open_from
+from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Stage
 from sim.units import NEVER, SPEED_ONE
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ class Leg:
         holder = center.router.holder(self) if agent is None and self.queue.prefers_last else None
         center.ledger.open_leg(self)
         self.contact.n_legs += 1
-        self._passes(_AWAY if self.reason in _COMES_AGAIN else _TRIAGE, now)
+        self.passes(_AWAY if self.reason in _COMES_AGAIN else _TRIAGE, now)
         if agent is not None:
             center.router.match(self, agent)
             return
@@ -133,7 +132,7 @@ class Leg:
         if not self.is_call:
             patience.begin(self, now)
 
-    def _passes(self, stage: int, now: int) -> None:
+    def passes(self, stage: int, now: int) -> None:
         """The customer's time since the last stage went into this one."""
         if self.contact.feeling is not None:
             self.contact.feeling.passes(stage, now)
@@ -164,7 +163,7 @@ class Leg:
         if self.is_gone:
             self.center.ledger.close_leg(self)
             return
-        self._passes(_QUEUE if agent is None else _SETTING_UP, now)
+        self.passes(_QUEUE if agent is None else _SETTING_UP, now)
         self.contact.waited += now - self.enqueued_at
         self.center.ledger.close_leg(self)
         self.contact.end(outcome)
@@ -182,21 +181,16 @@ class Leg:
         if self.is_gone:
             impatience.open_empty(self, agent, now)
             return
-        self._passes(_QUEUE, now)
+        self.passes(_QUEUE, now)
         is_call = self.is_call
         set_up = center.duration(row["dial"] if is_call else row["set_up"], self.u[3])
-        if set_up > 0 or (is_call and self._unanswered()):
+        if set_up > 0 or (is_call and callback.is_unanswered(self)):
             self.stage = _SET_UP
             agent.group.set_up.enter(now)
             patience.in_set_up(self, now)
             center.clock.at(now + set_up, _SET_UP_END, self.number, self._set_up_over)
         else:
             self._answer(agent, now)
-
-    def _unanswered(self) -> bool:
-        """Whether the customer does not answer the callback."""
-        share: float = self.queue.row["unanswered"]
-        return self.draw(Purpose.CALLBACK_UNANSWERED) < share
 
     def _set_up_over(self, _: simpy.Event) -> None:
         if self.stage != _SET_UP:
@@ -205,24 +199,10 @@ class Leg:
         assert agent is not None
         self.center.clock.note(_SET_UP_END, self.number)
         agent.group.set_up.leave(now)
-        if self.is_call and self._unanswered():
-            self._unreached(agent, now)
+        if self.is_call and callback.is_unanswered(self):
+            callback.unreached(self, agent, now)
         else:
             self._answer(agent, now)
-
-    def _unreached(self, agent: Agent, now: int) -> None:
-        """The customer does not answer: another try later, or none."""
-        center, contact, row = self.center, self.contact, self.queue.row
-        self._passes(_SETTING_UP, now)
-        self.stage, self.ended_at = int(LegOutcome.UNREACHED), now
-        contact.waited += now - self.enqueued_at
-        center.ledger.close_leg(self)
-        if contact.n_legs < row["callback_tries"]:
-            again = now + center.duration(row["again"], self.draw(Purpose.CALLBACK_DELAY))
-            contact.come_again(open_from(again, center.open_spans), LegReason.REDIAL, self)
-        else:
-            contact.end(Outcome.UNREACHED)
-        center.router.release(self, agent)
 
     def _answer(self, agent: Agent, now: int) -> None:
         """Talk begins."""
@@ -230,7 +210,7 @@ class Leg:
         agent.group.talk.enter(now)
         agent.busy.enter(now)
         self.stage, self.talk_at = _TALKING, now
-        self._passes(_SETTING_UP, now)
+        self.passes(_SETTING_UP, now)
         contact.waited += now - self.enqueued_at
         if contact.answered_at == NEVER:
             contact.answered_at = now

@@ -30,8 +30,24 @@ def _met_the_bot(facts: Facts, leg: _Ints) -> _Truths:
     first = np.full(len(facts.log.cases), NEVER)
     sessions = np.flatnonzero(facts.reason == LegReason.BOT)
     np.minimum.at(first, facts.case[sessions], legs["enqueued_at"][sessions])
-    own = facts.reception.n_sessions[contact[leg]] > 0
-    return np.asarray(own | (first[facts.case[leg]] < facts.talk_at[leg]))
+    own, at = facts.reception.n_sessions[contact[leg]] > 0, first[facts.case[leg]]
+    told = own | (at < facts.talk_at[leg])
+    if not len(sessions):
+        return np.asarray(told)
+    by = np.full(len(facts.log.cases), NEVER)
+    at_once = sessions[legs["enqueued_at"][sessions] == first[facts.case[sessions]]]
+    np.minimum.at(by, facts.case[at_once], contact[at_once])
+    one = by[facts.case[leg]]
+    met = one < contact[leg]
+    beside = np.zeros(len(leg), dtype=np.bool_)
+    beside[one != NEVER] = facts.log.contacts["cause"][one[one != NEVER]] == Cause.DUPLICATE
+    met |= beside & _marked(facts, leg)  # it may have come just before or just after
+    return np.asarray(told | ((at == facts.talk_at[leg]) & met))
+
+
+def _marked(facts: Facts, leg: _Ints) -> _Truths:
+    marks = facts.log.feelings["marks"][facts.contact[leg]]
+    return np.asarray((marks & Mark.CONTEXT_MISSING) != 0)
 
 
 def context_missing(facts: Facts, begins: _Ints) -> _Truths:
@@ -51,8 +67,7 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
     told = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins]) > 0
     before = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins] - 1) > 0
     if len(facts.log.feelings):  # of what ended at the very instant it is not sure
-        marked = (facts.log.feelings["marks"][facts.contact[begins]] & Mark.CONTEXT_MISSING) != 0
-        told &= before | marked
+        told &= before | _marked(facts, begins)
     told |= _met_the_bot(facts, begins)
     again = facts.cause[begins] == Cause.DUPLICATE
     leg = begins[_passed_on(facts)[begins] | told | again]

@@ -131,10 +131,9 @@ def check_crew(facts: Facts, path: Path, talk: Talk) -> None:
         hold_equal("days are in order", "days", days, "day", np.arange(crew.n_days))
         ok = np.abs(days["knowledge"] - crew.knowledge) < _EXACT
         hold("what is known grows week by week", "days", days, ok, due=crew.knowledge)
-        due = _norms(facts, begun, talk)
-        hold(
-            "the norm follows what is delivered", "days", days, np.abs(days["norm"] - due) < _ROUGHLY, due=due
-        )
+        least, most = _norms(facts, begun, talk)
+        ok = (days["norm"] > least - _ROUGHLY) & (days["norm"] < most + _ROUGHLY)
+        hold("the norm follows what is delivered", "days", days, ok, due=most)
     if not b["has_workforce"]:
         return
     n_agents = crew.hired_day.shape[1]
@@ -162,20 +161,23 @@ def check_crew(facts: Facts, path: Path, talk: Talk) -> None:
         hold(f"a seat's {name} is the sum over its legs", "seats", seats, ok, due=sums)
 
 
-def _norms(facts: Facts, begun: _Ints, talk: Talk) -> _Reals:
-    """The norm of each day, from that of the day before and its talks."""
+def _norms(facts: Facts, begun: _Ints, talk: Talk) -> tuple[_Reals, _Reals]:
+    """The norm of each day at least and at most, from that of the day before and its talks."""
     b, crew = facts.plan.behaviour[0], facts.crew
-    day, norm = facts.talk_at[begun] // DAY, np.ones(crew.n_days)
+    day, least, most = facts.talk_at[begun] // DAY, np.ones(crew.n_days), np.ones(crew.n_days)
     if not b["has_handling_erosion"]:
-        return norm
-    pressed = talk.pace[begun] * crew.norm[day] / b["handling_speed"]
-    due = np.bincount(day, weights=talk.uncut[begun], minlength=crew.n_days)
-    unhurried = np.bincount(day, weights=talk.uncut[begun] * pressed, minlength=crew.n_days)
-    ratio = np.minimum(1.0, due / np.maximum(unhurried, 1.0))
-    ratio[unhurried == 0] = 1.0
+        return least, most
     faded = 1.0 - math.exp(-DAY / b["handling_erosion_tau"])
-    norm[1:] = np.maximum(crew.norm[:-1] * (1.0 - (1.0 - ratio[:-1]) * faded), _LEAST)
-    return norm
+    unhurried = talk.unhurried_bounds[:, begun] * crew.norm[day] / b["handling_speed"]
+    for norm, due, at_norm in (
+        (least, talk.uncut_bounds[0, begun], unhurried[1]),
+        (most, talk.uncut_bounds[1, begun], unhurried[0]),
+    ):
+        total = np.bincount(day, weights=at_norm, minlength=crew.n_days)
+        ratio = np.minimum(1.0, np.bincount(day, weights=due, minlength=crew.n_days) / np.maximum(total, 1.0))
+        ratio[total == 0] = 1.0
+        norm[1:] = np.maximum(crew.norm[:-1] * (1.0 - (1.0 - ratio[:-1]) * faded), _LEAST)
+    return least, most
 
 
 def _served(facts: Facts, n_agents: int) -> tuple[_Reals, _Ints]:

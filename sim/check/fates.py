@@ -86,6 +86,7 @@ class Fates:
     def _closes(self, contact: _Ints, status: CaseStatus) -> None:
         self.cause[contact], self.at[contact] = _NONE, NEVER
         self.status[contact] = int(status)
+        self.elsewhere[contact] = False
 
     def _by_then(self) -> _Ints:
         contacts = self.facts.log.contacts

@@ -11,7 +11,7 @@ from sim.check.acknowledged import acknowledged_at
 from sim.check.drawn import durations, of_contacts, times
 from sim.check.facts import Facts
 from sim.check.findings import hold
-from sim.check.memory import memories
+from sim.check.memory import ROUNDED_BEFORE, memories
 from sim.compiled import jit
 from sim.distributions.normal import normal_quantile
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
@@ -91,9 +91,9 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
     told = (feelings["marks"][who] & Mark.ACKNOWLEDGED) != 0
     longer = np.where(told, plan.moods["acknowledged_tolerance"][contacts["type"][who]], 1.0)
     drawn = [durations(facts, rows, one) for one in (least, most)]
-    memory = memories(facts, who, times(drawn[0], factor))
+    memory = memories(facts, who, times(times(drawn[0], factor), longer))
     shortest, longest = (times(times(one, factor * np.exp(memory)), longer) for one in drawn)
-    slack = np.where(memory != 0, np.ceil(longer).astype(np.int64), 0)  # a tick for rounding
+    slack = np.where(memory != 0, np.ceil(longer + ROUNDED_BEFORE * longest).astype(np.int64), 0)
     shortest, longest = shortest - slack, longest + slack
     found = feelings["tolerance"][who]
     ok = (found >= shortest) & (found <= longest)

@@ -61,7 +61,7 @@ def _closings(facts: Facts) -> tuple[_Ints, _Reals]:
 
 
 def goodwill_before(facts: Facts) -> _Reals:
-    """By case: the goodwill of its customer before it closed, from the satisfaction with those before; 0 if it is open."""
+    """By case: the goodwill of its customer before it closed, by the satisfaction before; 0 if it is open."""
     out = np.zeros(len(facts.log.cases))
     order, before = _closings(facts)
     out[order] = before

@@ -13,7 +13,7 @@ from sim.check.felt import ROUGHLY, scores
 from sim.check.findings import hold, hold_equal
 from sim.check.goodwill import goodwill_before, was_made
 from sim.errors import CheckError
-from sim.names import CaseStatus, Mark, Outcome, Purpose
+from sim.names import CaseStatus, Mark, Purpose
 from sim.units import DAY, NEVER
 
 __all__ = ["check_customers", "check_market"]
@@ -162,8 +162,7 @@ def _check_sales(facts: Facts, people: Clientele) -> None:
     feelings, marks = facts.log.feelings, facts.log.feelings["marks"]
     case = contacts["case"].astype(np.int64)
     who = cases["customer"][case].astype(np.int64)
-    asks = (contacts["outcome"] == Outcome.ANSWERED) & (facts.plan.topics["sales"][cases["topic"][case]] == 1)
-    one = np.flatnonzero(asks)
+    one = np.flatnonzero(facts.served & (facts.plan.topics["sales"][cases["topic"][case]] == 1))
     known = people.is_customer(who[one], contacts["ended_at"][one] // DAY)
     wait = feelings["felt"][one] / max(1, b["market_conversion_scale"])
     share = np.where(known, b["market_sale_existing"], b["market_sale_new"]) * b["market_conversion"]

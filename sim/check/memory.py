@@ -12,12 +12,14 @@ from sim.check.facts import Facts
 from sim.check.ties import explained
 from sim.units import NEVER, SECOND
 
-__all__ = ["memories"]
+__all__ = ["ROUNDED_BEFORE", "memories"]
 
 _LEAST = math.log(0.25)
 _SHORTEST = 6 * SECOND
 _ROUNDED = 1.5
 """Ticks by which rounding may move a tolerance."""
+ROUNDED_BEFORE = 1e-7
+"""The share of a tolerance by which rounding of those before may move it."""
 
 
 def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -54,7 +56,7 @@ def memories(facts: Facts, who: NDArray[np.int64], unspoilt: NDArray[np.int64]) 
         return min(now, max(_LEAST, now + change))
 
     def fits(i: int, now: float) -> bool:
-        return bool(abs(tolerance[i] - usual[i] * math.exp(now)) <= _ROUNDED)
+        return bool(abs(tolerance[i] - usual[i] * math.exp(now)) <= _ROUNDED + ROUNDED_BEFORE * tolerance[i])
 
     for _, own in groupby(order, key=lambda i: pair[i]):
         now = 0.0

@@ -23,7 +23,6 @@ _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _UNSURE = 1e-4
 """Answers whose logit is so near to a cut may fall on either side: satisfaction in the log has four bytes."""
-_OF_CASES = Mark.RESOLVED | Mark.LATE | Mark.BROKEN | Mark.FIRST | Mark.REPORTED
 
 
 def _sums(facts: Facts, which: _Truths, values: _Reals | None = None) -> _Reals:
@@ -69,6 +68,20 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
 
 
+def _contained(facts: Facts) -> _Truths:
+    """By case: whether the bot closed a contact, and none followed the last such one within the reported window."""
+    cases, contacts = facts.log.cases, facts.log.contacts
+    case, at = contacts["case"], contacts["arrived_at"]
+    by_bot = np.flatnonzero(np.isin(contacts["outcome"], (Outcome.BOT_RESOLVED, Outcome.CONTAINED)))
+    by_bot = by_bot[np.lexsort((by_bot, contacts["ended_at"][by_bot]))]
+    last = np.full(len(cases), len(contacts))
+    last[case[by_bot]] = by_bot
+    ended = np.append(contacts["ended_at"], NEVER)[last[case]]
+    until = ended + facts.plan.behaviour["reported_window"][0]
+    follows = (np.arange(len(contacts)) > last[case]) & (ended != NEVER) & (at >= ended) & (at <= until)
+    return np.asarray((last < len(contacts)) & (_sums(facts, follows) == 0))
+
+
 def _damage(facts: Facts) -> _Reals:
     """By case: that of sessions with the bot out of context or closed without a solution, and of empty words."""
     marks = facts.log.feelings["marks"]
@@ -107,6 +120,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         (Mark.LATE, _sums(facts, (marks & Mark.LATE) != 0) > 0),
         (Mark.BROKEN, _sums(facts, (marks & Mark.BROKEN) != 0) > 0),
         (Mark.REPORTED, _reported(facts, answered)),
+        (Mark.BOT_CLOSED, _contained(facts)),
         (Mark.UPDATED, updated),
         (Mark.SOLD, _sums(facts, (marks & Mark.SOLD) != 0) > 0),
         (Mark.CHURNED, (journeys["marks"] & Mark.CHURNED) != 0),  # judged by market.py

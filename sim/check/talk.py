@@ -51,6 +51,9 @@ class Talk:
         What is due when talk begins: drawn, or what a leg that was handed back has left.
     pace
         How much faster than usual agents work.
+    uncut_bounds, unhurried_bounds
+        Least and most of `uncut`, and of its product with `pace`, shape (2, legs): where the pace is not sure a talk
+        that was cut does not tell it.
     lacking, tired
         Inexperience and fatigue of the agents; 0 where they do not differ.
     """
@@ -65,6 +68,7 @@ class Talk:
         ][0]
         leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
         self.told_again = context_missing(facts, leg)
+        self.uncut_bounds, self.unhurried_bounds = np.zeros((2, 2, len(facts.queue)))
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))
         else:
@@ -95,23 +99,26 @@ class Talk:
         facts, work, said = self._facts, self._facts.log.legs["work"], self._paces()
         self.lacking[leg], self.tired[leg] = how.lacking, how.tired
         b, (least, most), (few, many) = facts.plan.behaviour[0], how.waiting, how.agents
-        to_find = np.arange(len(leg))
+        found = np.zeros(len(leg), dtype=np.bool_)
         for waiting in range(int((most - least).max(initial=0)) + 1):
             for agents in range(int((many - few).max(initial=0)) + 1):
-                i = to_find[
-                    (least[to_find] + waiting <= most[to_find]) & (few[to_find] + agents <= many[to_find])
-                ]
+                i = np.flatnonzero((least + waiting <= most) & (few + agents <= many))
                 ratio = np.minimum(1.0, (least[i] + waiting) / np.maximum(few[i] + agents, 0.5))
                 pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
                 pace = pace / facts.crew.norm[facts.talk_at[leg[i]] // DAY]
                 uncut, due = self._of(leg[i], pace, how.factor[i])
                 near = np.abs(due - work[leg[i]]) <= 1 + due * _ROUNDED
                 fits = near & ~(np.abs(pace - said[leg[i]]) > ROUGHLY)
-                first = fits if waiting or agents else np.ones(len(i), dtype=np.bool_)
+                first = ~found[i] & (fits | (waiting + agents == 0))
                 at = leg[i[first]]
                 self.pace[at], self.uncut[at] = pace[first], uncut[first]
                 self.due[at] = np.where(near, work[leg[i]], due)[first]
-                to_find = np.setdiff1d(to_find, i[fits])
+                for bounds, value in ((self.uncut_bounds, uncut), (self.unhurried_bounds, uncut * pace)):
+                    bounds[:, at] = value[first]
+                    also = leg[i[fits]]
+                    bounds[0, also] = np.minimum(bounds[0, also], value[fits])
+                    bounds[1, also] = np.maximum(bounds[1, also], value[fits])
+                found[i[fits]] = True
 
     def _paces(self) -> _Reals:
         """By leg: the pace of the talk that began with it, where the log tells it, else not a number."""

@@ -188,14 +188,14 @@ def _feelings(log: Log) -> pd.DataFrame:
     """Row for row as the contacts."""
     from sim.names import Mark
 
-    return _marked(log, "feelings", [mark for mark in Mark if mark not in (Mark.FIRST, Mark.REPORTED)])
+    return _marked(log, "feelings", [mark for mark in Mark if mark not in (Mark.FIRST, Mark.REPORTED, Mark.BOT_CLOSED)])
 
 
 def _journeys(log: Log) -> pd.DataFrame:
     """Row for row as the cases."""
     from sim.names import Mark
 
-    return _marked(log, "journeys", (Mark.RESOLVED, Mark.FIRST, Mark.REPORTED, Mark.LATE, Mark.BROKEN))
+    return _marked(log, "journeys", (Mark.RESOLVED, Mark.FIRST, Mark.REPORTED, Mark.LATE, Mark.BROKEN, Mark.BOT_CLOSED))
 
 
 def _legs(log: Log) -> pd.DataFrame:

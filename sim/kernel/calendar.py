@@ -7,9 +7,10 @@ from sim.kernel.agents import busy_until, finish, last_busy, last_idle, log_in, 
 from sim.kernel.floor import FEELS, IS_OPEN, ROW_LEG, Floor
 from sim.kernel.history import journey_of, lasted
 from sim.kernel.journey import go_on, leave_leg
-from sim.kernel.leg import close_leg, is_working, partner_done, settle
+from sim.kernel.leg import close_leg, partner_done
 from sim.kernel.router import agent_free, drop
 from sim.kernel.slots import free_slot, successor
+from sim.kernel.work import is_working, settle
 from sim.names import AtClosing, LegOutcome, LegReason, Outcome
 from sim.units import SPEED_ONE
 

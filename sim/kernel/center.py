@@ -13,36 +13,22 @@ from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import come_again, make_contact, open_case, open_contact, turn_down
 from sim.kernel.customers import refuses
 from sim.kernel.feeling import talked
-from sim.kernel.floor import (
-    AGENDA_SIZE,
-    FEELS,
-    N_AWAY,
-    NEXT_CASE,
-    NEXT_SCHEDULE,
-    Floor,
-)
+from sim.kernel.floor import AGENDA_SIZE, FEELS, N_AWAY, NEXT_CASE, NEXT_SCHEDULE, Floor
 from sim.kernel.history import open_history, open_journey
 from sim.kernel.impatience import wait_over
 from sim.kernel.journey import after_talk, arrive, go_on, stand
 from sim.kernel.ledger import close_interval, note
-from sim.kernel.leg import (
-    answer,
-    close_leg,
-    partner_done,
-    stop_waiting,
-    talk_ends_after,
-    talk_over,
-    unanswered,
-)
+from sim.kernel.leg import answer, close_leg, partner_done, stop_waiting, talk_over, unanswered
 from sim.kernel.midnight import midnight
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
 from sim.kernel.router import match, release
 from sim.kernel.session import session_over
-from sim.kernel.slots import draw, free_slot, new_slot, successor
+from sim.kernel.slots import draw, free_slot, is_stale, new_slot, successor
 from sim.kernel.state import lacks_room
 from sim.kernel.waiting import widen_next
+from sim.kernel.work import talk_ends_after
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose
 from sim.outcomes import open_from
 from sim.units import NEVER
@@ -51,19 +37,17 @@ __all__ = ["DONE", "NEEDS_ROOM", "advance"]
 
 DONE, NEEDS_ROOM = 0, 1
 
-_INTERVAL, _CALENDAR, _OUTAGE = int(EventKind.INTERVAL), int(EventKind.CALENDAR), int(EventKind.OUTAGE)
+_INTERVAL, _OUTAGE = int(EventKind.INTERVAL), int(EventKind.OUTAGE)
 _MARKET = int(EventKind.MARKET)
-_STAFF, _SHIFT, _TRANSFER = int(EventKind.STAFF), int(EventKind.SHIFT), int(EventKind.TRANSFER)
+_STAFF, _SHIFT = int(EventKind.STAFF), int(EventKind.SHIFT)
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _WIDEN, _RETURN, _ARRIVAL = int(EventKind.WIDEN), int(EventKind.RETURN), int(EventKind.ARRIVAL)
 _BOT_END, _TRIAGE_END = int(EventKind.BOT_END), int(EventKind.TRIAGE_END)
 _OF_OFFICE = (int(EventKind.BACK_OFFICE), int(EventKind.STATUS_CHECK))
-_NEVER_STALE = (_RETURN, _BOT_END, _TRIAGE_END, *_OF_OFFICE)
 _ARRIVAL_KEY = _ARRIVAL << KIND_SHIFT
 _ENTITY = (1 << KIND_SHIFT) - 1
-_WAITING, _SET_UP, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.SET_UP), int(LegOutcome.TALKING)
-_WRAP_UP, _SERVED = int(LegOutcome.WRAP_UP), int(LegOutcome.SERVED)
+_SERVED = int(LegOutcome.SERVED)
 _LEG_UNREACHED, _LEG_SILENT = int(LegOutcome.UNREACHED), int(LegOutcome.SILENT)
 _UNREACHED, _FIRST = int(Outcome.UNREACHED), int(Cause.FIRST)
 _TRANSFERRED, _REDIAL, _DELAY = int(LegReason.TRANSFER), int(LegReason.REDIAL), int(Purpose.CALLBACK_DELAY)
@@ -193,28 +177,6 @@ def _widens(f: Floor, slot: int, now: int) -> None:
 
 
 @inlined
-def _is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
-    """Whether an event of a leg has been overtaken by another one."""
-    if kind in _NEVER_STALE:
-        return False
-    one = f.slots[slot]
-    if one["leg"] != entity:
-        return True
-    stage = one["stage"]
-    if kind == _TALK_END:
-        return stage != _TALKING or one["ends_at"] != now
-    if kind == _WRAP_UP_END:
-        return stage != _WRAP_UP or one["ends_at"] != now
-    if kind == _TRANSFER:
-        return stage != _TALKING or one["ends_at"] != now or one["consulting"] == 1
-    if kind == _SET_UP_END:
-        return stage != _SET_UP
-    if kind == _PATIENCE_END:
-        return (stage != _WAITING and stage != _SET_UP) or one["limit_at"] != now
-    return stage != _WAITING
-
-
-@inlined
 def _happens(f: Floor, slot: int, kind: int, entity: int, now: int) -> None:
     """An event of the agenda."""
     if kind == _TALK_END:
@@ -296,7 +258,7 @@ def advance(f: Floor, until: int) -> int:
             slot = f.agenda[0]["slot"]
             pop(f.agenda, scalars[AGENDA_SIZE])
             scalars[AGENDA_SIZE] -= 1
-            if not _is_stale(f, slot, kind, entity, at):
+            if not is_stale(f, slot, kind, entity, at):
                 note(f, at, kind, entity)
                 _happens(f, slot, kind, entity, at)
         elif source == 4:

@@ -59,9 +59,9 @@ def refuses(f: Floor, case: int) -> int:
         row["market_prospects"] == 0 or f.topics[f.cases[case]["topic"]]["sales"] == 0
     ):
         return _NOT_OFFERED
-    if row["market_badge"] > 0.0:
-        if luck(f, case, _BADGE) >= badge_share(f.behaviour, f.market[0]["speed"]):
-            return _NOT_OFFERED
+    has_badge = row["market_badge"] > 0.0
+    if has_badge and luck(f, case, _BADGE) >= badge_share(f.behaviour, f.market[0]["speed"]):
+        return _NOT_OFFERED
     return _OPEN
 
 

@@ -9,7 +9,7 @@ from sim.kernel.acknowledgement import acknowledged_at
 from sim.kernel.condition import lacking, tired
 from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
-from sim.kernel.history import contacted, history_of, journey_of, lasted, scored
+from sim.kernel.history import closed_by_bot, contacted, history_of, journey_of, lasted, scored
 from sim.kernel.slots import draw
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
@@ -149,6 +149,8 @@ def ends(f: Floor, slot: int, contact: Any, outcome: int, now: int) -> None:
     if outcome == _BOT_RESOLVED:
         feeling_of(f, slot)["marks"] |= _RESOLVED
         journey_of(f, slot)["marks"] |= _RESOLVED
+    if outcome in (_BOT_RESOLVED, _CONTAINED):
+        closed_by_bot(f, slot, now)
     if outcome in _LEFT and f.slots[slot]["asks"] == 0:
         journey["n_abandons"] += 1
     f.slots[slot]["offline_from"] = now

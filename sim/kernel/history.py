@@ -12,6 +12,7 @@ from sim.outcomes import plus
 
 __all__ = [
     "blank_journey",
+    "closed_by_bot",
     "contacted",
     "free_history",
     "history_of",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _RESOLVED, _FIRST, _REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
+_BOT_CLOSED = int(Mark.BOT_CLOSED)
 
 
 @inner
@@ -69,6 +71,7 @@ def open_journey(f: Floor, slot: int) -> None:
     one = history_of(f, slot)
     one["channel"] = -1
     one["closed_by_agent_at"] = -1
+    one["closed_by_bot_at"] = -1
     one["n_scored"] = 0
     one["speed_sum"] = 0.0
     one["speed_first"] = 0.0
@@ -112,7 +115,7 @@ def blank_journey(f: Floor, case: int) -> None:
 
 @inner
 def contacted(f: Floor, slot: int, channel: int, now: int) -> None:
-    """The customer makes a contact; within the window after a service it shows that this did not help."""
+    """The customer makes a contact; within the window after an end it shows that this did not help."""
     one, row = history_of(f, slot), journey_of(f, slot)
     if one["channel"] >= 0 and one["channel"] != channel:
         row["n_switches"] += 1
@@ -120,6 +123,16 @@ def contacted(f: Floor, slot: int, channel: int, now: int) -> None:
     closed_at = one["closed_by_agent_at"]
     if closed_at >= 0 and now - closed_at <= f.behaviour[0]["reported_window"]:
         row["marks"] &= ~_REPORTED
+    closed_at = one["closed_by_bot_at"]
+    if closed_at >= 0 and now - closed_at <= f.behaviour[0]["reported_window"]:
+        row["marks"] &= ~_BOT_CLOSED
+
+
+@inner
+def closed_by_bot(f: Floor, slot: int, now: int) -> None:
+    """The bot has closed a contact, solved or not."""
+    history_of(f, slot)["closed_by_bot_at"] = now
+    journey_of(f, slot)["marks"] |= _BOT_CLOSED
 
 
 @inner

@@ -39,7 +39,7 @@ __all__ = ["after_talk", "arrive", "go_on", "leave_leg", "line_up", "stand"]
 
 _WAITING, _LEG_ABANDONED = int(LegOutcome.WAITING), int(LegOutcome.ABANDONED)
 _LEG_DISCONNECTED, _LEG_MESSAGE = int(LegOutcome.DISCONNECTED), int(LegOutcome.MESSAGE)
-_LEG_HIDDEN, _ANSWERED, _ABANDONED = int(LegOutcome.HIDDEN), int(Outcome.ANSWERED), int(Outcome.ABANDONED)
+_LEG_HIDDEN, _ABANDONED = int(LegOutcome.HIDDEN), int(Outcome.ABANDONED)
 _BLOCKED, _CLOSED, _DISCONNECTED = int(Outcome.BLOCKED), int(Outcome.CLOSED), int(Outcome.DISCONNECTED)
 _MESSAGE_LEFT, _CALLED_BACK, _HIDDEN = int(Outcome.MESSAGE), int(Outcome.CALLBACK), int(Outcome.HIDDEN)
 _CALLBACK, _MESSAGE, _ARRIVAL = int(Cause.CALLBACK), int(Cause.MESSAGE), int(LegReason.ARRIVAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.compiled import inlined, inner
+from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
 from sim.kernel.agents import busy_from
 from sim.kernel.feeling import talked, useful
@@ -11,32 +11,28 @@ from sim.kernel.history import history_of, journey_of, lasted
 from sim.kernel.patience import is_call, limit_in_set_up
 from sim.kernel.slots import draw, schedule
 from sim.kernel.talk import draw_talk
+from sim.kernel.work import talk_ends_after, work_on
 from sim.names import TRANSFER_KIND, EventKind, LegOutcome, LegReason, Purpose
 from sim.outcomes import stretched
-from sim.units import NEVER, SPEED_ONE
+from sim.units import NEVER
 
 __all__ = [
     "answer",
     "begin_wrap_up",
     "close_leg",
-    "is_working",
     "met",
     "open_leg",
     "partner_done",
-    "replan",
-    "settle",
     "stop_waiting",
-    "talk_ends_after",
     "talk_over",
     "unanswered",
 ]
 
-_TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
-_TRANSFER, _SET_UP_END = int(EventKind.TRANSFER), int(EventKind.SET_UP_END)
+_SET_UP_END = int(EventKind.SET_UP_END)
 _WAITING, _SET_UP = int(LegOutcome.WAITING), int(LegOutcome.SET_UP)
 _TALKING, _WRAP_UP = int(LegOutcome.TALKING), int(LegOutcome.WRAP_UP)
 _REOPENED, _REDIAL = int(LegReason.REOPENED), int(LegReason.REDIAL)
-_COLD, _WARM = TRANSFER_KIND["cold"], TRANSFER_KIND["warm"]
+_WARM = TRANSFER_KIND["warm"]
 _UNANSWERED, _HANDOVER = int(Purpose.CALLBACK_UNANSWERED), int(Purpose.HANDOVER)
 
 
@@ -93,68 +89,6 @@ def stop_waiting(f: Floor, slot: int, now: int) -> None:
 
 
 @inner
-def is_working(f: Floor, slot: int) -> bool:
-    """Whether the leg's work is under way: talk or wrap-up, but not with a customer who was passed on."""
-    one = f.slots[slot]
-    return (one["stage"] == _TALKING or one["stage"] == _WRAP_UP) and one["consulting"] == 0
-
-
-@inlined
-def _plan_end(f: Floor, slot: int) -> None:
-    """Schedule the end of the work in hand at the present speed."""
-    one = f.slots[slot]
-    if one["speed"] == SPEED_ONE:  # a division costs more than all the rest
-        one["ends_at"] = one["settled_at"] + ((one["work"] + SPEED_ONE - 1) >> 16)
-    else:
-        one["ends_at"] = one["settled_at"] - (-one["work"] // one["speed"])
-    if one["stage"] == _WRAP_UP:
-        kind = _WRAP_UP_END
-    elif one["transfers_to"] >= 0 and f.types[one["queue"]]["transfer_kind"] != _COLD:
-        kind = _TRANSFER
-    else:
-        kind = _TALK_END
-    schedule(f, one["ends_at"], kind, one["leg"], slot)
-
-
-@inner
-def _work_on(f: Floor, slot: int, ticks: int, now: int) -> None:
-    """Begin work of so many ticks at full attention."""
-    one = f.slots[slot]
-    one["work"] = ticks * SPEED_ONE
-    one["settled_at"] = now
-    one["speed"] = f.slowed[f.types[one["queue"]]["channel"], f.agents[one["agent"]]["load"]]
-    _plan_end(f, slot)
-
-
-@inner
-def settle(f: Floor, agent: int, now: int) -> None:
-    """Book the work done by the agent since the last change of the load."""
-    load, slot = f.agents[agent]["load"], f.agents[agent]["first_leg"]
-    while slot >= 0:
-        one = f.slots[slot]
-        if is_working(f, slot):
-            if one["stage"] == _TALKING:
-                one["load_sum"] += (now - one["settled_at"]) * load
-            one["work"] = max(0, one["work"] - (now - one["settled_at"]) * one["speed"])
-            one["settled_at"] = now
-        slot = one["later"]
-
-
-@inner
-def replan(f: Floor, agent: int) -> None:
-    """The load has changed: all work in hand goes on at another speed."""
-    load, slot = f.agents[agent]["load"], f.agents[agent]["first_leg"]
-    while slot >= 0:
-        one = f.slots[slot]
-        if is_working(f, slot):
-            speed = f.slowed[f.types[one["queue"]]["channel"], load]
-            if speed != one["speed"]:
-                one["speed"] = speed
-                _plan_end(f, slot)
-        slot = one["later"]
-
-
-@inner
 def unanswered(f: Floor, slot: int) -> bool:
     """Whether the customer does not answer the callback."""
     one = f.slots[slot]
@@ -181,7 +115,7 @@ def _open_empty(f: Floor, slot: int, now: int) -> None:
     work = f.behaviour[0]["impatience_silent_open"]
     _talk_begins(f, slot, now)
     f.leg_rows[f.slots[slot]["leg"] - f.scalars[ROW_LEG]]["work"] = work
-    _work_on(f, slot, work, now)
+    work_on(f, slot, work, now)
 
 
 @inner
@@ -212,14 +146,6 @@ def met(f: Floor, slot: int, agent: int, now: int) -> None:
         schedule(f, now + set_up, _SET_UP_END, one["leg"], slot)
     else:
         answer(f, slot, now)
-
-
-@inner
-def talk_ends_after(f: Floor, slot: int, ticks: int, now: int) -> None:
-    """Who stays with a customer who was passed on is done with him after so long."""
-    one = f.slots[slot]
-    one["ends_at"] = now + ticks
-    schedule(f, now + ticks, _TALK_END, one["leg"], slot)
 
 
 @inner
@@ -260,7 +186,7 @@ def answer(f: Floor, slot: int, now: int) -> None:
     history_of(f, slot)["last_agent"] = agent
     work = draw_talk(f, slot, agent, now)
     f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["work"] = work
-    _work_on(f, slot, work, now)
+    work_on(f, slot, work, now)
     partner = one["partner"]
     if partner >= 0 and _stays(f, slot, partner) and f.slots[partner]["ends_at"] == NEVER:
         first = f.types[f.slots[partner]["queue"]]
@@ -301,4 +227,4 @@ def begin_wrap_up(f: Floor, slot: int, ticks: int, now: int) -> None:
     one["stage"] = _WRAP_UP
     group["n_wrap_up"] += 1
     group["wrap_up_sum"] -= now
-    _work_on(f, slot, ticks, now)
+    work_on(f, slot, ticks, now)

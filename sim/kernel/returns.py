@@ -79,7 +79,7 @@ def _repeats(f: Floor, slot: int, outcome: int, now: int) -> bool:
 def other_kind(f: Floor, slot: int, u: float) -> int:
     """The contact type to which a customer goes who does not stay with his; -1 if there is none."""
     shares = f.switch_to[f.slots[slot]["kind"]]
-    return int(share_of(shares, u * shares[-1]))
+    return int(share_of(shares, u * shares[shares.shape[0] - 1]))
 
 
 @inner

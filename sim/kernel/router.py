@@ -6,8 +6,9 @@ from sim.compiled import inner
 from sim.kernel.agents import list_agent, log_out, unlist
 from sim.kernel.contact_selection import select_contact
 from sim.kernel.floor import IS_OPEN, Floor
-from sim.kernel.leg import met, replan, settle
+from sim.kernel.leg import met
 from sim.kernel.queues import part
+from sim.kernel.work import replan, settle
 
 __all__ = ["agent_free", "drop", "match", "release"]
 

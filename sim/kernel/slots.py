@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inlined, inner
 from sim.draws import case_word, contact_word, of_purpose, uniforms
 from sim.kernel.agenda import KIND_SHIFT, push
 from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REPLICATION, SEED, Floor
+from sim.names import EventKind, LegOutcome
 from sim.units import NEVER
 
-__all__ = ["draw", "draws", "free_slot", "luck", "new_slot", "schedule", "successor"]
+__all__ = ["draw", "draws", "free_slot", "is_stale", "luck", "new_slot", "schedule", "successor"]
+
+_SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
+_TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
+_TRANSFER = int(EventKind.TRANSFER)
+_NEVER_STALE = tuple(
+    int(EventKind[name]) for name in ("RETURN", "BOT_END", "TRIAGE_END", "BACK_OFFICE", "STATUS_CHECK")
+)
+_WAITING, _SET_UP, _TALKING = int(LegOutcome.WAITING), int(LegOutcome.SET_UP), int(LegOutcome.TALKING)
+_WRAP_UP = int(LegOutcome.WRAP_UP)
 
 
 @inner
@@ -17,6 +27,28 @@ def schedule(f: Floor, at: int, kind: int, entity: int, slot: int) -> None:
     if at < f.scalars[HORIZON]:
         push(f.agenda, f.scalars[AGENDA_SIZE], at, (kind << KIND_SHIFT) | entity, slot)
         f.scalars[AGENDA_SIZE] += 1
+
+
+@inlined
+def is_stale(f: Floor, slot: int, kind: int, entity: int, now: int) -> bool:
+    """Whether an event of a leg has been overtaken by another one."""
+    if kind in _NEVER_STALE:
+        return False
+    one = f.slots[slot]
+    if one["leg"] != entity:
+        return True
+    stage = one["stage"]
+    if kind == _TALK_END:
+        return stage != _TALKING or one["ends_at"] != now
+    if kind == _WRAP_UP_END:
+        return stage != _WRAP_UP or one["ends_at"] != now
+    if kind == _TRANSFER:
+        return stage != _TALKING or one["ends_at"] != now or one["consulting"] == 1
+    if kind == _SET_UP_END:
+        return stage != _SET_UP
+    if kind == _PATIENCE_END:
+        return (stage != _WAITING and stage != _SET_UP) or one["limit_at"] != now
+    return stage != _WAITING
 
 
 @inner

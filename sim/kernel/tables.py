@@ -114,14 +114,14 @@ AWAY = np.dtype(
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
-    + _integers("channel", "closed_by_agent_at", "n_scored")
+    + _integers("channel", "closed_by_agent_at", "closed_by_bot_at", "n_scored")
     + _reals("speed_sum", "speed_first", "human_sum", "botfail")
 )
 """What the contacts of an open case share beside the case's row of `JOURNEY`; `after` chains the free ones. `n_live`
 counts what is under way or on its way: contacts, returns; contacts are counted by cause; `last_agent` served the
 customer last, -1 for none. What follows is kept only where feelings are: `channel` is that of its last contact,
-`closed_by_agent_at` the end of the first that was served, -1 for none; `n_scored` contacts formed an opinion of their
-wait."""
+`closed_by_agent_at` the end of the first that was served, `closed_by_bot_at` of the last that the bot closed, -1 for
+none; `n_scored` contacts formed an opinion of their wait."""
 
 AGENT = np.dtype(
     _integers(

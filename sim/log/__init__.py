@@ -1,7 +1,7 @@
 """What happened: tables of cases, contacts, legs and integrals, and the names that measures need."""
 
 from sim.log.log import Log, concatenated
-from sim.log.meta import Meta, TargetRow, Weights
+from sim.log.meta import Meta, TargetRow, Weights, Worth
 from sim.log.tables import (
     AGENT_TIME,
     CASE,
@@ -36,5 +36,6 @@ __all__ = [
     "Meta",
     "TargetRow",
     "Weights",
+    "Worth",
     "concatenated",
 ]

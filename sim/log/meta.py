@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.units import DAY
 
-__all__ = ["Meta", "TargetRow", "Weights"]
+__all__ = ["Meta", "TargetRow", "Weights", "Worth"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Weights(NamedTuple):
         By contact type: a speed score of 0 instead of 1.
     unsolved, repeat, effort, leaving, promise
         A problem that is not solved, a repeat contact, a unit of effort, a contact left, a broken promise.
+    bot, angry
+        Damage of one by the bot or by empty words, and what multiplies it if the customer is angry.
     """
 
     speed: tuple[float, ...]
@@ -43,6 +45,32 @@ class Weights(NamedTuple):
     effort: float
     leaving: float
     promise: float
+    bot: float
+    angry: float
+
+
+class Worth(NamedTuple):
+    """What customers are worth, and what makes them leave.
+
+    Attributes
+    ----------
+    margin
+        By segment: money that a customer earns the center in a year.
+    retention, discount
+        Yearly, in the value of a customer.
+    acquisition_cost, sale_value
+        Money for replacing a customer, and the worth of a sale.
+    churn_share, loyalty
+        Of those who intend to leave who do, and points of churn that are prevented.
+    """
+
+    margin: tuple[float, ...]
+    retention: float
+    discount: float
+    acquisition_cost: float
+    sale_value: float
+    churn_share: float
+    loyalty: float
 
 
 @dataclass(frozen=True)
@@ -102,6 +130,14 @@ class Meta:
         Logit of a disloyal attitude without effort, and per unit of it.
     weights
         Of satisfaction; all 0 without it.
+    urgent
+        By topic: whether the customer needs it now, and is angry at once.
+    bot_cost
+        Money for a session with the bot.
+    acknowledged_after
+        By contact type: ticks from arrival to an acknowledgement that is taken for the first response; NEVER: none is.
+    worth
+        Of customers; None without a market.
     """
 
     scenario: str
@@ -145,6 +181,10 @@ class Meta:
     qa_share: float
     disloyal: tuple[float, float]
     weights: Weights
+    urgent: tuple[bool, ...]
+    bot_cost: float
+    acknowledged_after: tuple[int, ...]
+    worth: Worth | None
 
     @property
     def n_intervals(self) -> int:

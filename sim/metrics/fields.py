@@ -17,6 +17,7 @@ __all__ = [
     "OUTCOMES",
     "PAIR_FIELDS",
     "REASONS",
+    "REPLY_FIELDS",
     "SEAT_FIELDS",
     "SERVED",
     "STAGES",
@@ -108,11 +109,37 @@ GROUP_FIELDS = (*TIME_FIELDS, *(f"leg_{name}" for name in PAIR_FIELDS))
 CASE_FIELDS = ("cases", *STATUSES, "contacts")
 """By the type with which a case opened and bucket; `contacts` is how many the cases made."""
 
-FEELING_FIELDS = ("scored", "speed", "late", "in_time", "announced", "broken", "served", "human", "missing")
+REPLY_FIELDS = (
+    "due",
+    "useful",
+    "useful_within",
+    "wait_useful",
+    "replied",
+    "replied_within",
+    "wait_replied",
+    "missed",
+    "missed_within",
+    "missed_short",
+    "opened_in_vain",
+    "opened_ticks",
+    "closed_by_bot",
+    "escalated",
+)
+"""By contact type and bucket, sums in ticks. `due` a useful reply, by an agent or by the bot that solves it: all
+offered but for those merged, those who are called back, and those who still wait; `useful` got one. `replied` is what
+the center's own report counts as a first response besides an agent's answer: closed by the bot, opened in vain; where
+an acknowledgement counts, all of them. `missed` abandoned without any of these. `opened_in_vain`: legs in which an
+agent found nobody, and the ticks that this took. `closed_by_bot` and `escalated`: sessions with the bot, by end."""
+
+FEELING_FIELDS = (
+    *("scored", "speed", "late", "in_time", "announced", "broken", "served", "human", "missing"),
+    *("odd", "redundant"),
+)
 """By contact type and bucket. `scored` formed an opinion of the wait, `speed` the sum of their scores; `late` of them
 felt a wait beyond their tolerance, `in_time` were answered within it; `announced` of them had been told a wait,
 `broken` of these waited longer. `served` ended with an answer, `human` the sum of the human quality that they met,
-`missing` of them had to tell again what the customer had told before.
+`missing` of them had to tell again what the customer had told before, `redundant` came to a case that was solved. In
+`odd` ones the bot answered something else.
 Sums of reals are in parts of 2**32."""
 
 ENDINGS = ("first", "later", "unresolved", "unserved")
@@ -133,9 +160,10 @@ LOSSES = (
     "retelling",
     "leaving",
     "promises",
+    "bot",
 )
 """What costs satisfaction on the way: waiting, no solution, coming again for want of one, being passed on, changing the
-channel, telling again what was told, having left, waiting longer than was announced."""
+channel, telling again what was told, having left, waiting longer than was announced, the bot and empty words."""
 
 JOURNEY_FIELDS = (
     "cases",
@@ -150,7 +178,10 @@ JOURNEY_FIELDS = (
     "transfers",
     "switches",
     "reexplained",
+    "bot_met",
+    "bot_closed",
     "closed",
+    "closed_reported",
     "closed_served",
     "resolved",
     "effort",
@@ -164,7 +195,9 @@ JOURNEY_FIELDS = (
     *(f"loss_{cause}" for cause in LOSSES),
 )
 """By contact type, segment and topic with which a case opened, and bucket. From `closed` on of closed cases alone, and
-sums of reals in parts of 2**32; before that of all cases, as far as they have come. `time_…` are ticks by stage;
+sums of reals in parts of 2**32; before that of all cases, as far as they have come: `bot_met` had a session with
+the bot, `bot_closed` were closed by it and not taken up again within the reported window. `closed_reported` are those
+and the ones that an agent served. `time_…` are ticks by stage;
 `loss_…` what a cause takes from the logit of satisfaction S, times S (1 - S): so much satisfaction would be won, to
 first order, if it vanished."""
 

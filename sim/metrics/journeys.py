@@ -55,7 +55,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     fcr_true            of cases of which a contact was served: solved by the first of these
     fcr_reported        of the same: after the first of these none followed within the reported window
     resolved_true       of closed cases: the problem is solved
-    resolved_reported   of closed cases: a contact of which was served
+    resolved_reported   of closed cases: a contact of which was served, or which the bot closed and nobody took up
+                        again within the reported window
     first_and_final     cases solved by their first contact that was served, over all contacts served
     repeat_share        of cases of which a contact was served: whose customer came again for want of a solution
     repeats_per_case    such contacts over cases
@@ -100,7 +101,7 @@ def _resolution(f: _Fields) -> dict[str, _Pair]:
         "fcr_true": (f["first"], f["ever_served"]),
         "fcr_reported": (f["reported"], f["ever_served"]),
         "resolved_true": (f["resolved"], f["closed"]),
-        "resolved_reported": (f["closed_served"], f["closed"]),
+        "resolved_reported": (f["closed_reported"], f["closed"]),
         "first_and_final": (f["first"], f["contacts_served"]),
     }
 

@@ -3,8 +3,9 @@
 Offered counts contacts, legs count forwardings too. Work that a contact brings is booked in the interval in which it
 arrived, staffed time in the interval in which it passes. Each measure is defined where it is computed: of contacts and
 targets in `sim.metrics.contacts`, of legs and work in `legs`, of cases in `cases`, of how they went for the customers
-in `feelings`, `journeys` and `losses`, of groups and lines in `groups`, of how agents differ and learn in
-`workforce`, of money in `money`.
+in `feelings`, `journeys` and `losses`, of replies and the bot in `reported`, of groups and lines in `groups`, of how
+agents differ and learn in `workforce`, of money in `money`, of customers and what they are worth in `customers` and
+`value`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from sim.log import Log, Meta
 from sim.metrics.cases import CASE_MEASURES, case_ratios
 from sim.metrics.contacts import CONTACT_MEASURES, contact_ratios, target_ratios
+from sim.metrics.customers import CUSTOMER_MEASURES, customer_ratios
 from sim.metrics.feelings import FEELING_MEASURES, feeling_ratios
 from sim.metrics.groups import GROUP_MEASURES, group_ratios, line_ratios
 from sim.metrics.histogram import quantile
@@ -25,8 +27,10 @@ from sim.metrics.legs import LEG_MEASURES, leg_ratios, pair_ratios, work_ratios
 from sim.metrics.losses import LOSS_MEASURES, loss_ratios
 from sim.metrics.money import MONEY_MEASURES, money_ratios
 from sim.metrics.ratio import Ratio
+from sim.metrics.reported import REPORTED_MEASURES, reported_ratios
 from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally, tally
+from sim.metrics.value import VALUE_MEASURES, value_ratios
 from sim.metrics.workforce import WORKFORCE_MEASURES, workforce_ratios
 
 if TYPE_CHECKING:
@@ -42,10 +46,13 @@ MEASURES = {
     **CASE_MEASURES,
     **FEELING_MEASURES,
     **JOURNEY_MEASURES,
+    **REPORTED_MEASURES,
     **LOSS_MEASURES,
     **GROUP_MEASURES,
     **WORKFORCE_MEASURES,
     **MONEY_MEASURES,
+    **CUSTOMER_MEASURES,
+    **VALUE_MEASURES,
 }
 """Measures by name with their unit; `target.NAME` (share) and `wait_p50` … (s) come beside them."""
 
@@ -58,11 +65,14 @@ _PARTS = (
     case_ratios,
     feeling_ratios,
     journey_ratios,
+    reported_ratios,
     loss_ratios,
     group_ratios,
     line_ratios,
     workforce_ratios,
     money_ratios,
+    customer_ratios,
+    value_ratios,
 )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Meta
-from sim.metrics.fields import CASE_FIELDS, CONTACT_FIELDS, TIME_FIELDS
+from sim.metrics.fields import CASE_FIELDS, CONTACT_FIELDS, LEG_FIELDS, TIME_FIELDS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, whole
 from sim.metrics.tally import Tally, measured_ticks
@@ -23,6 +23,7 @@ MONEY_MEASURES = {
     "cost_contacts": "money",
     "cost_tolls": "money",
     "cost_lines": "money",
+    "cost_bot": "money",
     "revenue": "money",
     "penalties": "money",
     "cost_per_answered": "money",
@@ -33,7 +34,7 @@ _TOTAL = (("total", ""),)
 
 
 def has_money(meta: Meta) -> bool:
-    """Whether anything costs or earns."""
+    """Whether anything costs or earns, the bot apart."""
     by_type = (
         meta.per_contact,
         meta.toll_per_minute,
@@ -54,13 +55,14 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     What a contact brings is booked where it arrived; staff and lines where the time passes.
 
     ================== ========================================================================================
-    cost               of staff, quality, contacts, tolls and lines; total
+    cost               of staff, quality, contacts, tolls, lines and the bot; total
     cost_staff         paid time, and time after the end of the shift times the overtime factor; total and group
     cost_quality       quality assurance, as a share of paid time, and the hours of training of all agents, spread
                        over the measured time; total and group; none where there is neither
     cost_contacts      contacts offered, each at its price; total, channel and contact type
     cost_tolls         minutes from arrival to the customer's end; the same
     cost_lines         hours of lines in use; total and channel
+    cost_bot           sessions with the bot, each at its price; total, channel and contact type; none without a bot
     revenue            contacts answered; total, channel and contact type
     penalties          contacts that ended without an answer (but for those who accepted a callback: the callback
                        counts for them), and those answered after the acceptable wait; the same
@@ -86,6 +88,8 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     }
     if meta.training_hours or meta.qa_share:
         sums["cost_quality"] = groups, _of_quality(time["paid"], meta)
+    if meta.bot_cost:
+        sums["cost_bot"] = types, one.legs[LEG_FIELDS.index("bot_sessions")] * meta.bot_cost
     cost = np.sum([money.sum(axis=0) for name, (_, money) in sums.items() if name.startswith("cost")], axis=0)
     cost = whole(cost[None], meta)
     answered = whole(contacts["answered"].sum(axis=0)[None], meta)

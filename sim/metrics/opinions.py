@@ -15,7 +15,7 @@ from sim.names import CaseStatus, Mark, Outcome
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
-    from sim.metrics.passes import Rules
+    from sim.metrics.rules import Rules
     from sim.metrics.tally import Tally
 
 __all__ = ["MOST_EFFORT", "count_feelings", "count_journeys"]
@@ -23,10 +23,12 @@ __all__ = ["MOST_EFFORT", "count_feelings", "count_journeys"]
 MOST_EFFORT = 5.0
 """Efforts above this are reported as this."""
 
-_SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN, _MISSING = range(len(FEELING_FIELDS))
+_SCORED, _SPEED, _LATE, _IN_TIME, _ANNOUNCED, _BROKEN, _SERVED, _HUMAN, _MISSING = range(9)
+_ODD, _REDUNDANT = range(9, len(FEELING_FIELDS))
 (_CASES, _CONTACTS, _EVER_SERVED, _CONTACTS_SERVED, _FIRST, _REPORTED) = range(6)
-(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES, _REEXPLAINED) = range(6, 12)
-(_CLOSED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL, _ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(12, 20)
+(_REPEATING, _REPEATS, _ABANDONS, _TRANSFERS, _SWITCHES, _REEXPLAINED, _BOT_MET, _BOT_CLOSED) = range(6, 14)
+(_CLOSED, _CLOSED_REPORTED, _CLOSED_SERVED, _RESOLVED, _EFFORT, _DISLOYAL) = range(14, 20)
+(_ANSWERS, _TOP_TWO, _ANSWERED_SUM) = range(20, 23)
 _BY_ENDING, _BY_SERVED = JOURNEY_FIELDS.index("closed_first"), JOURNEY_FIELDS.index("closed_served_1")
 _TIMES, _CAUSES = JOURNEY_FIELDS.index(f"time_{STAGES[0]}"), JOURNEY_FIELDS.index(f"loss_{LOSSES[0]}")
 _N_ENDINGS, _N_SERVED = len(ENDINGS), len(SERVED)
@@ -36,6 +38,8 @@ _NOT_OFFERED, _LOST = int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST)
 _IS_SCORED, _IS_LATE, _IS_BROKEN = int(Mark.SCORED), int(Mark.LATE), int(Mark.BROKEN)
 _IS_RESOLVED, _IS_FIRST, _IS_REPORTED = int(Mark.RESOLVED), int(Mark.FIRST), int(Mark.REPORTED)
 _IS_MISSING = int(Mark.CONTEXT_MISSING)
+_IS_ODD, _IS_REDUNDANT = int(Mark.OUT_OF_CONTEXT), int(Mark.REDUNDANT)
+_IS_BOT_MET, _IS_BOT_CLOSED = int(Mark.BOT_MET), int(Mark.BOT_CLOSED)
 _TOP = 4
 
 
@@ -66,10 +70,12 @@ def count_feelings(rows: NDArray[np.void], contacts: NDArray[np.void], rules: Ru
                 cell[_SERVED] += 1
                 cell[_HUMAN] += human
                 cell[_MISSING] += marks & _IS_MISSING != 0
+                cell[_REDUNDANT] += marks & _IS_REDUNDANT != 0
+            cell[_ODD] += marks & _IS_ODD != 0
 
 
 @jit
-def _add_losses(cell: Any, row: Any, speed_weight: float, rules: Rules) -> None:
+def _add_losses(cell: Any, row: Any, kind: int, topic: int, rules: Rules) -> None:
     """Add the times and losses of a closed case, whose row of `JOURNEY` is given, to a cell of the tally."""
     cell[_TIMES] += row["bot"]
     cell[_TIMES + 1] += row["triage"]
@@ -81,7 +87,7 @@ def _add_losses(cell: Any, row: Any, speed_weight: float, rules: Rules) -> None:
     cell[_TIMES + 7] += row["office"]
     satisfied, marks = float(row["satisfaction"]), row["marks"]
     slope = satisfied * (1.0 - satisfied)
-    cell[_CAUSES] += parts_of(slope * speed_weight * (1.0 - row["speed"]))
+    cell[_CAUSES] += parts_of(slope * rules.speed_weight[kind] * (1.0 - row["speed"]))
     if marks & _IS_RESOLVED == 0:
         cell[_CAUSES + 1] += parts_of(slope * rules.unsolved)
     cell[_CAUSES + 2] += parts_of(slope * rules.repeat * max(0, row["n_served"] - 1))
@@ -91,6 +97,8 @@ def _add_losses(cell: Any, row: Any, speed_weight: float, rules: Rules) -> None:
     cell[_CAUSES + 6] += parts_of(slope * rules.leaving * row["n_abandons"])
     if marks & _IS_BROKEN != 0:
         cell[_CAUSES + 7] += parts_of(slope * rules.promise)
+    angry = rules.angry if rules.urgent[topic] or row["n_served"] > 1 else 1.0
+    cell[_CAUSES + 8] += parts_of(slope * rules.bot * row["botfail"] * angry)
 
 
 @jit
@@ -106,7 +114,7 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
         slot, day = (at - number * DAY) // rules.width, rules.per_day + number
         n_served, marks = int(row["n_served"]), row["marks"]
         first, resolved = marks & _IS_FIRST != 0, marks & _IS_RESOLVED != 0
-        closed = case["status"] != _IS_OPEN
+        closed, by_bot = case["status"] != _IS_OPEN, marks & _IS_BOT_CLOSED != 0
         satisfaction, intention = parts_of(row["satisfaction"]), parts_of(row["intention"])
         effort = min(float(row["effort"]), MOST_EFFORT)
         logit = rules.disloyal_base + rules.disloyal_slope * effort
@@ -137,10 +145,13 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
                 cell[_TRANSFERS] += row["n_transfers"]
                 cell[_SWITCHES] += row["n_switches"]
                 cell[_REEXPLAINED] += row["n_reexplained"]
+                cell[_BOT_MET] += marks & _IS_BOT_MET != 0
+                cell[_BOT_CLOSED] += by_bot
                 if not closed:
                     continue
-                _add_losses(cell, row, rules.speed_weight[case["type"]], rules)
+                _add_losses(cell, row, case["type"], case["topic"], rules)
                 cell[_CLOSED] += 1
+                cell[_CLOSED_REPORTED] += n_served > 0 or by_bot
                 cell[_CLOSED_SERVED] += n_served > 0
                 cell[_RESOLVED] += resolved
                 cell[_EFFORT] += efforts

@@ -5,31 +5,27 @@ Each needs nothing but the row itself, so that a log may come in stretches: a co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.compiled import jit
-from sim.log import Meta
 from sim.metrics.fields import CASE_FIELDS, CAUSES, CONTACT_FIELDS, GROUP_FIELDS, LEG_FIELDS, OUTCOMES
 from sim.metrics.histogram import bin_of
-from sim.metrics.open_time import open_before, open_between
+from sim.metrics.open_time import open_between
 from sim.names import CaseStatus, LegOutcome, LegReason, Outcome
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
+    from sim.metrics.rules import Rules
     from sim.metrics.tally import Tally
 
 __all__ = [
-    "Rules",
     "count_answers",
     "count_cases",
     "count_contacts",
     "count_legs",
-    "rules_of",
-    "told_segments",
-    "told_topics",
 ]
 
 _FIRST_CAUSE = 1 + len(OUTCOMES)
@@ -56,90 +52,6 @@ _LEG_IS_DISCONNECTED, _LEG_IS_MESSAGE = int(LegOutcome.DISCONNECTED), int(LegOut
 _LEG_IS_HIDDEN, _LEG_IS_SILENT = int(LegOutcome.HIDDEN), int(LegOutcome.SILENT)
 _NOT_OFFERED, _LOST = int(CaseStatus.NOT_OFFERED), int(CaseStatus.LOST)
 _ARRIVAL, _REDIAL, _BOT = int(LegReason.ARRIVAL), int(LegReason.REDIAL), int(LegReason.BOT)
-
-
-class Rules(NamedTuple):
-    """What counting needs to know beside the rows.
-
-    Attributes
-    ----------
-    start, stop
-        The measured window.
-    width, per_day
-        Ticks of an interval, and intervals of a day.
-    short
-        Who abandons within this is a short abandonment.
-    acceptable, set_up_waits, open_clock
-        By contact type: acceptable wait, whether the set-up counts as waiting, whether waits count open time only.
-    open_spans, before
-        Opening hours, and `open_before` of them.
-    target_of, target_wait
-        Shape (targets, types) and (targets,): which types a target looks at, and its acceptable wait.
-    n_segments, n_topics
-        How many of them journeys are counted by; 0 where they would tell nothing new.
-    disloyal_base, disloyal_slope
-        Logit of a disloyal attitude without effort, and per unit of it.
-    speed_weight, unsolved, repeat, effort, leaving, promise
-        `sim.log.Weights`, the first by contact type.
-    """
-
-    start: int
-    stop: int
-    width: int
-    per_day: int
-    short: int
-    acceptable: NDArray[np.int64]
-    set_up_waits: NDArray[np.bool_]
-    open_clock: NDArray[np.bool_]
-    open_spans: NDArray[np.int64]
-    before: NDArray[np.int64]
-    target_of: NDArray[np.bool_]
-    target_wait: NDArray[np.int64]
-    n_segments: int
-    n_topics: int
-    disloyal_base: float
-    disloyal_slope: float
-    speed_weight: NDArray[np.float64]
-    unsolved: float
-    repeat: float
-    effort: float
-    leaving: float
-    promise: float
-
-
-def told_segments(meta: Meta) -> tuple[str, ...]:
-    """The segments that journeys are counted by; none where there is only one."""
-    return meta.segments if len(meta.segments) > 1 else ()
-
-
-def told_topics(meta: Meta) -> tuple[str, ...]:
-    """The topics that journeys are counted by; none where each contact type has its own alone."""
-    return meta.topics if set(meta.topics) != set(meta.types) else ()
-
-
-def rules_of(meta: Meta) -> Rules:
-    """The rules of a run."""
-    target_of = np.zeros((len(meta.targets), len(meta.types)), dtype=np.bool_)
-    for number, target in enumerate(meta.targets):
-        target_of[number, list(target.types)] = True
-    return Rules(
-        *meta.window,
-        meta.interval,
-        meta.intervals_per_day,
-        meta.short_abandon,
-        np.array(meta.acceptable_wait, dtype=np.int64),
-        np.array(meta.set_up_in_wait, dtype=np.bool_),
-        np.array([meta.clock[channel] == "open" for channel in meta.type_channel], dtype=np.bool_),
-        np.ascontiguousarray(meta.open_spans),
-        open_before(meta.open_spans),
-        target_of,
-        np.array([target.within for target in meta.targets], dtype=np.int64),
-        len(told_segments(meta)),
-        len(told_topics(meta)),
-        *meta.disloyal,
-        np.array(meta.weights.speed, dtype=np.float64),
-        *meta.weights[1:],
-    )
 
 
 @jit
@@ -236,7 +148,7 @@ def count_legs(rows: NDArray[np.void], answers: NDArray[np.int64], rules: Rules,
     for i in range(rows.shape[0]):
         row, answers[i] = rows[i], -1
         at = row["booked_at"]
-        if at < rules.start or at >= rules.stop or row["reason"] == _BOT:
+        if at < rules.start or at >= rules.stop:
             continue
         queue, group, outcome, reason = row["queue"], row["group"], row["outcome"], row["reason"]
         matched_at, talk_at, ended_at = row["matched_at"], row["talk_at"], row["ended_at"]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Meta
-from sim.metrics.passes import told_segments, told_topics
+from sim.metrics.rules import told_segments, told_topics
 from sim.metrics.tally import measured_ticks
 
 __all__ = ["Scopes", "bucket_names", "whole", "window_ticks"]

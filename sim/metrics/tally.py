@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Log, Meta
+from sim.metrics.clientele import CLIENT_FIELDS, count_clients
 from sim.metrics.fields import (
     CASE_FIELDS,
     CONTACT_FIELDS,
@@ -20,21 +21,16 @@ from sim.metrics.fields import (
     JOURNEY_FIELDS,
     LEG_FIELDS,
     PAIR_FIELDS,
+    REPLY_FIELDS,
     SEAT_FIELDS,
     TENURES,
     TIME_FIELDS,
 )
 from sim.metrics.histogram import N_BINS
 from sim.metrics.opinions import count_feelings, count_journeys
-from sim.metrics.passes import (
-    count_answers,
-    count_cases,
-    count_contacts,
-    count_legs,
-    rules_of,
-    told_segments,
-    told_topics,
-)
+from sim.metrics.passes import count_answers, count_cases, count_contacts, count_legs
+from sim.metrics.replies import count_openings, count_replies
+from sim.metrics.rules import rules_of, told_segments, told_topics
 from sim.metrics.seats import count_days, count_seats
 
 __all__ = ["Tally", "empty_tally", "measured_ticks", "merged", "tally"]
@@ -64,6 +60,8 @@ class Tally(NamedTuple):
         Shape (fields, types, buckets); no types where no feelings are kept.
     journeys
         Shape (fields, types + segments + topics, buckets), of which there are none where no journeys are kept.
+    replies
+        Shape (fields, types, buckets); no types where no feelings are kept.
     queues, longest
         Shape (types, buckets): contact ticks waited, and the greatest length.
     lines
@@ -78,6 +76,8 @@ class Tally(NamedTuple):
         Shape (fields, agents); no agents where there is no workforce.
     tenures
         Shape (2, classes of tenure): talks and their ticks.
+    clients
+        Shape (`CLIENT_FIELDS`, segments, buckets), by day alone; no segments where there are no customers.
     """
 
     contacts: NDArray[np.int64]
@@ -88,6 +88,7 @@ class Tally(NamedTuple):
     pairs: NDArray[np.int64]
     feelings: NDArray[np.int64]
     journeys: NDArray[np.int64]
+    replies: NDArray[np.int64]
     queues: NDArray[np.int64]
     longest: NDArray[np.int64]
     lines: NDArray[np.int64]
@@ -96,6 +97,7 @@ class Tally(NamedTuple):
     levels: NDArray[np.int64]
     seats: NDArray[np.int64]
     tenures: NDArray[np.int64]
+    clients: NDArray[np.int64]
 
 
 def empty_tally(meta: Meta) -> Tally:
@@ -120,6 +122,7 @@ def empty_tally(meta: Meta) -> Tally:
         fields(len(PAIR_FIELDS), n_groups, n_types),
         fields(len(FEELING_FIELDS), n_feeling, n_buckets),
         fields(len(JOURNEY_FIELDS), n_told, n_buckets),
+        fields(len(REPLY_FIELDS), n_feeling, n_buckets),
         zeros(n_types, n_buckets),
         zeros(n_types, n_buckets),
         zeros(len(meta.channels), n_buckets),
@@ -128,6 +131,7 @@ def empty_tally(meta: Meta) -> Tally:
         zeros(3, n_buckets if meta.keeps_days else 0),
         zeros(len(SEAT_FIELDS), sum(meta.group_size) if "workforce" in meta.mechanisms else 0),
         zeros(2, len(TENURES)),
+        zeros(len(CLIENT_FIELDS), len(meta.segments) if "customers" in meta.mechanisms else 0, n_buckets),
     )
 
 
@@ -167,7 +171,7 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
         The tally of the stretches before, which is added to and returned; a new one if None.
     """
     out, rules = empty_tally(log.meta) if onto is None else onto, rules_of(log.meta)
-    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:8]), *out[8:]])
+    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:9]), *out[9:]])
     answers = np.empty(max(len(log.contacts), len(log.legs)), dtype=np.int64)
     first = answers[: len(log.contacts)]
     count_contacts(log.contacts, first, rules, cells)
@@ -180,9 +184,13 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
     if log.meta.feels:
         count_feelings(log.feelings, log.contacts, rules, cells)
         count_journeys(log.journeys, log.cases, rules, cells)
+        count_replies(log.contacts, rules, cells)
+        count_openings(log.legs, rules, cells)
     if len(log.days):
         count_days(log, out.levels)
         count_seats(log, out.seats, out.tenures)
+    if "customers" in log.meta.mechanisms:
+        count_clients(log, out.clients)
     inside, both = _buckets(log, log.groups["interval"])
     for number, name in enumerate(TIME_FIELDS):
         for bucket in both:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.log import Meta, Weights
+from sim.log import Meta, Weights, Worth
 from sim.names import CHANNELS
 from sim.plan.behaviour import feels, mechanisms
 from sim.plan.moods import speed_weights
 from sim.plan.nights import keeps_days
 from sim.plan.targets import first_targets, resolved_targets
+from sim.plan.topics import build_topics
 from sim.scenario import Scenario
 from sim.scenario.channel import Channel
 from sim.scenario.satisfaction import Satisfaction
-from sim.units import DAY
+from sim.scenario.segment import Segment
+from sim.units import DAY, NEVER
 from sim.workload.mixes import topic_names
 
 __all__ = ["build_meta"]
@@ -85,11 +87,41 @@ def build_meta(
         qa_share=0.0 if quality.qa == "none" else quality.qa_cost,
         disloyal=(efforts.disloyal_base, efforts.disloyal_slope),
         weights=_weights(scenario),
+        urgent=tuple(bool(one) for one in build_topics(scenario)["urgent"]),
+        bot_cost=0.0 if scenario.bot is None else scenario.bot.cost,
+        acknowledged_after=_acknowledged(scenario),
+        worth=_worth(scenario),
     )
 
 
 def _weights(scenario: Scenario) -> Weights:
     one = scenario.satisfaction
     if one is None:
-        return Weights((0.0,) * len(scenario.contact_types), 0.0, 0.0, 0.0, 0.0, 0.0)
-    return Weights(speed_weights(scenario), one.resolved, one.repeat, one.effort, one.abandoned, one.broken)
+        return Weights((0.0,) * len(scenario.contact_types), *(0.0,) * (len(Weights._fields) - 1))
+    by_cause = (one.resolved, one.repeat, one.effort, one.abandoned, one.broken, one.bot_failure, one.angry)
+    return Weights(speed_weights(scenario), *by_cause)
+
+
+def _acknowledged(scenario: Scenario) -> tuple[int, ...]:
+    """By contact type: when an acknowledgement counts as the first response, after arrival."""
+    given, counts = scenario.acknowledgement, scenario.measures.acknowledgement_counts
+    return tuple(
+        given.delay if counts and given is not None and one.channel in given.channels else NEVER
+        for one in scenario.contact_types.values()
+    )
+
+
+def _worth(scenario: Scenario) -> Worth | None:
+    market = scenario.market
+    if market is None:
+        return None
+    segments = scenario.segments or {"standard": Segment()}
+    return Worth(
+        tuple(one.margin for one in segments.values()),
+        market.retention,
+        market.discount,
+        market.acquisition_cost,
+        market.sale_value,
+        market.churn_share,
+        market.loyalty,
+    )

@@ -38,8 +38,9 @@ def _columns(**kinds: str) -> np.dtype[np.void]:
 
 SCHEDULE = np.dtype([("at", np.int64), ("kind", np.int64), ("entity", np.int64), ("value", np.int64)])
 """What the calendar brings, in the total order of events: INTERVAL (value: number of the interval that begins),
-MARKET (midnight; entity: the day that ended), CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is down, 0 it serves again), STAFF (entity: group,
-value: agents present from now on), SHIFT (entity: agent; 1 comes, 0 goes)."""
+MARKET (midnight; entity: the day that ended), CALENDAR (1 opens, 0 closes), OUTAGE (entity: channel; 1 the system is
+down, 0 it serves again), STAFF (entity: group, value: agents present from now on), SHIFT (entity: agent; 1 comes, 0
+goes)."""
 
 TYPE_PLAN = _columns(
     integers="channel priority head_start queue_places "

@@ -110,7 +110,7 @@ def draw_days(table: pd.DataFrame, goals: Sequence[Goal], replications: int = 1)
             bottom = height - 0.62 - (row + 1) * (head + body)
             axes = figure.add_axes((style.LEFT_IN / style.WIDTH_IN, bottom / height, width, body / height))
             _paint(axes, rows, goal, ticks=5 if one else 3)
-            _date_axis(axes, days)
+            date_axis(axes, days)
             if not one:
                 said = f"{goal.whom} {goal.level}: {tally(list(rows['verdict']))}"
                 size = style.fitting(said, style.FONT_PT, 84)
@@ -180,7 +180,8 @@ def _paint(axes: Axes, rows: pd.DataFrame, goal: Goal, ticks: int) -> None:
         axes.plot(x[here], estimate[here], marker, **look)
 
 
-def _date_axis(axes: Axes, days: list[date]) -> None:
+def date_axis(axes: Axes, days: list[date]) -> None:
+    """An x axis of days, by their ordinals, labelled at round steps."""
     first, last = days[0].toordinal(), days[-1].toordinal()
     axes.set_xlim(first - 0.6, last + 0.6)
     step = next((s for s in (1, 2, 7, 14, 28, 56, 91) if (last - first) / s <= 9), 182)

@@ -17,6 +17,7 @@ from sim.metrics.measures import QUANTILES, ratios, wait_quantiles
 from sim.metrics.scopes import Scopes, bucket_names
 from sim.metrics.tally import Tally
 from sim.replications.estimate import Estimates, mean, ratio_of_totals
+from sim.replications.weeks import week_rows
 from sim.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class Result:
     def table(self) -> pd.DataFrame:
         """Tidy: measure, scope, name, by, at, estimate, half_width, n, unit, kind.
 
-        Counts by interval are sums over the measured days of a replication.
+        Counts by interval are sums over the measured days of a replication. Customers are told by week, too, where
+        there are several.
         """
         import pandas as pd
 
@@ -130,6 +132,7 @@ class Result:
                     (one.measure, scope, name, by, at, value, half, self.n, one.unit, one.kind)
                     for (by, at), value, half in cells
                 ]
+        rows += week_rows(self.joined, self.meta, self.n)
         found = mean(self.quantiles)
         for row, (scope, name) in enumerate(Scopes.of_types(self.meta).labels):
             for column, p in enumerate(QUANTILES):

@@ -42,51 +42,68 @@ def _window(data: ReportData) -> str:
     return f"no contact in {number} {'days' if unit == 'd' else unit}" if number else "no further contact"
 
 
+def _counted(data: ReportData) -> str:
+    """What the report takes for an answer besides an agent's word, as a sentence; empty where nothing."""
+    said = data.scenario.get("measures") or {}
+    kinds = {
+        "what the bot closes": data.get("containment_reported").value > 0,
+        "chats opened in vain": data.get("opened_in_vain").value > 0,
+        "acknowledgements": bool(data.scenario.get("acknowledgement") and said.get("acknowledgement_counts")),
+    }
+    found = [kind for kind, is_there in kinds.items() if is_there]
+    return f" It takes for answered: {', '.join(found)}." if found else ""
+
+
+def _first_response(data: ReportData) -> Pair:
+    """Waits of all, or with several channels those of the one in which they differ most for certain."""
+
+    def made(scope: str = "total", name: str = "") -> Pair:
+        reported, true = (data.get(f"first_response_{what}", scope, name) for what in ("reported", "true"))
+        label = f"First response, {name}" if name else "First response"
+        return Pair(label, reported, "the first that counts", true, "the first useful one")
+
+    if not data.mixed:
+        return made()
+    differ = [pair for pair in (made("channel", name) for name in data.channels) if _differs(pair)]
+    return max(differ, key=_times, default=Pair("", MISSING, "", MISSING, ""))
+
+
+def _differs(pair: Pair) -> bool:
+    gap, halves = abs(pair.reported.value - pair.true.value), pair.reported.half + pair.true.half
+    return pair.reported.known and pair.true.known and gap > halves
+
+
+def _times(pair: Pair) -> float:
+    """How many times the longer wait is as long as the shorter."""
+    short, long = sorted((pair.reported.value, pair.true.value))
+    return long / max(short, 0.1)
+
+
 def pairs(data: ReportData) -> list[Pair]:
     """The pairs that the data have both numbers of."""
+    get = data.get
+    level = get("service_level_reported")
+    level = level if level.known else get("service_level")
+    solved = get("cost_per_resolved") if get("fcr_true").known else MISSING
     every = (
+        Pair("Service level", level, "in acceptable wait", get("service_level_true"), "useful reply in it"),
+        Pair("In time", level, "in acceptable wait", get("in_time_share"), "in time tolerated"),
+        _first_response(data),
         Pair(
-            "In time",
-            data.get("service_level"),
-            "in acceptable wait",
-            data.get("in_time_share"),
-            "in time tolerated",
+            "Contained",
+            get("containment_reported"),
+            "closed by the bot",
+            get("containment_true"),
+            "solved by the bot",
         ),
+        Pair("Solved at once", get("fcr_reported"), _window(data), get("fcr_true"), "when first served"),
+        Pair("Resolved", get("resolved_reported"), "cases closed", get("resolved_true"), "cases solved"),
         Pair(
-            "Solved at once",
-            data.get("fcr_reported"),
-            _window(data),
-            data.get("fcr_true"),
-            "when first served",
+            "Satisfied", get("survey_top_two"), "4 or 5 in the survey", get("satisfaction"), "of all customers"
         ),
-        Pair(
-            "Resolved",
-            data.get("resolved_reported"),
-            "cases served",
-            data.get("resolved_true"),
-            "cases solved",
-        ),
-        Pair(
-            "Satisfied",
-            data.get("survey_top_two"),
-            "4 or 5 in the survey",
-            data.get("satisfaction"),
-            "of all customers",
-        ),
-        Pair(
-            "Not served",
-            data.get("abandonment"),
-            "contacts abandoned",
-            data.get("unserved_share"),
-            "cases never served",
-        ),
-        Pair(
-            "Cost",
-            data.get("cost_per_answered"),
-            "per contact answered",
-            data.get("cost_per_resolved") if data.get("fcr_true").known else MISSING,
-            "per case solved",
-        ),
+        Pair("Unanswered", get("abandonment"), "contacts abandoned", get("unanswered_true"), "no useful reply"),
+        Pair("Handle time", get("aht"), "per contact handled", get("handle_per_resolved"), "per case solved"),
+        Pair("Cost", get("cost_per_answered"), "per contact answered", solved, "per case solved"),
     )
     return [pair for pair in every if pair.reported.known and pair.true.known]
 
@@ -96,7 +113,7 @@ def widest(data: ReportData) -> str:
     gaps = [
         (pair.reported.value - pair.true.value, pair)
         for pair in pairs(data)
-        if pair.reported.unit == "share" and pair.name != "Not served"
+        if pair.reported.unit == "share"
     ]
     sure = [(gap, pair) for gap, pair in gaps if abs(gap) > pair.reported.half + pair.true.half]
     if not sure:
@@ -123,4 +140,4 @@ def dashboard(data: ReportData) -> Table | None:
         "Left what can be seen from records alone, right what only the customers know. Cases and contacts in the "
         "measured window; a case counts where it opened."
     )
-    return filled("dashboard", CAPTION, "", columns, rows, note)
+    return filled("dashboard", CAPTION, "", columns, rows, note + _counted(data))

@@ -59,6 +59,16 @@ def _pairs(data: ReportData) -> Table | None:
     return filled("group-types", "By agent group and contact type", "Group", columns, rows)
 
 
+def _weeks(data: ReportData) -> Table | None:
+    """One row for each week; None where nothing is told by week."""
+    told = data.table[data.table["by"] == "week"]
+    measures = [str(m) for m in told["measure"].unique()]
+    ats = [str(at) for at in told["at"].unique()]
+    rows = [Row(at, tuple(data.get(m, by="week", at=at) for m in measures)) for at in ats]
+    note = "Seven days each, from the first measured day on; customers: mean of the days."
+    return filled("weeks", "Customers by week", "From", [(m, MEASURES[m]) for m in measures], rows, note)
+
+
 def details(data: ReportData) -> dict[str, Table]:
     """The long tables that the data have rows for, by key."""
     made = (
@@ -82,5 +92,6 @@ def details(data: ReportData) -> dict[str, Table]:
             data.intervals,
         ),
         _pairs(data),
+        _weeks(data),
     )
     return {t.key: t for t in made if t is not None}

@@ -13,6 +13,7 @@ from sim.plots.stages import draw_stages
 from sim.plots.style import COLOURS, Drawing
 from sim.plots.waits import MARKED, draw_waits
 from sim.plots.waits_by_type import draw_waits_by_type
+from sim.plots.weeks import draw_weeks
 from sim.report.data import ReportData, Target
 from sim.report.headings import OUTCOMES
 from sim.report.journeys import eventful, places
@@ -53,6 +54,7 @@ def figures(data: ReportData) -> dict[str, Drawing]:
     if eventful(data):
         found["outcomes"] = draw_outcomes(_endings(data), OUTCOMES | {"open": "Still open"}, noun, n)
     found["served"] = draw_served(data.table, n)
+    found["weeks"] = draw_weeks(data.table, n, data.currency)
     if len(data.waits):
         if not data.mixed:
             quantiles = {p: data.get(f"wait_p{round(p * 100)}").value for p in MARKED}

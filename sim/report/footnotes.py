@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.report.data import ReportData
+from sim.report.headings import CUSTOMERS
 
 __all__ = ["SIGN", "assumed", "footnote", "rests_on_assumptions", "short_footnote"]
 
@@ -28,6 +29,16 @@ _RESTS: dict[str, tuple[str, ...]] = {
     "reexplained_per_case": ("desk",),
     "bot_resolved": ("bot",),
     "contained": ("bot",),
+    **dict.fromkeys(("containment_reported", "containment_true"), ("bot",)),
+    "containment_net": ("bot", "repeat"),
+    **dict.fromkeys(("escalated_share", "out_of_context_share", "cost_bot"), ("bot",)),
+    **dict.fromkeys(
+        ("service_level_true", "first_response_true", "unanswered_true"), ("bot", "impatience", "acknowledgement")
+    ),
+    "opened_in_vain": ("impatience",),
+    "time_in_vain": ("impatience",),
+    "redundant": ("impatience", "resolution"),
+    "handle_per_resolved": ("resolution",),
     "bot_sessions": ("bot",),
     "silent": ("impatience",),
     "duplicates": ("impatience",),
@@ -47,6 +58,7 @@ _RESTS: dict[str, tuple[str, ...]] = {
     ),
     "survey_share": ("satisfaction",),
     "loss": _OPINION,
+    **dict.fromkeys(CUSTOMERS, ("customers", "market", *_OPINION)),
 }
 """Measure, or family of measures, and the sections of the scenario that make it."""
 _SHORT = {
@@ -55,6 +67,7 @@ _SHORT = {
     "fcr_true": "what is solved the first time",
     "repeat_share": "who comes again",
     "in_time_share": "what waits feel like",
+    "value": "what customers are worth",
 }
 """What the screen names, in order."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 __all__ = [
-    *("CAUSES", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "SERVED", "TIMES", "WORKFORCE"),
+    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "REPLIES", "SERVED"),
+    "TIMES",
+    "WORKFORCE",
 ]
 
 OUTCOMES: dict[str, str] = {
@@ -42,6 +44,7 @@ MONEY: dict[str, str] = {
     "cost_contacts": "Contacts",
     "cost_tolls": "Tolls",
     "cost_lines": "Lines",
+    "cost_bot": "The bot",
     "revenue": "Revenue",
     "penalties": "Penalties",
     "cost_per_answered": "Cost per contact answered",
@@ -133,8 +136,53 @@ LOSSES: dict[str, str] = {
     "loss.retelling": "Telling again",
     "loss.leaving": "Giving up waiting",
     "loss.promises": "Later than told",
+    "loss.bot": "Bot, empty words",
 }
 """What costs satisfaction."""
+
+CUSTOMERS: dict[str, str] = {
+    "customers": "Customers",
+    "customers_start": "Customers at the start",
+    "customers_end": "Customers at the end",
+    "joined": "Joined",
+    "left_base": "Left of their own accord",
+    "left_service": "Left because of the service",
+    "refused": "Found the pool used up",
+    "attrition_yearly": "Leave, a year",
+    "churn_yearly": "Leave because of the service, a year",
+    "churn_per_case": "Leave because of a case",
+    "lost_share": "Demand lost",
+    "goodwill": "Goodwill",
+    "good_told": "Heard something good",
+    "bad_told": "Heard something bad",
+    "sales": "Sales",
+    "margin": "Margin of all customers",
+    "margin_start": "Margin of the customers at the start",
+    "value_lost": "Value lost with customers",
+    "sales_value": "Worth of sales",
+    "value": "Value",
+    "profit": "Profit",
+}
+"""How the number of customers moves, and what they are worth."""
+
+REPLIES: dict[str, str] = {
+    "service_level_reported": "Service level, as reported",
+    "service_level_true": "Useful reply in time",
+    "first_response_reported": "First response, as reported",
+    "first_response_true": "Until a useful reply",
+    "unanswered_true": "Without a useful reply",
+    "containment_reported": "Closed by the bot",
+    "containment_net": "Closed for good",
+    "containment_true": "Solved by the bot",
+    "escalated_share": "Passed on",
+    "out_of_context_share": "Out of context",
+    "opened_in_vain": "Opened in vain",
+    "time_in_vain": "Time for these",
+    "redundant": "Redundant services",
+    "handle_per_resolved": "Handle time, per case solved",
+}
+"""What is reported of replies and the bot, and what happened."""
+
 
 MEASURES: dict[str, str] = {
     "offered": "Offered",
@@ -186,9 +234,11 @@ MEASURES: dict[str, str] = {
     "lines_mean": "Lines in use",
     "still_open_share": "Still open",
     **JOURNEYS,
+    **REPLIES,
     **WORKFORCE,
     **TIMES,
     **LOSSES,
+    **CUSTOMERS,
     **MONEY,
 }
 """Measures by name."""

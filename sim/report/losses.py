@@ -29,6 +29,7 @@ _BY = {
     "loss.retelling": "telling again what was told",
     "loss.leaving": "giving up waiting",
     "loss.promises": "waits longer than announced",
+    "loss.bot": "the bot and empty words",
 }
 _FIRST = {"topic": "Topic", "contact_type": "Type"}
 

@@ -14,6 +14,7 @@ _SUMS = (
     "cost_contacts",
     "cost_tolls",
     "cost_lines",
+    "cost_bot",
     "cost",
     "revenue",
     "penalties",

@@ -10,7 +10,9 @@ from typing import Any
 
 from sim.plots import numbers
 from sim.plots.style import COLOURS, DARK, Drawing
+from sim.report.bot import what_the_bot_does
 from sim.report.cases import how_cases_went
+from sim.report.customers import pool_used_up, what_customers_do
 from sim.report.dashboard import dashboard, pairs, widest
 from sim.report.data import Estimate, ReportData
 from sim.report.figures import figures
@@ -40,8 +42,11 @@ FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Anchor, heading and figures of the page's middle part, in order."""
 
-CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses")
+CASE_FIGURES, CASE_TABLES = ("served",), ("cases", "endings", "times", "losses", "bot", "vain")
 """Figures and tables that stand under the sentences on how cases went."""
+
+CUSTOMER_FIGURES, CUSTOMER_TABLES = ("weeks",), ("customers", "goodwill", "worth")
+"""The same of the sentences on customers."""
 
 
 @dataclass(frozen=True)
@@ -180,10 +185,14 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         pairs=pairs(data),
         pairs_table=dashboard(data),
         widest=widest(data),
-        went=[*how_cases_went(data), *where_lost(data)],
+        went=[*how_cases_went(data), *what_the_bot_does(data), *where_lost(data)],
         case_figures=[(name, drawn[name]) for name in CASE_FIGURES if name in drawn],
         case_tables=[made[key] for key in CASE_TABLES if key in made],
-        tables=[t for key, t in made.items() if key not in CASE_TABLES],
+        customers=what_customers_do(data),
+        pool_used_up=pool_used_up(data),
+        customer_figures=[(name, drawn[name]) for name in CUSTOMER_FIGURES if name in drawn],
+        customer_tables=[made[key] for key in CUSTOMER_TABLES if key in made],
+        tables=[t for key, t in made.items() if key not in (*CASE_TABLES, *CUSTOMER_TABLES)],
         marks=MARKS,
         assumed=assumed(data),
         known=[one for one in data.assumptions if one["mark"] not in ("A", "R")],

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sim.report.cases import by_type
+from sim.report.customers import customer_line, pool_used_up
 from sim.report.dashboard import dashboard
 from sim.report.data import ReportData
 from sim.report.footnotes import short_footnote
@@ -92,7 +93,7 @@ def show(data: ReportData, paths: Sequence[Path] = (), console: Console | None =
         if table is not None:
             line(_fitting(out, _largest(table), data.currency, width))
     line(Text(f"{data.scenario_name}: {about(data)}", style="dim"))
-    for said in (still_open(data), short_footnote(data)):
+    for said in (customer_line(data), pool_used_up(data), still_open(data), short_footnote(data)):
         if said:
             line(Text(said))
     found = answers(data)

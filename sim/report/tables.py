@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sim.report.bot import bot
 from sim.report.cases import CASE_TABLES
 from sim.report.crew import crew
+from sim.report.customers import CUSTOMER_TABLES
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
@@ -14,6 +16,7 @@ from sim.report.money import money
 from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
 from sim.report.staff import groups, handled
 from sim.report.table import Cell, Row, Table, filled
+from sim.report.vain import vain
 
 __all__ = ["channels", "contact_types", "service_levels", "tables"]
 
@@ -150,6 +153,9 @@ def tables(data: ReportData) -> dict[str, Table]:
         journeys,
         *CASE_TABLES,
         *LOSS_TABLES,
+        *CUSTOMER_TABLES,
+        bot,
+        vain,
         groups,
         handled,
         crew,

@@ -11,7 +11,7 @@ from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
 from sim.report.footnotes import SIGN, footnote, rests_on_assumptions
-from sim.report.headings import CAUSES, JOURNEYS, MEASURES, MONEY, OUTCOMES, WORKFORCE
+from sim.report.headings import CAUSES, CUSTOMERS, JOURNEYS, MEASURES, MONEY, OUTCOMES, WORKFORCE
 from sim.report.page import MARKS, yaml_text
 from sim.report.sentences import about, answers, headline
 from sim.report.table import Table
@@ -35,6 +35,14 @@ SHEETS: tuple[tuple[str, str], ...] = (
     ("What it was like", "feelings"),
     ("On the way", "steps"),
     ("Survey", "survey"),
+    ("Customers", "customers"),
+    ("What customers think", "goodwill"),
+    ("Value", "worth"),
+    ("Weeks", "weeks"),
+    ("Time of customers", "times"),
+    ("Satisfaction lost", "losses"),
+    ("Bot", "bot"),
+    ("In vain", "vain"),
     ("Groups", "groups"),
     ("Who handles what", "handled"),
     ("How agents differ", "crew"),
@@ -64,7 +72,7 @@ _SUMMARY = (
     "wait_p99", "p_wait", "legs", "forwarded", "handed_back", "reopened", "redialled", "handled", "aht", "set_up_mean",
     "talk_mean", "wrap_up_mean", "active_time", "contact_duration", "occupancy", "concurrency", "utilisation",
     "scheduled", "on_duty", "finishing", "load", "queue_mean", "queue_max", "lines_mean", "cases", "resolved",
-    "unresolved", "given_up", "contacts_per_case", *JOURNEYS, *WORKFORCE, *MONEY,
+    "unresolved", "given_up", "contacts_per_case", *JOURNEYS, *WORKFORCE, *CUSTOMERS, *MONEY,
 )  # fmt: skip
 _EVEN_ZERO = frozenset({"answered", "abandoned", "blocked", "still_open_share"})
 """Counts that are told where there are none; the others only say what happens."""

@@ -38,4 +38,4 @@ class Bot(Section):
     out_of_context: Share = marked(
         0.25, "A", "of sessions that are not solved in which the bot answers something else"
     )
-    cost: Money = marked(0.6, "S", "of a session, in the scenario's currency")
+    cost: Money = marked(0.6, "P", "of a session, in the scenario's currency")

@@ -43,6 +43,7 @@ class Routing(BaseModel):
         "S",
         "of contacts that are sorted into the queue of another contact type of their channel; default: 0.05 if that is "
         "automatic, 0.15 by hand",
+        "SQM Group: 19 % of callers are transferred",
     )
     transfer_lacking: Share = marked(
         0.8,

@@ -27,6 +27,7 @@ from sim.scenario.files import option_groups, read_option, read_scenario, refuse
 from sim.scenario.handling import Handling
 from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
+from sim.scenario.marked import marked
 from sim.scenario.market import Market
 from sim.scenario.merging import laid_over, with_keys
 from sim.scenario.news import News
@@ -64,6 +65,9 @@ class Measures(BaseModel):
     reported_window: Within = Field(
         7 * DAY,
         description="a case counts as solved at first contact in the center's own report if none follows in it",
+    )
+    acknowledgement_counts: bool = marked(
+        False, "P", "the center's own report takes an acknowledgement for the first response", "Zendesk practice"
     )
     trace: bool = Field(False, description="keep the event trace (for animation and debugging)")
 

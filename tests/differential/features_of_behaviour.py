@@ -10,6 +10,8 @@ from sim.log import Log
 from sim.names import CaseStatus, Cause, LegOutcome, LegReason, Mark, Outcome
 from sim.plan import Plan
 from sim.units import NEVER
+from tests.differential.features_of_customers import clientele
+from tests.differential.features_of_office import office
 
 __all__ = ["behaviour"]
 
@@ -25,9 +27,10 @@ def behaviour(plan: Plan, log: Log) -> _Found:
     yield "agents unlike", bool(b["has_workforce"] == 1 and (log.legs["talk_at"] != NEVER).any())
     seats = log.seats[log.seats["n_talks"] > 0]
     yield "newcomers talk", bool((seats["hired_day"] > 0).any())
+    yield from clientele(plan, log)
     yield "haste became a habit", bool((log.days["norm"] < 1).any())
     if b["feels"] == 1:
-        for part in (_feelings, _services, _again, _opinions, _bot, _writing):
+        for part in (_feelings, _services, _again, _opinions, _bot, _writing, office):
             yield from part(plan, log)
 
 

@@ -18,11 +18,11 @@ _COMPLEXITIES: tuple[Any, ...] = (None, 0.41, 0.1, 0.9, "beta 2 3", "beta 1.5 4"
 
 
 def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
-    """The scenario, in half of the draws with what customers feel and do if they are not helped.
+    """The scenario, in most draws with what customers feel and do if they are not helped.
 
     Satisfaction needs tolerance and repeat contacts need resolution; apart from that each mechanism is drawn alone.
     """
-    if luck.happens(0.5):
+    if luck.happens(0.3):
         return with_triage(luck, scenario)
     tolerance = _tolerance(luck) if luck.happens(0.7) else None
     resolution = _resolution(luck) if luck.happens(0.75) else None

@@ -10,8 +10,8 @@ __all__ = ["with_customers"]
 
 
 def with_customers(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
-    """The scenario, in half of the draws with customers, and with a market where there is satisfaction."""
-    if luck.happens(0.5):
+    """The scenario, in most draws with customers, and with a market where there is satisfaction."""
+    if luck.happens(0.35):
         return scenario
     streams = {
         name: {key: value for key, value in one.items() if key != "segments"}

@@ -12,8 +12,8 @@ __all__ = ["with_office"]
 
 
 def with_office(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
-    """The scenario, in half of the draws with acknowledgements, a back office, news; the latter two need resolution."""
-    if luck.happens(0.5):
+    """The scenario, in most draws with acknowledgements, a back office, news; the latter two need resolution."""
+    if luck.happens(0.35):
         return scenario
     resolves = "resolution" in scenario
     back_office = _back_office(luck) if resolves and luck.happens(0.8) else None

@@ -8,31 +8,31 @@ __all__ = ["AGENTS"]
 
 AGENTS = {
     "work goes on at the speed it began": Sabotage(
-        "leg.py",
+        "work.py",
         '                one["speed"] = speed\n',
         '                one["speed"] = one["speed"]\n',
         ("two chats at once, each slower",),
     ),
     "work done is not booked when the load changes": Sabotage(
-        "leg.py",
+        "work.py",
         '            one["work"] = max(0, one["work"] - (now - one["settled_at"]) * one["speed"])\n',
         "",
         ("two chats at once, each slower",),
     ),
     "work in ticks is rounded down": Sabotage(
-        "leg.py",
+        "work.py",
         'one["settled_at"] - (-one["work"] // one["speed"])',
         'one["settled_at"] + one["work"] // one["speed"]',
         ("two chats at once, each slower",),
     ),
     "an end of talk that was put off happens all the same": Sabotage(
-        "center.py",
+        "slots.py",
         'return stage != _TALKING or one["ends_at"] != now\n    if kind == _WRAP',
         "return stage != _TALKING\n    if kind == _WRAP",
         ("three at once at a third of the speed and less",),
     ),
     "wrap-up is not slowed": Sabotage(
-        "leg.py",
+        "work.py",
         '(one["stage"] == _TALKING or one["stage"] == _WRAP_UP) and',
         '(one["stage"] == _TALKING) and',
         ("a contact comes in the wrap-up of another",),

@@ -34,6 +34,14 @@ BOTS = {
         "bot.py", 'f.topics[f.cases[one["case"]]["topic"]]["solvable"]', 'f.topics[0]["solvable"]',
         ("a bot, then triage", "a bot before a random queue"),
     ),
+    "the window after the bot is half-open": Sabotage(
+        "history.py",
+        '''    closed_at = one["closed_by_bot_at"]
+    if closed_at >= 0 and now - closed_at <=''',
+        '''    closed_at = one["closed_by_bot_at"]
+    if closed_at >= 0 and now - closed_at <''',
+        ("a contact at the end of the window after the bot",),
+    ),
     "the bot holds no line": Sabotage(
         "bot.py", '    take_line(f, slot, f.types[queue]["channel"], now)\n', "", (_NO_PLACE, _HALF)
     ),

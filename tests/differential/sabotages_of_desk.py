@@ -7,7 +7,7 @@ from tests.differential.sabotage import Sabotage
 __all__ = ["DESK"]
 
 _COLD = 'cold = one["reason"] == _TRANSFER and one["partner"] < 0'
-_TOLD = 'if row["marks"] & _TRANSFERRED == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:'
+_TOLD = 'if told == 0 and journey["n_served"] == 0 and one["cause"] != _DUPLICATE:'
 
 DESK = {
     "a cold transfer hands on what was told": Sabotage(
@@ -22,13 +22,13 @@ DESK = {
     "who was served has told nothing": Sabotage(
         "feeling.py",
         _TOLD,
-        'if row["marks"] & _TRANSFERRED == 0:',
+        'if told == 0 and one["cause"] != _DUPLICATE:',
         ("all is told again at each repeat", "some is told again at each repeat"),
     ),
     "who was passed on has told nothing": Sabotage(
         "feeling.py",
-        _TOLD,
-        'if journey["n_served"] == 0:',
+        'told = row["marks"] & _TRANSFERRED | ',
+        "told = ",
         ("nobody minds telling again", "told again as the thread is reopened"),
     ),
     "all have told something before": Sabotage(

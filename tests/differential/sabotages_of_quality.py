@@ -20,7 +20,10 @@ QUALITY = {
         ("handed back, what was said goes on",),
     ),
     "the share of repeats fades too early": Sabotage(
-        "returns.py", 'journey["n_served"]):\n', 'journey["n_served"] + 1):\n', ("one repeat and no more",)
+        "returns.py",
+        'repeat_share(f.behaviour, journey["n_served"])',
+        'repeat_share(f.behaviour, journey["n_served"] + 1)',
+        ("one repeat and no more",),
     ),
     "repeats come however late": Sabotage(
         "returns.py",
@@ -48,8 +51,8 @@ QUALITY = {
     ),
     "who does not come again has not given up": Sabotage(
         "returns.py",
-        "        close_case(f, slot, _GIVEN_UP, now)",
-        "        close_case(f, slot, _UNRESOLVED, now)",
+        "_repeats(f, slot, outcome, now):\n        close_case(f, slot, _GIVEN_UP, now)",
+        "_repeats(f, slot, outcome, now):\n        close_case(f, slot, _UNRESOLVED, now)",
         ("nobody may come again",),
     ),
     "each leg draws anew whether it helps": Sabotage(
@@ -72,8 +75,8 @@ QUALITY = {
     ),
     "the reported window is half-open": Sabotage(
         "history.py",
-        '<= f.behaviour[0]["reported_window"]',
-        '< f.behaviour[0]["reported_window"]',
+        '<= f.behaviour[0]["reported_window"]:\n        row["marks"] &= ~_REPORTED',
+        '< f.behaviour[0]["reported_window"]:\n        row["marks"] &= ~_REPORTED',
         ("a contact at the end of the reported window",),
     ),
     "a wait as long as tolerated is late": Sabotage(
@@ -111,8 +114,8 @@ QUALITY = {
     ),
     "who was passed on is helped as well": Sabotage(
         "feeling.py",
-        'transferred = 1 if row["marks"] & _TRANSFERRED else 0',
-        "transferred = 0",
+        'row["marks"] & (_TRANSFERRED | _LACKING)',
+        'row["marks"] & _LACKING',
         ("talks are cut before they are passed on", "passed on in a conference"),
     ),
     "the last stretch of a talk had all attention": Sabotage(
@@ -122,7 +125,7 @@ QUALITY = {
         ("two chats", "two chats, and no attention lost"),
     ),
     "attention is that of the last stretch": Sabotage(
-        "leg.py", 'one["load_sum"] += (now - one["settled_at"]) * load', "pass", ("two chats",)
+        "work.py", 'one["load_sum"] += (now - one["settled_at"]) * load', "pass", ("two chats",)
     ),
     "attention was counted before the talk": Sabotage(
         "waiting.py", '    one["load_sum"] = 0\n', "", ("handed back, what was said goes on",)
@@ -155,7 +158,7 @@ QUALITY = {
         ("a repeat as another type",),
     ),
     "the survey is answered without noise": Sabotage(
-        "closing.py", "_draw(f, number, _SURVEY_NOISE)", "0.5", ("two chats", "nobody fails")
+        "closing.py", "luck(f, number, _SURVEY_NOISE)", "0.5", ("two chats", "nobody fails")
     ),
 }
 """By name."""

@@ -20,7 +20,7 @@ QUEUES = {
         ("patience by type",),
     ),
     "a stale event ends another leg": Sabotage(
-        "center.py",
+        "slots.py",
         '    if one["leg"] != entity:\n        return True\n',
         "",
         ("held for the last agent until he is gone, or patience",),

@@ -18,8 +18,8 @@ RETURNS = {
     ),
     "the set-up is no wait": Sabotage(
         "leg.py",
-        'now - one["enqueued_at"]\n\n\n@inner\ndef is_working',
-        'f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["matched_at"] - one["enqueued_at"]\n\n\n@inner\ndef is_working',
+        'now - one["enqueued_at"]\n\n\n@inner\ndef unanswered',
+        'f.leg_rows[one["leg"] - f.scalars[ROW_LEG]]["matched_at"] - one["enqueued_at"]\n\n\n@inner\ndef unanswered',
         ("nobody leaves in the set-up",),
     ),
     "announced without bias": Sabotage(
@@ -44,7 +44,10 @@ RETURNS = {
         ("announced with an error, and complained about",),
     ),
     "stale contacts are not hidden": Sabotage(
-        "patience.py", '        one["limit"] = _HIDDEN\n', '        one["limit"] = _ABANDONED\n', ("hidden as stale",)
+        "patience.py",
+        'limit = now + what["hide_after"]\n        one["limit"] = _HIDDEN\n',
+        'limit = now + what["hide_after"]\n        one["limit"] = _ABANDONED\n',
+        ("hidden as stale",),
     ),
     "all leave a message": Sabotage(
         "patience.py", ' < what["message_share"]:', " < 1.0:", ("a message makes work of another channel",)
@@ -54,7 +57,7 @@ RETURNS = {
     ),
     "no transfer": Sabotage("talk.py", "        if u < share:\n", "        if u < 0.0:\n", ("cold transfer",)),
     "transfers are warm or not at all": Sabotage(
-        "leg.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
+        "work.py", 'f.types[one["queue"]]["transfer_kind"] != _COLD', "True", ("cold transfer",)
     ),
     "no head start after a transfer": Sabotage(
         "journey.py",
@@ -117,7 +120,10 @@ RETURNS = {
         ("held for the last agent", "held for the last agent over closing"),
     ),
     "one try too many": Sabotage(
-        "returns.py", 'n < what["retry_most"]', 'n <= what["retry_most"]', ("as many tries as there may be",)
+        "returns.py",
+        'share > 0.0 and n < what["retry_most"]',
+        'share > 0.0 and n <= what["retry_most"]',
+        ("as many tries as there may be",),
     ),
     "retries after closing at once": Sabotage(
         "returns.py",

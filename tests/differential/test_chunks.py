@@ -14,6 +14,19 @@ from tests.differential.compare import assert_same_log, first_difference
 from tests.differential.plans import Recipe, recipes
 from tests.differential.zoo import ZOO
 
+_CORNERS = [
+    *("a thousand wait", "closing: kept", "the horizon cuts everything", "nobody comes"),
+    *("a bot, then triage", "a bot at night that keeps", "sorted wrongly and called back"),
+    *("asked all the time", "who asks is called back", "bad news last", "hollow words"),
+    *("silent chats in a full queue, offered to more agents", "all wait on until they are hidden"),
+    *("threads and transfers of who writes once more", "half write as it is closed"),
+    *("customers join", "customers leave for both reasons at once", "used to phone and mail apart"),
+    *("they leave in the middle of a talk", "haste becomes a habit", "the run ends at midnight"),
+    *("head starts of type, segment and topic add up", "told again as the thread is reopened"),
+    *("agents tire", "hours begin anew at midnight", "fewer and fewer come again"),
+]
+"""Some of each mechanism."""
+
 
 def _in_stretches(plan: sim.Plan, engine: str, cuts: list[int]) -> list[Log]:
     """The logs of stretches that end at these instants, and at the horizon."""
@@ -55,7 +68,7 @@ def test_hundreds_of_stretched_plans(recipe: Recipe, every: int) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("name", ["a thousand wait", "closing: kept", "the horizon cuts everything", "nobody comes"])
+@pytest.mark.parametrize("name", _CORNERS)
 def test_stretches_of_a_corner_plan(name: str, engine: str) -> None:
     plan = ZOO[name]()
     stretches = list(chunks(plan, 7 * MINUTE, engine))

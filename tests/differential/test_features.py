@@ -17,10 +17,13 @@ from sim.scenario.back_office import BackOffice
 from sim.scenario.bot import Bot
 from sim.scenario.channel import Channel
 from sim.scenario.contact_type import ByArrival, ContactType, Score
+from sim.scenario.customers import Customers
 from sim.scenario.desk import Desk
 from sim.scenario.handing import Thread, Transfer
 from sim.scenario.handling import Erosion, Handling
+from sim.scenario.impatience import Impatience
 from sim.scenario.incident import Incident
+from sim.scenario.market import Market
 from sim.scenario.news import News
 from sim.scenario.quality import Quality
 from sim.scenario.repeat import Repeat
@@ -118,6 +121,9 @@ _PARTS: dict[str, type[BaseModel]] = {
     "back_office": BackOffice,
     "updates": Updates,
     "news": News,
+    "impatience": Impatience,
+    "customers": Customers,
+    "market": Market,
     "bot": Bot,
     "routing": Routing,
     "handling": Handling,
@@ -127,6 +133,7 @@ _PARTS: dict[str, type[BaseModel]] = {
 _MEASURED = {
     "set_up_in_wait", "targets", "money", "cost_per_hour", "overtime_factor", "cost_per_line_hour", "clock",
     "schedule_file", "junior_wage", "training_hours", "qa_cost",
+    "sale_value", "retention", "discount", "acquisition_cost", "margin",
 }  # fmt: skip
 """Keys that change no engine's run: what is measured, and another way to say what `members` says."""
 

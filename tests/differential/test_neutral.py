@@ -18,7 +18,8 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
+    *("workforce", "desk", "bot", "impatience", "acknowledgement", "back_office", "updates", "news"),
+    *("handling", "quality", "customers", "market"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
@@ -52,6 +53,12 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "desk": {
         "resolution": _CERTAIN | {"context": 0},
         "desk": {"scattered_talk": 1, "reask": "0s", "automation": True, "automation_wrap_up": 1},
+    },
+    "customers": {
+        "tolerance": _INDIFFERENT | {"ratchet": 0},
+        "satisfaction": {"answer_share": 1},
+        "customers": {"initial": 50, "potential": 50, "segments": {"vip": 0}},
+        "market": dict.fromkeys(("churn_share", "by_good", "by_bad", "acquisition", "base_hazard", "competitor"), 0),
     },
     "desk alone": {"desk": {"single_window": True, "reask": "0s", "scattered_talk": 2, "automation_wrap_up": 0}},
     "acknowledgement": {"acknowledgement": {"channels": list(CHANNELS), "patience": 1}},
@@ -107,8 +114,10 @@ def _settled(group: dict[str, Any]) -> dict[str, Any]:
 def _without_feelings(log: Log) -> Log:
     """Nor with what happens at midnight, or with a back office that takes no time."""
     kept = ~np.isin(log.events["kind"], (EventKind.BACK_OFFICE, EventKind.MARKET))
-    none = {name: log.tables()[name][:0] for name in ("feelings", "journeys", "days", "seats")}
-    return replace(log, events=log.events[kept], **none)
+    none = {name: log.tables()[name][:0] for name in ("feelings", "journeys", "customers", "days", "seats")}
+    cases = log.cases.copy()
+    cases["customer"] = -1
+    return replace(log, cases=cases, events=log.events[kept], **none)
 
 
 def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]:
@@ -120,7 +129,9 @@ def _logs(number: int, sections: dict[str, Any], engine: str) -> tuple[Log, Log]
     hard = {"topics": dict.fromkeys(names, asks)}
     off = replace(one, scenario={**one.scenario, "topics": {}}).plan()
     on = replace(one, scenario={**one.scenario, **hard, "handling": {"complexity": 0}, **sections}).plan()
-    return sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta), engine)
+    cases = on.cases.copy()
+    cases["segment"] = off.cases["segment"]  # with customers it is theirs
+    return sim.simulate(off, engine), sim.simulate(replace(on, meta=off.meta, cases=cases), engine)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -42,6 +42,16 @@ def _sorted(triage: dict[str, Any], types: list[dict[str, Any]] | None = None, *
     )
 
 
+def _contained(window: str) -> Corner:
+    """The bot closes all first contacts; all customers come again after twenty minutes."""
+    return _met(
+        {"escalates": 0, "accuracy": 0, "returns": 1},
+        repeat={"share": 1, "fading": 0, "delay": "20m"},
+        measures={"reported_window": window},
+        **_FEEL,
+    )
+
+
 _MANUAL = {"triage": "manual", "triage_delay": "5m", "misroute": 0.4}
 
 BOTS: dict[str, Corner] = {
@@ -54,6 +64,8 @@ BOTS: dict[str, Corner] = {
     ),
     "a bot that contains all": _met({"escalates": 0, "accuracy": 0, "out_of_context": 1}, **_FEEL, **_AGAIN),
     "contained, and nobody comes again": _met({"escalates": 0}),
+    "a contact at the end of the window after the bot": _contained("20m"),
+    "a contact after the window after the bot": _contained("19m"),
     "a bot, and what was told to it is lost": _met({"accuracy": 0}, desk={"context": 0.4}, **_FEEL, **_AGAIN),
     "who was passed on by the bot has no better score": _met(
         {"coverage": {"voice": 0.5}, "accuracy": 0, "escalates": 1},

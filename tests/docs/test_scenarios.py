@@ -66,7 +66,17 @@ def test_a_figure_without_evidence_is_seen() -> None:
     assert not stands_under("agents", "agents.chat")
 
 
-NEEDS = {"repeat": {"resolution": "on"}, "satisfaction": {"tolerance": "on"}}
+NEEDS = {
+    "repeat": {"resolution": "on"},
+    "satisfaction": {"tolerance": "on"},
+    "back_office": {"resolution": "on"},
+    "updates": {"resolution": "on", "back_office": "on"},
+    "news": {"resolution": "on"},
+    "customers": {"arrivals.customers": None},
+    "market": {"arrivals.customers": None, "customers": "on", "tolerance": "on", "satisfaction": "on"},
+    "handling": {"workforce": "on"},
+}
+"""What must be said with it."""
 NEEDED: dict[str, dict[str, Any]] = {
     "resolution": {"repeat": "off", "back_office": "off", "news": "off"},
     "tolerance": {"satisfaction": "off", "market": "off"},

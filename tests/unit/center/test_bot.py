@@ -54,6 +54,12 @@ def test_who_is_contained_gives_up_or_comes_again() -> None:
     assert seen.log.journeys["n_repeats"].tolist() == [1]
 
 
+@pytest.mark.parametrize(("window", "marks"), [("20m", {"bot_met"}), ("19m", {"bot_met", "bot_closed"})])
+def test_no_contact_follows_what_the_bot_has_closed(window: str, marks: set[str]) -> None:
+    seen = _run(_CONTAINS, _AGAIN, {"bot.returns": 1, "measures.reported_window": window})
+    assert seen.case_marks == [marks | {"resolved", "first", "reported"}]
+
+
 def test_without_repeats_who_is_contained_stays_away() -> None:
     assert _run(_CONTAINS).statuses == ["unresolved"]
 

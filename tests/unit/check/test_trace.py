@@ -30,6 +30,7 @@ _PLAN = drawn_up(
         "g": group({"08:00-10:00": 2, "10:00-18:00": 1}, "a", "b"),
         "h": {"count": 1, "skills": {"a": {"after": "8m"}}},
     },
+    customers={"initial": 20, "potential": 20},
     routing={"triage": "manual", "triage_delay": "1m"},
     bot={"coverage": {"voice": 0.1}},
     incidents={"down": {"day": 0, "at": "12:00", "outage": "10m"}},
@@ -49,7 +50,6 @@ def _row(kind: EventKind) -> int:
 
 _ELSEWHERE = (
     EventKind.SHIFT,
-    EventKind.MARKET,
     EventKind.BACK_OFFICE,
     EventKind.STATUS_CHECK,
 )

@@ -43,6 +43,7 @@ def test_tables_by_name(log: Log) -> None:
         "events",
         "feelings",
         "journeys",
+        "customers",
         "days",
         "seats",
     ]

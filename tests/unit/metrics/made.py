@@ -31,6 +31,7 @@ from sim.units import HOUR, NEVER, SECOND
 
 __all__ = [
     "case",
+    "clients",
     "contact",
     "day",
     "feeling",
@@ -155,6 +156,11 @@ def day(number: int, **more: Any) -> Any:
 def seat(agent: int, day: int = 0, **more: Any) -> Any:
     """What an agent did on a day; work in seconds."""
     return _row(SEAT, agent=agent, day=day, **more | {"work": round(more.get("work", 0) * SECOND)})
+
+
+def clients(day: int, **more: Any) -> Any:
+    """Customers of a segment on a day."""
+    return _row(CUSTOMER_TIME, day=day, **more)
 
 
 def made(rules: Meta, *rows: Any) -> Log:

@@ -159,3 +159,10 @@ def test_legs_are_booked_where_their_contact_arrived() -> None:
     log = made(meta(), late)
     assert values(log, column=1 + 8)["handled"] == values(log, "group", "desk", 1 + 8)["handled"] == 1
     assert values(log, column=1 + 10)["handled"] == 0
+
+
+def test_a_session_with_the_bot_is_counted_but_is_no_leg() -> None:
+    session = leg(0, reason="bot", matched_at=0, talk_at=0, wrap_up_at=60, ended_at=60)
+    found = values(made(meta(), contact(0, answered_at=70, ended_at=80), session, GONE))
+    assert (found["bot_sessions"], found["legs"], found["legs_answered"], found["handled"]) == (1, 1, 0, 0)
+    assert found["work"] == 0

@@ -11,6 +11,7 @@ from sim.metrics import (
     MEASURES,
     cases,
     contacts,
+    customers,
     feelings,
     groups,
     journeys,
@@ -18,12 +19,19 @@ from sim.metrics import (
     losses,
     money,
     ratios,
+    reported,
     tally,
+    workforce,
 )
+from sim.metrics import value as worth
+from sim.metrics.customers import CUSTOMER_MEASURES
 from sim.metrics.feelings import FEELING_MEASURES
-from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES
+from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES, TENURES
 from sim.metrics.journeys import JOURNEY_MEASURES
 from sim.metrics.losses import LOSS_MEASURES
+from sim.metrics.reported import REPORTED_MEASURES
+from sim.metrics.value import VALUE_MEASURES
+from sim.metrics.workforce import WORKFORCE_MEASURES
 from sim.names import SERVICE_LEVEL_FORMULAS, Outcome
 
 
@@ -125,13 +133,15 @@ def test_quantiles_are_those_of_the_answered(log: sim.Log) -> None:
 
 def test_every_measure_of_the_list_is_there(log: sim.Log) -> None:
     given = {ratio.measure for ratio in ratios(tally(log), log.meta)}
-    felt = {*FEELING_MEASURES, *JOURNEY_MEASURES, *LOSS_MEASURES}
+    felt = {*FEELING_MEASURES, *JOURNEY_MEASURES, *LOSS_MEASURES, *REPORTED_MEASURES}
+    felt |= {*WORKFORCE_MEASURES, *CUSTOMER_MEASURES, *VALUE_MEASURES, "cost_quality", "cost_bot"}
     assert given == set(MEASURES) - felt | {"target.quick", "target.chats"}
 
 
 def test_every_measure_is_defined_where_it_is_computed() -> None:
     """Outcomes, causes, reasons, formulas and what is by number or ending are families: defined together."""
-    parts = (contacts, legs, cases, feelings, journeys, losses, groups, money)
+    parts = (contacts, legs, cases, feelings, journeys, losses, reported, groups, workforce, money)
+    parts += (customers, worth)
     text = [one.__doc__ or "" for part in parts for one in vars(part).values() if isfunction(one)]
     defined = set(re.findall(r"[\w.]+", "\n".join(text)))
     defined |= {
@@ -140,6 +150,7 @@ def test_every_measure_is_defined_where_it_is_computed() -> None:
         *(f"service_level.{formula}" for formula in SERVICE_LEVEL_FORMULAS),
         *(f"{what}.served_{n}" for what in ("cases", "satisfaction", "resolved") for n in SERVED),
         *(f"{what}.{ending}" for what in ("cases", "satisfaction", "intention") for ending in ENDINGS),
+        *(f"talk_due.{name}" for name in TENURES),
         *(f"time.{stage}" for stage in STAGES),
         *(f"loss.{cause}" for cause in LOSSES),
     }

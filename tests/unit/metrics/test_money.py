@@ -3,7 +3,7 @@
 import pytest
 
 from sim.metrics.money import MONEY_MEASURES, has_money
-from tests.unit.metrics.made import case, contact, group_time, line_time, made, meta, values
+from tests.unit.metrics.made import case, contact, group_time, leg, line_time, made, meta, values
 
 RATES = {
     "currency": "EUR",
@@ -49,6 +49,12 @@ ROWS = [
 )
 def test_money(measure: str, money: float) -> None:
     assert values(made(meta(**RATES), *ROWS))[measure] == pytest.approx(money)
+
+
+def test_sessions_with_the_bot_have_a_price() -> None:
+    log = made(meta(**RATES, bot={"cost": 0.5}), *ROWS, leg(0, "bot_contained", reason="bot", ended_at=9))
+    assert values(log)["cost_bot"] == values(log, "contact_type", "sales")["cost_bot"] == 0.5
+    assert values(log)["cost"] == pytest.approx(37.5 + 10 + 1.8 + 1.0 + 0.5)
 
 
 def test_money_by_group_type_and_channel() -> None:

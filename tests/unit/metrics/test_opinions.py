@@ -36,16 +36,17 @@ def _filled(rng: np.random.Generator, dtype: np.dtype[np.void], **most: int) -> 
 @pytest.fixture(scope="module")
 def log() -> Log:
     rng = np.random.default_rng(7)
-    keys = {name: {} for name in ("tolerance", "resolution", "repeat", "satisfaction", "desk")}
+    keys = {name: {} for name in ("tolerance", "resolution", "repeat", "satisfaction", "desk", "bot")}
+    keys["topics"] = {"help": {"urgency": 1}}
     rules = meta(**keys, segments={"gold": {}, "plain": {}}, measures={"warm_up": "9h"})
     contacts = _filled(rng, CONTACT, arrived_at=3 * DAY, type=3, outcome=len(Outcome))
     contacts["answered_at"] = contacts["ended_at"] = contacts["arrived_at"] + HOUR
     contacts["answered_at"][rng.random(_N) < 0.2] = NEVER
     contacts["announced"] = np.where(rng.random(_N) < 0.5, NEVER, HOUR)
-    cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, segment=2, status=len(CaseStatus), n_contacts=5)
+    cases = _filled(rng, CASE, opened_at=3 * DAY, type=3, topic=3, segment=2, status=len(CaseStatus), n_contacts=5)
     times = {"queue": HOUR, "between": DAY}
     counts = times | dict.fromkeys(("n_repeats", "n_abandons", "n_transfers", "n_switches", "n_reexplained"), 3)
-    journeys = _filled(rng, JOURNEY, n_served=7, marks=256, answer=6, **counts)
+    journeys = _filled(rng, JOURNEY, n_served=7, marks=2**20, answer=6, **counts)
     journeys["effort"] *= 9
     journeys["marks"][journeys["n_served"] == 0] &= ~int(Mark.FIRST)
     return made(rules, contacts, cases, journeys, _filled(rng, FEELING, marks=512))
@@ -93,13 +94,15 @@ def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) 
     first = closed["FIRST"]
     weights, slope = log.meta.weights, closed["satisfied"] * (1 - closed["satisfied"])
     speed = np.array(weights.speed)[closed["type"]]
+    angry = np.where((closed["topic"] == 1) | (closed["n_served"] > 1), weights.angry, 1)
     by_n = closed[closed["served"]].groupby(closed["n_served"].clip(upper=4))
     expected = {
         "fcr_true": served["FIRST"].mean(),
         "first_and_final": rows["FIRST"].sum() / rows["n_served"].sum(),
         "fcr_reported": served["REPORTED"].mean(),
         "resolved_true": closed["RESOLVED"].mean(),
-        "resolved_reported": closed["served"].mean(),
+        "resolved_reported": (closed["served"] | closed["BOT_CLOSED"]).mean(),
+        "containment_net": rows["BOT_CLOSED"].sum() / rows["BOT_MET"].sum(),
         "unserved_share": 1 - closed["served"].mean(),
         "repeat_share": (rows["n_repeats"] > 0).sum() / len(served),
         "repeats_per_case": rows["n_repeats"].mean(),
@@ -128,6 +131,7 @@ def test_journeys_are_those_that_pandas_counts(log: Log, scope: str, name: str) 
         "loss.wait": (slope * speed * (1 - closed["speed"].astype(float))).mean(),
         "loss.transfers": (slope * weights.effort * closed["n_transfers"]).mean(),
         "loss.leaving": (slope * weights.leaving * closed["n_abandons"]).mean(),
+        "loss.bot": (slope * weights.bot * closed["botfail"].astype(float) * angry).mean(),
         "loss.promises": (slope * weights.promise * closed["BROKEN"]).mean(),
     }
     assert {measure: found[measure] for measure in expected} == pytest.approx(expected, abs=1e-9)

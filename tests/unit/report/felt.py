@@ -17,6 +17,9 @@ SHARES = {
     "resolved_reported": 0.97,
     "first_and_final": 0.47,
     "unserved_share": 0.03,
+    "service_level_reported": 0.91,
+    "service_level_true": 0.83,
+    "unanswered_true": 0.09,
     "repeat_share": 0.29,
     "satisfaction": 0.68,
     "satisfaction.rest": 0.53,
@@ -71,7 +74,12 @@ COUNTS = {
     "survey_mean": 3.8,
     "satisfaction_ratio": 1.49,
 }
-SECONDS = {"time.queue": 900.0, "time.talk": 420.0, "time.between": 40_000.0}
+SECONDS = {
+    "time.queue": 900.0,
+    "time.talk": 420.0,
+    "time.between": 40_000.0,
+    "handle_per_resolved": 640.0,
+}
 
 
 def felt(**changes: Any) -> ReportData:

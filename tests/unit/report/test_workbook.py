@@ -124,7 +124,7 @@ def test_what_happened_has_sheets_of_its_own(lived: ReportData, tmp_path: Path) 
     assert set(more) <= set(book.sheet_names)
     pairs = book.get_sheet_by_name("Dashboard and truth").to_python()
     assert pairs[1] == ["Of", "Dashboard says", "±", "It counts", "What happened", "±", "That counts"]
-    assert pairs[3] == ["Solved at once", 0.78, 0.006, "no contact in 7 days", 0.61, 0.006, "when first served"]
+    assert pairs[4] == ["Solved at once", 0.78, 0.006, "no contact in 7 days", 0.61, 0.006, "when first served"]
     summary = {row[0]: row[1] for row in book.get_sheet_by_name("Summary").to_python()}
     assert summary["Solved the first time"] == 0.61
     assert summary["Effort"] == 1.83
