@@ -36,7 +36,20 @@ figure says where it comes from:
 A `*` in a key stands for all names.
 """
 _MARKS = ("M", "F", "S", "P", "R", "A")
-_FEELINGS = ("topics", "tolerance", "resolution", "repeat", "satisfaction", "desk", "handling", "quality")
+_FEELINGS = (
+    *(
+        "topics",
+        "tolerance",
+        "resolution",
+        "repeat",
+        "satisfaction",
+        "desk",
+        "bot",
+        "impatience",
+        "acknowledgement",
+    ),
+    *("back_office", "updates", "news", "workforce", "customers", "market", "handling", "quality"),
+)
 _IN_COLUMNS = {"channel", "talk", "wrap_up", "patience", "targets"}
 
 

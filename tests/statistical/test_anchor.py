@@ -148,7 +148,7 @@ def _tolerances(channel: str) -> Any:
     plan = sim.plan(ANCHOR.with_(SHORT | {"contact_types.call.channel": channel}))
     row = plan.moods[0]["tolerance"]
     return np.array(
-        [tolerance_ticks(plan.behaviour, *plan.quantiles, row, 0.5, u, 1) for u in UNIFORMS], dtype=np.int64
+        [tolerance_ticks(plan.behaviour, *plan.quantiles, row, 0.5, u, 1, 0.0) for u in UNIFORMS], dtype=np.int64
     )
 
 
@@ -169,7 +169,7 @@ def test_best_and_worst_speed_and_manner_are_odds_of_six_and_nine() -> None:
     plan = sim.plan(ANCHOR.with_(SHORT | {"satisfaction.by_channel.voice": 1}))
 
     def odds(s: float, h: float) -> float:
-        share = satisfaction(plan.behaviour, plan.moods[0]["speed_weight"], s, h, 1, 2, 0.3, 1.0, 1, 0, 0.0)
+        share = satisfaction(plan.behaviour, plan.moods[0]["speed_weight"], s, h, 1, 2, 0.3, 1.0, 1, 0, 0.0, 0.0)
         return share / (1 - share)
 
     assert odds(1, 0.6) / odds(0, 0.6) == pytest.approx(6.0, rel=1e-12)
