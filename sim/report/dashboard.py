@@ -59,7 +59,7 @@ def _first_response(data: ReportData) -> Pair:
 
     def made(scope: str = "total", name: str = "") -> Pair:
         reported, true = (data.get(f"first_response_{what}", scope, name) for what in ("reported", "true"))
-        label = f"First response, {name}" if name else "First response"
+        label = f"First reply, {name}" if name else "First reply"
         return Pair(label, reported, "the first that counts", true, "the first useful one")
 
     if not data.mixed:

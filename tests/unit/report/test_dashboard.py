@@ -111,11 +111,11 @@ def test_of_several_channels_the_first_response_is_that_which_differs_most(lived
     for channel, reported, true in (("chat", 20.0, 30.0), ("email", 60.0, 9000.0), ("social", 50.0, 50.2)):
         found = {"first_response_reported": (reported, "s"), "first_response_true": (true, "s")}
         data = _more(data, "channel", channel, **found)
-    assert _pair(data, "First response").name == "First response, email"
+    assert _pair(data, "First reply").name == "First reply, email"
     one = _more(lived, first_response_reported=(20.0, "s"), first_response_true=(30.0, "s"))
-    assert "First response" not in {pair.name for pair in pairs(one)}
+    assert "First reply" not in {pair.name for pair in pairs(one)}
 
 
 def test_of_one_channel_it_is_that_of_all(met: ReportData) -> None:
     data = _more(met, first_response_reported=(20.0, "s"), first_response_true=(20.0, "s"))
-    assert [pair.name for pair in pairs(data)] == ["First response"]
+    assert [pair.name for pair in pairs(data)] == ["First reply"]
