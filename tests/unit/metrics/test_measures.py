@@ -11,6 +11,7 @@ from sim.metrics import (
     MEASURES,
     cases,
     contacts,
+    customers,
     feelings,
     groups,
     journeys,
@@ -19,11 +20,16 @@ from sim.metrics import (
     money,
     ratios,
     tally,
+    workforce,
 )
+from sim.metrics import value as value_
+from sim.metrics.customers import CUSTOMER_MEASURES
 from sim.metrics.feelings import FEELING_MEASURES
-from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES
+from sim.metrics.fields import ENDINGS, LOSSES, OUTCOMES, REASONS, SERVED, STAGES, TENURES
 from sim.metrics.journeys import JOURNEY_MEASURES
 from sim.metrics.losses import LOSS_MEASURES
+from sim.metrics.value import VALUE_MEASURES
+from sim.metrics.workforce import WORKFORCE_MEASURES
 from sim.names import SERVICE_LEVEL_FORMULAS, Outcome
 
 
@@ -126,12 +132,13 @@ def test_quantiles_are_those_of_the_answered(log: sim.Log) -> None:
 def test_every_measure_of_the_list_is_there(log: sim.Log) -> None:
     given = {ratio.measure for ratio in ratios(tally(log), log.meta)}
     felt = {*FEELING_MEASURES, *JOURNEY_MEASURES, *LOSS_MEASURES}
-    assert given == set(MEASURES) - felt | {"target.quick", "target.chats"}
+    more = {*WORKFORCE_MEASURES, *CUSTOMER_MEASURES, *VALUE_MEASURES, "cost_quality"}
+    assert given == set(MEASURES) - felt - more | {"target.quick", "target.chats"}
 
 
 def test_every_measure_is_defined_where_it_is_computed() -> None:
     """Outcomes, causes, reasons, formulas and what is by number or ending are families: defined together."""
-    parts = (contacts, legs, cases, feelings, journeys, losses, groups, money)
+    parts = (contacts, legs, cases, feelings, journeys, losses, groups, workforce, money, customers, value_)
     text = [one.__doc__ or "" for part in parts for one in vars(part).values() if isfunction(one)]
     defined = set(re.findall(r"[\w.]+", "\n".join(text)))
     defined |= {
@@ -142,6 +149,7 @@ def test_every_measure_is_defined_where_it_is_computed() -> None:
         *(f"{what}.{ending}" for what in ("cases", "satisfaction", "intention") for ending in ENDINGS),
         *(f"time.{stage}" for stage in STAGES),
         *(f"loss.{cause}" for cause in LOSSES),
+        *(f"talk_due.{name}" for name in TENURES),
     }
     assert set(MEASURES) - defined == set()
 
