@@ -147,9 +147,9 @@ def _writing(plan: Plan, log: Log) -> _Found:
     contacts, legs, outcome = log.contacts, log.legs, log.contacts["outcome"]
     twice = contacts["cause"] == Cause.DUPLICATE
     yield "left a chat silently", bool((outcome == Outcome.SILENT).any())
-    yield "opened in vain", bool((legs["outcome"] == LegOutcome.SILENT).any())
     gone = outcome[legs["contact"]] == Outcome.SILENT
-    yield "hidden when gone", bool((gone & (legs["outcome"] == LegOutcome.HIDDEN)).any())
+    kept = np.isin(legs["outcome"], (LegOutcome.SILENT, LegOutcome.HIDDEN))
+    yield "opened in vain, or hidden", bool((gone & kept).any())
     yield "wrote twice", bool(twice.any())
     yield "merged", bool((outcome == Outcome.MERGED).any())
     yield "the second one served", bool((twice & (outcome == Outcome.ANSWERED)).any())

@@ -44,9 +44,10 @@ _PLANS, _MANY = 750, 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
-    *("repeat", "second repeat", "given up after an answer", "solved at a later contact", "closed, then another"),
-    *("told again after an answer", "bot: comes again", "back office, then another"),
+    *("repeat", "second repeat", "given up after an answer", "bot: comes again", "back office, then another"),
 )
+_MERGED = ("merged", "told again in the single window")
+_SERVED_TWICE = ("the second one served", "served in vain")
 
 
 def _impossible(one: str, other: str) -> str | None:
@@ -56,6 +57,8 @@ def _impossible(one: str, other: str) -> str | None:
         return "a center has one rule of contact selection"
     if _UNRESOLVED in (one, other) and any(name.startswith(_REPEATED) for name in (one, other)):
         return "where customers come again nobody is left unresolved by an answer, he gives up"
+    if (one in _MERGED and other in _SERVED_TWICE) or (other in _MERGED and one in _SERVED_TWICE):
+        return "where all stands in one window, a second contact is merged and not served"
     return None
 
 
