@@ -256,7 +256,8 @@ class Facts:
         others = others[self.talk_at[others] <= self.enqueued[leg]]
         others = others[np.lexsort((others, self.talk_at[others]))]
         before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
-        last = self.talk_at[before[-1]] if len(before) else NEVER
+        earlier = self.talk_at[others][self.talk_at[others] < self.enqueued[leg]]
+        last = earlier[-1] if len(earlier) else NEVER
         tied = others[np.isin(self.talk_at[others], (last, self.enqueued[leg]))]
         if self.agent[leg] in self.agent[tied]:
             return int(self.agent[leg])
