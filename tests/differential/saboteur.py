@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import sim
@@ -43,16 +44,22 @@ def _noticed(plan: Plan, right: Log) -> tuple[str | None, str | None]:
     return difference, None
 
 
+def _write(file: Path, text: str) -> None:
+    """Change a module; two changes within a second have the same time stamp, so its byte code goes, too."""
+    file.write_text(text, encoding="utf-8")
+    Path(cache_from_source(str(file))).unlink(missing_ok=True)
+
+
 def _report(file: Path, one: Sabotage, plans: dict[str, Plan], right: dict[str, Log]) -> list[dict[str, str | None]]:
     """For each plan of a sabotage what was said; the file is mended afterwards."""
     text = file.read_text(encoding="utf-8")
     if text.count(one.was) != 1:
         raise SystemExit(f"{file.name}: {text.count(one.was)} times instead of once: {one.was}")
-    file.write_text(text.replace(one.was, one.becomes), encoding="utf-8")
+    _write(file, text.replace(one.was, one.becomes))
     try:
         said = [(name, *_noticed(plans[name], right[name])) for name in one.plans]
     finally:
-        file.write_text(text, encoding="utf-8")
+        _write(file, text)
     return [{"plan": name, "difference": difference, "check": check} for name, difference, check in said]
 
 

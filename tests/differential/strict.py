@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
@@ -40,4 +41,4 @@ def strictly(f: Floor, until: int) -> int:
 if __name__ == "__main__":
     assert not JIT
     kernel.advance = strictly
-    digests("kernel")
+    print(json.dumps(digests("kernel")))

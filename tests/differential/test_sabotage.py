@@ -24,10 +24,9 @@ def noticed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     copy = tmp_path_factory.mktemp("sabotaged")
     shutil.copytree(_ROOT / "sim", copy / "sim", ignore=shutil.ignore_patterns("__pycache__"))
     environment = {
-        **os.environ,
+        **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
         "PYTHONPATH": os.pathsep.join((str(copy), str(_ROOT))),
         "NUMBA_DISABLE_JIT": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",  # two patches within a second have the same time stamp
     }
     command = [sys.executable, "-m", "tests.differential.saboteur", str(copy)]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)

@@ -32,14 +32,14 @@ def _run_without_jit(*arguments: str) -> str:
 
 
 def test_logs_are_the_same_with_and_without_the_jit() -> None:
-    plain, compiled = json.loads(_run_without_jit("tests.differential.digests")), digests("kernel")
-    assert plain["kernel"] == compiled
-    assert plain["center"] == compiled
+    """And no index is negative: compiled code would read before the array's beginning."""
+    plain = json.loads(_run_without_jit("tests.differential.strict"))
+    assert plain == digests("kernel")
 
 
-def test_no_index_is_negative() -> None:
-    """Compiled code would read before the array's beginning."""
-    _run_without_jit("tests.differential.strict")
+@pytest.mark.long
+def test_the_center_is_the_same_without_the_jit() -> None:
+    assert json.loads(_run_without_jit("tests.differential.digests"))["center"] == digests("kernel")
 
 
 def test_fifty_random_plans() -> None:
