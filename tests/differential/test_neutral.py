@@ -18,7 +18,8 @@ from tests.differential.plans import Recipe, recipe
 
 _SECTIONS = (
     *("tolerance", "resolution", "repeat", "satisfaction"),
-    *("workforce", "desk", "bot", "impatience", "handling", "quality", "customers", "market"),
+    *("workforce", "desk", "bot", "impatience", "handling", "quality"),
+    *("acknowledgement", "back_office", "updates", "news", "customers", "market"),
 )
 _NUMBERS = (1, 3, 8, 14, 21, 28)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
