@@ -91,7 +91,7 @@ def _check_tolerance(facts: Facts, scored: _Truths) -> None:
     told = (feelings["marks"][who] & Mark.ACKNOWLEDGED) != 0
     longer = np.where(told, plan.moods["acknowledged_tolerance"][contacts["type"][who]], 1.0)
     drawn = [durations(facts, rows, one) for one in (least, most)]
-    memory = memories(facts, who, times(drawn[0], factor))
+    memory = memories(facts, who, times(times(drawn[0], factor), longer))
     shortest, longest = (times(times(one, factor * np.exp(memory)), longer) for one in drawn)
     slack = np.where(memory != 0, np.ceil(longer + ROUNDED_BEFORE * longest).astype(np.int64), 0)
     shortest, longest = shortest - slack, longest + slack
