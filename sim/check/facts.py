@@ -256,9 +256,8 @@ class Facts:
         others = others[self.talk_at[others] <= self.enqueued[leg]]
         others = others[np.lexsort((others, self.talk_at[others]))]
         before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
-        earlier = self.talk_at[others][self.talk_at[others] < self.enqueued[leg]]
-        last = earlier[-1] if len(earlier) else NEVER
-        tied = others[np.isin(self.talk_at[others], (last, self.enqueued[leg]))]
+        surely = self.talk_at[others[self.talk_at[others] < self.enqueued[leg]]]
+        tied = others[np.isin(self.talk_at[others], (*surely[-1:], self.enqueued[leg]))]
         if self.agent[leg] in self.agent[tied]:
             return int(self.agent[leg])
         return int(self.agent[before[-1]]) if len(before) else NOBODY

@@ -16,7 +16,7 @@ __all__ = ["ROUNDED_BEFORE", "memories"]
 
 _LEAST = math.log(0.25)
 _SHORTEST = 6 * SECOND
-_ROUNDED = 1.5
+_ROUNDED = 3
 """Ticks by which rounding may move a tolerance."""
 ROUNDED_BEFORE = 1e-7
 """The share of a tolerance by which rounding of those before may move it."""
