@@ -22,6 +22,8 @@ _Ints = NDArray[np.int64]
 _Reals = NDArray[np.float64]
 _Truths = NDArray[np.bool_]
 _LEAST = 0.01
+_LAST_TICKS = 4
+"""By how much rounding may move a talk of an agent who is slow."""
 _ROUNDED = 1e-9
 
 
@@ -94,7 +96,7 @@ class Talk:
     def _at_the_pace(self, leg: _Ints, how: Condition) -> None:
         """Agents work at the pace that the queue makes them; where that is not sure at ties, at one that fits the log.
 
-        So does the last tick of the work, which is rounded after more steps than numbers are exact for.
+        So do the last ticks of the work, rounded after more steps than numbers are exact for, and then slowed down.
         """
         facts, work, said = self._facts, self._facts.log.legs["work"], self._paces()
         self.lacking[leg], self.tired[leg] = how.lacking, how.tired
@@ -107,7 +109,7 @@ class Talk:
                 pace = b["handling_speed"] * (1 + b["workforce_rush"] * ratio)
                 pace = pace / facts.crew.norm[facts.talk_at[leg[i]] // DAY]
                 uncut, due = self._of(leg[i], pace, how.factor[i])
-                near = np.abs(due - work[leg[i]]) <= 1 + due * _ROUNDED
+                near = np.abs(due - work[leg[i]]) <= _LAST_TICKS + due * _ROUNDED
                 fits = near & ~(np.abs(pace - said[leg[i]]) > ROUGHLY)
                 first = ~found[i] & (fits | (waiting + agents == 0))
                 at = leg[i[first]]
