@@ -6,9 +6,11 @@ import multiprocessing
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from typing import Any
 
 from sim.errors import EngineError
@@ -55,10 +57,10 @@ def in_order(
     make_executor: Callable[[], Executor],
     own: bool,
     task: Callable[..., Any],
-    numbers: Iterator[int],
+    items: Iterator[Any],
     width: int,
 ) -> Generator[Any, None, None]:
-    """Results of `task(number)` in the order of `numbers`, whichever worker finishes first.
+    """Results of `task(item)` in the order of `items`, whichever worker finishes first.
 
     Parameters
     ----------
@@ -66,40 +68,33 @@ def in_order(
         Called for the executor, and again for a new one if a worker process died.
     own
         Whether the executor is ours to shut down and to replace.
-    task, numbers
+    task, items
         What to do, lazily taken.
     width
         How many workers there are.
     """
     executor, lost = make_executor(), 0
-    pending: dict[int, Future[Any]] = {}
-    order: list[int] = []
+    pending: deque[tuple[Any, Future[Any]]] = deque()
     try:
-        exhausted = False
         while True:
-            while not exhausted and len(pending) < width + _AHEAD:
-                number = next(numbers, None)
-                if number is None:
-                    exhausted = True
-                    break
-                pending[number] = executor.submit(task, number)
-                order.append(number)
-            if not order:
+            for item in islice(items, max(0, width + _AHEAD - len(pending))):
+                pending.append((item, executor.submit(task, item)))
+            if not pending:
                 return
             try:
-                result = pending[order[0]].result()
+                result = pending[0][1].result()
             except (BrokenProcessPool, CancelledError):
                 lost += 1
                 if not own or lost > _FRESH_POOLS:
                     raise EngineError("the workers died again and again; is there enough memory?") from None
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = make_executor()
-                pending = {number: executor.submit(task, number) for number in order}
+                pending = deque((item, executor.submit(task, item)) for item, _ in pending)
                 continue
-            del pending[order.pop(0)]
+            pending.popleft()
             yield result
     finally:
-        for future in pending.values():
+        for _, future in pending:
             future.cancel()
         if own:
             executor.shutdown(wait=True, cancel_futures=True)

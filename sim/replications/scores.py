@@ -1,0 +1,143 @@
+"""Every measure over the whole window, replication by replication: what comparisons and sweeps are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.errors import SettingsError, nearest
+from sim.log import Meta
+from sim.metrics.measures import QUANTILES, ratios, wait_quantiles
+from sim.metrics.scopes import Scopes
+from sim.metrics.tally import Tally
+from sim.replications.estimate import Estimates, ratio_of_totals
+from sim.replications.replicate import replicate
+from sim.scenario import Scenario
+
+__all__ = ["Place", "Scores", "score"]
+
+
+class Place(NamedTuple):
+    """A measure and of whom it is taken: the total (name ""), a channel, a contact type, a group …"""
+
+    measure: str
+    scope: str = "total"
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.measure if self.scope == "total" else f"{self.measure} of {self.scope} {self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """Numerators and denominators of every measure, shape (replications, places).
+
+    A measure is Σ top ÷ Σ bottom over replications; the denominator of a count, a sum or a quantile is 1, so that it is
+    the mean over replications. A quantile of nobody is NaN.
+
+    Attributes
+    ----------
+    places, units, kinds
+        What each column is: measure and scope, unit, "ratio of totals" or "mean".
+    """
+
+    places: tuple[Place, ...]
+    units: tuple[str, ...]
+    kinds: tuple[str, ...]
+    top: NDArray[np.float64]
+    bottom: NDArray[np.float64]
+
+    @property
+    def n(self) -> int:
+        """Number of replications."""
+        return len(self.top)
+
+    @cached_property
+    def _column(self) -> dict[Place, int]:
+        return {place: column for column, place in enumerate(self.places)}
+
+    def column(self, place: Place) -> int:
+        """Where a measure stands.
+
+        Raises
+        ------
+        SettingsError
+            For a measure, scope or name that there is none of.
+        """
+        if place in self._column:
+            return self._column[place]
+        measures = list(dict.fromkeys(one.measure for one in self.places))
+        if place.measure not in measures:
+            raise SettingsError(
+                f'measure: "{place.measure}" is unknown{nearest(place.measure, measures)}; '
+                f"known are {', '.join(measures)}"
+            )
+        names = [
+            one.scope + (f" {one.name}" if one.name else "")
+            for one in self.places
+            if one.measure == place.measure
+        ]
+        raise SettingsError(
+            f'measure {place.measure}: there is no {place.scope} "{place.name}"; known are {", ".join(names)}'
+        )
+
+    def parts(self, place: Place) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Numerators and denominators of one measure, shape (replications,)."""
+        column = self.column(place)
+        return self.top[:, column], self.bottom[:, column]
+
+    def unit(self, place: Place) -> str:
+        """The unit of one measure: share, s, count, …"""
+        return self.units[self.column(place)]
+
+    def estimates(self, confidence: float = 0.95) -> Estimates:
+        """Estimate and half-width of every place, by ratio of totals."""
+        return ratio_of_totals(self.top, self.bottom, confidence)
+
+    def first(self, n: int) -> Scores:
+        """The first n replications."""
+        return Scores(self.places, self.units, self.kinds, self.top[:n], self.bottom[:n])
+
+    @classmethod
+    def of(cls, one: Tally, meta: Meta) -> Scores:
+        """The scores of one replication."""
+        places: list[Place] = []
+        units: list[str] = []
+        kinds: list[str] = []
+        top: list[float] = []
+        bottom: list[float] = []
+        for ratio in ratios(one, meta):
+            places += [Place(ratio.measure, scope, name) for scope, name in ratio.labels]
+            units += [ratio.unit] * len(ratio.labels)
+            kinds += [ratio.kind] * len(ratio.labels)
+            top += ratio.top[:, 0].tolist()
+            bottom += ratio.bottom[:, 0].tolist()
+        waits = wait_quantiles(one, meta)
+        for (scope, name), row in zip(Scopes.of_types(meta).labels, waits.tolist(), strict=True):
+            places += [Place(f"wait_p{p * 100:g}", scope, name) for p in QUANTILES]
+            top += row
+        n = len(places) - len(units)
+        units += ["s"] * n
+        kinds += ["mean"] * n
+        bottom += [1.0] * n
+        return cls(tuple(places), tuple(units), tuple(kinds), np.array([top]), np.array([bottom]))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Scores]) -> Scores:
+        """Replications one after the other; all of one scenario."""
+        first = parts[0]
+        top, bottom = (np.concatenate([getattr(part, side) for part in parts]) for side in ("top", "bottom"))
+        return cls(first.places, first.units, first.kinds, top, bottom)
+
+
+def score(
+    scenario: Scenario, seed: int, number: int, engine: str = "kernel", rules: Mapping[str, Any] | None = None
+) -> Scores:
+    """Sample, simulate and measure replication `number`."""
+    one = replicate(scenario, seed, number, engine, rules)
+    return Scores.of(one.tally, one.meta)
