@@ -1,0 +1,87 @@
+"""The cells of a study, every variant under every condition, and the scores found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sim.comparison import Contrast, Part, contrast
+from sim.errors import ScenarioError, SettingsError
+from sim.replications import Place, Scores
+from sim.scenario import Scenario, load
+from sim.study.study import Mode, Study
+
+__all__ = ["Cell", "Grid", "cells", "place_of", "scenario_of"]
+
+Cell = tuple[str, str]
+"""Condition and variant."""
+
+
+def place_of(text: str) -> Place:
+    """The place that a study writes as `asa` or `asa@channel:chat`."""
+    measure, at, rest = text.partition("@")
+    if not at:
+        return Place(measure)
+    scope, colon, name = rest.partition(":")
+    if not colon:
+        raise SettingsError(f'measure: "{text}" must be like asa@channel:chat')
+    return Place(measure, scope, name)
+
+
+def scenario_of(study: Study, mode: Mode, cell: Cell, more: Mapping[str, Any] | None = None) -> Scenario:
+    """The scenario of a cell: base, mode, condition, variant, and what else is to be set, in this order.
+
+    Raises
+    ------
+    ScenarioError
+        One sentence a problem, with the cell in which it arises.
+    """
+    condition, variant = cell
+    layers = [study.base, mode.base, study.conditions[condition], study.variants[variant], more or {}]
+    try:
+        scenario = load(study.scenario)
+        for layer in layers:
+            if layer:
+                scenario = scenario.with_(layer)
+        return scenario
+    except ScenarioError as error:
+        where = f"study {study.study}, {', '.join(part for part in cell if part)}: "
+        raise ScenarioError([where + problem for problem in error.problems]) from None
+
+
+def cells(study: Study) -> Iterator[Cell]:
+    """All cells, condition by condition."""
+    for condition in study.conditions:
+        for variant in study.variants:
+            yield condition, variant
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Scores by cell; row i of all of them is the same replication."""
+
+    scores: Mapping[Cell, Scores]
+
+    @property
+    def n(self) -> int:
+        """Replications of each cell."""
+        return next(iter(self.scores.values())).n
+
+    def unit(self, measure: str) -> str:
+        """Unit of a measure."""
+        return next(iter(self.scores.values())).unit(place_of(measure))
+
+    def sum(self, terms: list[tuple[float, Cell, str]]) -> Contrast:
+        """A weighted sum of measures of cells: (weight, cell, measure)."""
+        return contrast(
+            [Part(weight, *self.scores[cell].parts(place_of(measure))) for weight, cell, measure in terms]
+        )
+
+    def value(self, cell: Cell, measure: str) -> Contrast:
+        """One measure of one cell."""
+        return self.sum([(1.0, cell, measure)])
+
+    def difference(self, cell: Cell, against: Cell, measure: str) -> Contrast:
+        """How much more of a measure a cell has than another."""
+        return self.sum([(1.0, cell, measure), (-1.0, against, measure)])
