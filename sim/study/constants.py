@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from sim.errors import ScenarioError
@@ -81,7 +82,7 @@ def _ends(scenario: Scenario, key: str, value: Any, unit: str) -> tuple[Any, Any
     """Half and double where the scenario allows them."""
     found = []
     for factor in (0.5, 2.0):
-        end = _scaled(value, lambda number, factor=factor: _moved(number, factor, unit))
+        end = _scaled(value, partial(_moved, factor, unit))
         if end is not None and end != value:
             try:
                 scenario.with_({key: end})
@@ -91,7 +92,7 @@ def _ends(scenario: Scenario, key: str, value: Any, unit: str) -> tuple[Any, Any
     return found[0], found[1]
 
 
-def _moved(number: float, factor: float, unit: str) -> float:
+def _moved(factor: float, unit: str, number: float) -> float:
     """A share with its odds times the factor, all else times the factor."""
     if unit == "share" and 0 <= number <= 1:
         return factor * number / (1 - number + factor * number)

@@ -83,6 +83,11 @@ class Figure(BaseModel):
     condition_label: str = Field("", description="what the conditions are along")
 
 
+def _plain() -> dict[str, Overrides]:
+    """One condition, in which nothing is set."""
+    return {"": {}}
+
+
 class Study(BaseModel):
     """What `ccsim study` runs.
 
@@ -103,7 +108,7 @@ class Study(BaseModel):
         min_length=2, description="overrides by name; the first is the base"
     )
     conditions: dict[str, Overrides] = Field(
-        default_factory=lambda: {"": {}}, min_length=1, description="overrides by name"
+        default_factory=_plain, min_length=1, description="overrides by name"
     )
     measures: tuple[Word, ...] = Field(
         min_length=1, description="shown; `asa@channel:chat` of a channel, contact type, group or segment"

@@ -101,8 +101,12 @@ def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
     claim, condition = study.tornado.claim, study.tried_condition
     predicate = study.claims[claim].holds[0]
     here = cells_of(predicate, condition, study)
-    given = {**dict.fromkeys(varied(study)), **study.tornado.constants}
-    all_of_them = constants(scenario_of(study, mode, here[0]), given, study.tornado.only)
+    given = study.tornado.constants
+    found: dict[str, Constant] = {}
+    for cell in here:
+        for one in constants(scenario_of(study, mode, cell), given, study.tornado.only):
+            found.setdefault(one.key, one)
+    all_of_them = [one for key, one in found.items() if key in given or key not in varied(study)]
     kept = all_of_them
     if mode.constants is not None and len(kept) > mode.constants:
         few = Grid({cell: grid.scores[cell].first(_SCREENED) for cell in here})
@@ -130,7 +134,9 @@ def _bars(
     here = cells_of(predicate, condition, study)
     ends = [(constant, end) for constant in tried for end in (constant.low, constant.high) if end is not None]
     scenarios = [
-        scenario_of(study, mode, cell, {constant.key: end}) for constant, end in ends for cell in here
+        with_constant(scenario_of(study, mode, cell), constant.key, end)
+        for constant, end in ends
+        for cell in here
     ]
     scores = iter(run(scenarios, n))
     found: dict[tuple[str, bool], Finding] = {}
@@ -138,3 +144,11 @@ def _bars(
         grid = Grid({cell: next(scores) for cell in here})
         found[constant.key, end is constant.low] = find(predicate, condition, study, grid, confidence)
     return [Bar(one, found.get((one.key, True)), found.get((one.key, False))) for one in tried]
+
+
+def with_constant(scenario: Scenario, key: str, value: Any) -> Scenario:
+    """The scenario with another value of a constant; as it is where the section of the constant is off."""
+    section: Any = scenario.to_dict()
+    for part in key.split(".")[:-1]:
+        section = section.get(part) if isinstance(section, Mapping) else None
+    return scenario.with_({key: value}) if isinstance(section, Mapping) else scenario
