@@ -147,8 +147,9 @@ felt a wait beyond their tolerance, `in_time` were answered within it; `announce
 `odd` ones the bot answered something else.
 Sums of reals are in parts of 2**32."""
 
-ENDINGS = ("first", "later", "unresolved", "unserved")
-"""How a closed case went: solved by the first contact that was served, by a later one, served in vain, never served."""
+ENDINGS = ("first", "later", "unresolved", "unserved", "by_bot")
+"""How a closed case went: solved by the first contact that was served, by a later one, served in vain, neither served
+nor solved, solved by the bot alone."""
 
 SERVED = ("1", "2", "3", "more")
 """Contacts of a case that were served; more: four and more."""

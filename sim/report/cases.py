@@ -25,6 +25,7 @@ _LIKE = (
     "broken_share",
     "human_quality",
     "unserved_share",
+    "by_bot_share",
     "disloyal_share",
     "intention",
 )
@@ -53,8 +54,12 @@ def _solved(data: ReportData) -> str:
         return ""
     text = f"{once.text()} of the cases that reached an agent were solved the first time; "
     text += f"{solved.text()} of all cases end solved"
-    unserved = data.get("unserved_share")
-    return f"{text}, {unserved.text()} never reached an agent." if unserved.value > 0 else f"{text}."
+    by_bot, unserved = data.get("by_bot_share"), data.get("unserved_share")
+    without = "never reached an agent"
+    if by_bot.value > 0:
+        text += f", {by_bot.text()} by the bot without an agent"
+        without = "reached no agent and were not helped by the bot"
+    return f"{text}, {unserved.text()} {without}." if unserved.value > 0 else f"{text}."
 
 
 def _repeated(data: ReportData) -> str:
@@ -74,7 +79,8 @@ def _satisfied(data: ReportData) -> str:
     text = f"{whole.text()} of customers are satisfied when their case closes"
     if not first.known or not rest.known:
         return f"{text}."
-    text += f": {first.text()} of those helped at once, {rest.text()} of all others"
+    helped = "whom an agent helped at once" if data.get("by_bot_share").value > 0 else "helped at once"
+    text += f": {first.text()} of those {helped}, {rest.text()} of all others"
     ratio = data.get("satisfaction_ratio")
     return f"{text}, {ratio.text()} times as many." if ratio.value > 1 else f"{text}."
 
