@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.report.data import Estimate, ReportData
-from sim.report.headings import ENDINGS, MEASURES, SERVED
-from sim.report.table import Row, Table, filled
+from sim.report.headings import ENDINGS, SERVED
+from sim.report.table import Row, Table, by_name, filled
 
 __all__ = ["CASE_TABLES", "how_cases_went"]
 
@@ -98,15 +98,11 @@ def _left(data: ReportData) -> str:
 def _table(
     data: ReportData, key: str, caption: str, scope: str, measures: Sequence[str], note: str = ""
 ) -> Table | None:
-    """One row per name of a scope and the total."""
+    """One row per name of a scope of which anything is known, and the total."""
     names = [n for n in data.names(scope) if any(data.get(m, scope, n).known for m in measures)]
-    rows = [Row(n, tuple(data.get(m, scope, n) for m in measures)) for n in names]
-    total = tuple(data.get(m) for m in measures)
-    if not names or not any(c.known for c in total):
+    if not names or not any(data.get(m).known for m in measures):
         return None
-    rows.append(Row("all cases", total, True))
-    first = {"contact_type": "Type", "segment": "Segment", "topic": "Topic"}[scope]
-    return filled(key, caption, first, [(m, MEASURES[m]) for m in measures], rows, note)
+    return by_name(data, key, caption, scope, names, measures, "all cases", note)
 
 
 def by_type(data: ReportData) -> Table | None:
