@@ -32,8 +32,8 @@ class Target(BaseModel):
     counts_from: Literal["arrival", "queue"] = marked(
         "arrival",
         "P",
-        "where the wait begins: arrival, or queue: when the bot and the sorting are over and the contact joins a queue "
-        "for an agent; one that never does, such as one that the bot has solved, is not counted then",
+        "where the wait begins: on arrival, or when bot and sorting are over and the contact joins an agents' queue; "
+        "one that never does, such as one that the bot has solved, does not count then",
         "helpdesks count the session with the bot, telephone systems do not",
     )
     of: str = Field("all", description="all, a channel, or a contact type")
