@@ -40,7 +40,12 @@ _KEEP_CACHES = 4
 def _sources() -> list[Path]:
     """Files that hold compiled code, and those that they import from: constants are compiled in."""
     texts = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")}
-    found = {path for path, text in texts.items() if any(mark in text for mark in _MARKS)}
+    names = _PACKAGE / "names"  # its constants come through its __init__
+    found = {
+        path
+        for path, text in texts.items()
+        if path.parent == names or any(mark in text for mark in _MARKS)
+    }
     for path in list(found):
         for name in _IMPORT.findall(texts[path]):
             module = _PACKAGE.joinpath(*name.split("."))
