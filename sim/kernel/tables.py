@@ -96,7 +96,7 @@ SLOT = np.dtype(
         "talked_with",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
-    + _reals("pace", "logit", "human_start", "solving", "human")
+    + _reals("pace", "logit", "human_start", "solving", "human", "u_solved")
 )
 """A customer in progress: a leg, the time until he comes again, or that until the back office is done (`ends_at`) with
 what he has left to it, which `solves` the problem or not. -1 stands for nobody and nothing. `asks` is 1 for a contact
@@ -105,7 +105,8 @@ without a word, and an agent has yet to find out; the case may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
 stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
-hand. `solving` and `human` are those of the last talk that ended."""
+hand. `solving` and `human` are those of the last talk that ended; `u_solved` decides whether
+the contact solves the problem, -1 until it is drawn (with the tolerance, whose block it shares)."""
 
 AWAY = np.dtype(
     [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
