@@ -6,7 +6,6 @@ from typing import Any
 
 from sim.compiled import inner
 from sim.kernel.acknowledgement import acknowledged_at
-from sim.kernel.condition import lacking, tired
 from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.history import closed_by_bot, contacted, history_of, journey_of, lasted, scored
@@ -182,7 +181,7 @@ def lacks_context(f: Floor, slot: int) -> bool:
 
 
 @inner
-def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) -> None:
+def talks(f: Floor, slot: int, speed: float, due: int, missing: bool, unlearnt: float, tired: float) -> None:
     """Talk begins at a pace that would last `due` ticks if it were not cut, perhaps without what was told before."""
     one, rules = f.slots[slot], f.behaviour
     agent, differs = one["agent"], rules[0]["has_workforce"] == 1
@@ -192,7 +191,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
     one["pace"] = speed
     one["human_start"] = human_start(rules, speed)
     if differs:
-        one["human_start"] += agent_human(rules, tired(f, agent, now))
+        one["human_start"] += agent_human(rules, tired)
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
@@ -201,7 +200,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
         if differs:
             quality = f.agents[agent]["quality"]
-            logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))
+            logit += agent_logit(rules, quality, unlearnt, tired)
         one["logit"] = logit - cap_loss(rules, due)
 
 
