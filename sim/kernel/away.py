@@ -6,9 +6,9 @@ event slower: what is used all the time has to be small.
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inner, prefetch
 from sim.kernel.agenda import KIND_SHIFT, pop, push
-from sim.kernel.floor import FREE_AWAY, HORIZON, N_AWAY, Floor
+from sim.kernel.floor import FEELS, FREE_AWAY, HORIZON, N_AWAY, ROW_CASE, Floor
 from sim.kernel.history import history_of
 from sim.kernel.slots import new_slot
 from sim.names import EventKind
@@ -40,11 +40,25 @@ def go_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
 
 
 @inner
+def _expect(f: Floor, number: int) -> None:
+    """Have at hand what is kept of a case: it was last in use days ago."""
+    one = f.away[number]
+    case = one["case"]
+    prefetch(f.cases, case)
+    prefetch(f.history, one["history"])
+    prefetch(f.case_rows, case - f.scalars[ROW_CASE])
+    if f.scalars[FEELS] == 1:
+        prefetch(f.journey_rows, case - f.scalars[ROW_CASE])
+
+
+@inner
 def come_back(f: Floor) -> int:
     """A slot for the first who returns."""
     number, slot = f.returning[0]["slot"], new_slot(f)
     pop(f.returning, f.scalars[N_AWAY])
     f.scalars[N_AWAY] -= 1
+    if f.scalars[N_AWAY] > 0:
+        _expect(f, f.returning[0]["slot"])
     one, other = f.away[number], f.slots[slot]
     other["case"] = one["case"]
     other["kind"] = one["kind"]
