@@ -109,9 +109,13 @@ hand. `solving` and `human` are those of the last talk that ended; `u_solved` de
 the contact solves the problem, -1 until it is drawn (with the tolerance, whose block it shares)."""
 
 AWAY = np.dtype(
-    [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
+    [
+        *_integers("at", "since"),
+        *((name, np.int32) for name in ("case", "contact", "kind", "cause", "history", "after")),
+    ]
 )
-"""A customer who will make another contact, of a kind and cause; `since` as in SLOT, `after` chains the free ones."""
+"""A customer who will make another contact, of a kind and cause, led to it by `contact`; `since` as in SLOT, `after`
+chains the free rows, and those who return in the same interval to come."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
