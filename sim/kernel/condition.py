@@ -24,8 +24,12 @@ def condition(f: Floor, agent: int, now: int) -> tuple[float, float]:
     rules = f.behaviour
     if rules[0]["has_workforce"] == 0:
         return 0.0, 0.0
-    unlearnt = inexperience(rules, now // DAY - f.agents[agent]["hired_day"])
-    return unlearnt, fatigue(rules, occupancy(f, agent, now))
+    one = f.agents[agent]
+    days = now // DAY - one["hired_day"]
+    if one["days"] != days:
+        one["days"] = days
+        one["unlearnt"] = inexperience(rules, days)
+    return one["unlearnt"], fatigue(rules, occupancy(f, agent, now))
 
 
 @inner

@@ -113,7 +113,7 @@ def _agents(plan: Plan) -> NDArray[np.void]:
     agents["group"] = np.repeat(np.arange(len(plan.groups)), np.diff(plan.first_agent))
     agents["speed"] = plan.agent_speed
     agents["hired_day"], agents["quality"] = plan.agents["hired_day"], plan.agents["quality"]
-    for name in ("listed_at", "before", "after", "first_leg", "last_leg"):
+    for name in ("listed_at", "before", "after", "first_leg", "last_leg", "days"):
         agents[name] = -1
     return agents
 

@@ -156,12 +156,14 @@ AGENT = np.dtype(
         "n_talks",
         "work",
         "n_served",
+        "days",
     )
-    + _reals("quality", "occupancy", "tired", "solving")
+    + _reals("quality", "occupancy", "tired", "solving", "unlearnt")
 )
 """An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
 the present event. `occupancy` is as of `settled_at`; `generation` counts who has left the seat; `n_talks`, `work`,
-`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight."""
+`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight; `unlearnt` is what he still had to learn
+`days` after he was hired, -1 while that is not known."""
 
 CREW = np.dtype(_integers("due", "at_norm") + _reals("knowledge", "norm"))
 """What changes in the center from one day to the next: one row. `knowledge` and `norm` are those of `sim.log.DAILY`;
