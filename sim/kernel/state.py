@@ -274,14 +274,14 @@ def roomy(floor: Floor) -> Floor:
         floor = floor._replace(slots=slots)
     n = len(floor.away)
     if n < int(scalars[N_AWAY]) + more:
-        away = np.concatenate([floor.away, _chained(AWAY, n + more, n, int(scalars[FREE_AWAY]))])
-        returning, n_returning = np.zeros(2 * n + more, dtype=PENDING), int(scalars[N_RETURNING])
+        away = np.concatenate([floor.away, _chained(AWAY, 3 * n + more, n, int(scalars[FREE_AWAY]))])
+        returning, n_returning = np.zeros(4 * n + more, dtype=PENDING), int(scalars[N_RETURNING])
         returning[:n_returning] = floor.returning[:n_returning]
         scalars[FREE_AWAY] = n
         floor = floor._replace(away=away, returning=returning)
     n = len(floor.history)
     if n < int(scalars[N_HISTORIES]) + more:
-        history = _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))
+        history = _chained(HISTORY, 3 * n + more, n, int(scalars[FREE_HISTORY]))
         scalars[FREE_HISTORY] = n
         floor = floor._replace(history=np.concatenate([floor.history, history]))
     kept = {
