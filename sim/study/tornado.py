@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sim.errors import ScenarioError
 from sim.replications import Scores
 from sim.scenario import Scenario
 from sim.study.constants import Constant, constants
@@ -72,9 +73,13 @@ def cells_of(predicate: Predicate, condition: str, study: Study) -> list[Cell]:
     return [(condition, predicate.variant), (condition, predicate.against)]
 
 
-def varied(study: Study) -> list[str]:
-    """The keys that variants and conditions set; what is compared is no constant."""
-    layers = [*study.variants.values(), *study.conditions.values()]
+def varied(study: Study, here: Sequence[Cell]) -> list[str]:
+    """The keys that the variants and conditions of some cells set; what is compared is no constant."""
+    layers = [
+        layer
+        for condition, variant in here
+        for layer in (study.conditions[condition], study.variants[variant])
+    ]
     return list(dict.fromkeys(key for layer in layers for key in _leaves(layer)))
 
 
@@ -84,6 +89,31 @@ def _leaves(values: Mapping[str, Any], above: str = "") -> Iterator[str]:
             yield from _leaves(value, f"{above}{key}.")
         else:
             yield above + key
+
+
+def _constants(study: Study, mode: Mode, here: Sequence[Cell]) -> list[Constant]:
+    """The constants that are tried: those given, and the assumptions of every cell; none that a variant sets.
+
+    Raises
+    ------
+    ScenarioError
+        For a constant given that a variant sets, or that is off in all cells: it could not be seen to matter.
+    """
+    given, set_by_them = study.tornado.constants, varied(study, here)
+    scenarios = [scenario_of(study, mode, cell) for cell in here]
+    for key in (key for key, ends in given.items() if ends is not None):
+        problem = ""
+        if key in set_by_them:
+            problem = "is set by what is compared, so it is no constant"
+        elif not any(_has_section(scenario, key) for scenario in scenarios):
+            problem = "has no effect, because its section is off in every variant that is tried"
+        if problem:
+            raise ScenarioError(f"study {study.study}, tornado.constants: {key} {problem}")
+    found: dict[str, Constant] = {}
+    for scenario in scenarios:
+        for one in constants(scenario, given, study.tornado.only):
+            found.setdefault(one.key, one)
+    return [one for key, one in found.items() if key in given or key not in set_by_them]
 
 
 def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
@@ -101,12 +131,7 @@ def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
     claim, condition = study.tornado.claim, study.tried_condition
     predicate = study.claims[claim].holds[0]
     here = cells_of(predicate, condition, study)
-    given = study.tornado.constants
-    found: dict[str, Constant] = {}
-    for cell in here:
-        for one in constants(scenario_of(study, mode, cell), given, study.tornado.only):
-            found.setdefault(one.key, one)
-    all_of_them = [one for key, one in found.items() if key in given or key not in varied(study)]
+    all_of_them = _constants(study, mode, here)
     kept = all_of_them
     if mode.constants is not None and len(kept) > mode.constants:
         few = Grid({cell: grid.scores[cell].first(_SCREENED) for cell in here})
@@ -148,7 +173,11 @@ def _bars(
 
 def with_constant(scenario: Scenario, key: str, value: Any) -> Scenario:
     """The scenario with another value of a constant; as it is where the section of the constant is off."""
+    return scenario.with_({key: value}) if _has_section(scenario, key) else scenario
+
+
+def _has_section(scenario: Scenario, key: str) -> bool:
     section: Any = scenario.to_dict()
     for part in key.split(".")[:-1]:
         section = section.get(part) if isinstance(section, Mapping) else None
-    return scenario.with_({key: value}) if isinstance(section, Mapping) else scenario
+    return isinstance(section, Mapping)
