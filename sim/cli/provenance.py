@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import platform
 import shutil
 import subprocess
@@ -17,6 +15,7 @@ import sim
 from sim.cli.compose import DEFAULT_SCENARIO, Composed, named_by_path
 from sim.cli.settings import RunSettings
 from sim.scenario import Scenario
+from sim.scenario.digest import digest as scenario_digest
 
 __all__ = ["commit", "digest", "provenance", "repeat"]
 
@@ -24,9 +23,8 @@ PACKAGES = ("numpy", "numba", "simpy", "scipy", "pandas", "pydantic", "hydra-cor
 
 
 def digest(scenario: Scenario) -> str:
-    """Digest (BLAKE2b, 128 bits) of the scenario's canonical JSON: equal for equal scenarios, however written."""
-    text = json.dumps(scenario.to_dict(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return "blake2b:" + hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    """Digest of the scenario with the name of its method: equal for equal scenarios, however written."""
+    return f"blake2b:{scenario_digest(scenario)}"
 
 
 def commit() -> str | None:
