@@ -3,5 +3,6 @@
 from sim.sweep.point import Point
 from sim.sweep.run import run_points
 from sim.sweep.store import Store
+from sim.sweep.sweep import Sweep
 
-__all__ = ["Point", "Store", "run_points"]
+__all__ = ["Point", "Store", "Sweep", "run_points"]

@@ -34,10 +34,11 @@ class Point:
     keys: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def _scenario_digest(self) -> str:
+    def digest_of_scenario(self) -> str:
+        """Digest of the scenario alone."""
         return digest(self.scenario)
 
     def digest(self, seed: int = 1, engine: str = "kernel") -> str:
         """What its results are kept under: digest of the scenario, the seed, the engine and the engine's version."""
-        text = f"{self._scenario_digest} {seed} {engine} {engine_version()}"
+        text = f"{self.digest_of_scenario} {seed} {engine} {engine_version()}"
         return blake2b(text.encode(), digest_size=16).hexdigest()
