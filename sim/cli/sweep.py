@@ -26,6 +26,8 @@ __all__ = ["folder_of", "run_sweep"]
 
 _WIDTH = 100
 _ENDS = 5
+_MEASURES = 3
+"""Columns of measures on the screen."""
 
 
 def run_sweep(words: Sequence[str], *, as_json: bool = False) -> Path:
@@ -146,13 +148,13 @@ def _show(page: SweepPage, report: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False, soft_wrap=False, width=min(Console().width, _WIDTH))
+    console = Console(width=min(Console().width, _WIDTH) if sys.stdout.isatty() else _WIDTH, highlight=False)
     sweep, ranks = page.sweep, ranked(page.sweep, page.currency)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, title_justify="left")
     for name in ["Point", *(key.name for key in sweep.keys)]:
-        table.add_column(name, overflow="fold")
-    for measure in sweep.shown:
-        table.add_column(heading(measure), justify="right", overflow="fold")
+        table.add_column(name.replace(".", ".\n"), overflow="fold")
+    for measure in sweep.shown[:_MEASURES]:
+        table.add_column(heading(measure).replace(" ", "\n"), justify="right", no_wrap=True)
     for rank in ranks if len(ranks) <= 2 * _ENDS else ranks[:_ENDS]:
         table.add_row(*_cells(rank))
     if len(ranks) > 2 * _ENDS:
@@ -167,4 +169,4 @@ def _show(page: SweepPage, report: Path) -> None:
 
 def _cells(rank: Rank) -> list[str]:
     mark = " ?" if rank.is_open else ""
-    return [rank.name, *(text or "as it is" for text in rank.keys), rank.cells[0] + mark, *rank.cells[1:]]
+    return [rank.name, *(text or "as it is" for text in rank.keys), rank.cells[0] + mark, *rank.cells[1:_MEASURES]]

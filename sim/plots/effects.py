@@ -37,6 +37,8 @@ __all__ = ["Effect", "draw_effects", "effects", "value_text"]
 _MOST = 6
 """Keys in a figure; those with the largest effects."""
 _A_ROW = 3
+_HALF = 0.5
+"""Shares above this are drawn from 0 to 100 %."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def draw_effects(
     """A small picture for each key, with one scale; None where nothing varies.
 
     Points are dots; the line is the mean of the points at each value (or in each eighth of a range) and its 95 % band,
-    which holds the noise of the replications alone.
+    which holds the noise of the replications alone. Hollow: its lowest and highest mean are not told apart.
 
     Parameters
     ----------
@@ -164,17 +166,22 @@ def draw_effects(
         )
         for panel, effect in zip(panels, found, strict=False):
             _panel(panel, effect, surface, target)
+        if surface.unit == "share":
+            top = float(np.nanmax(surface.value))
+            panels[0].set_ylim(0, 1 if top > _HALF else None)
         for panel in panels[len(found) :]:
             panel.set_visible(False)
-        written = _ticks(surface.unit, currency)
+        written = _ticks(surface.unit)
         for panel in panels[::columns]:
             panel.yaxis.set_major_formatter(lambda value, _: written(value))
         text = svg(figure, title)
     return Drawing(text, title, _rows(found, surface))
 
 
-def _ticks(unit: str, currency: str) -> Callable[[float], str]:
-    return lambda value: numbers.written(value, None, unit, "" if unit == "money" else currency)
+def _ticks(unit: str) -> Callable[[float], str]:
+    if unit == "share":
+        return lambda value: f"{value * 100:g} %"
+    return lambda value: numbers.written(value, None, unit)
 
 
 def _panel(axes: Axes, effect: Effect, surface: Surface, target: float | None) -> None:
@@ -190,13 +197,14 @@ def _panel(axes: Axes, effect: Effect, surface: Surface, target: float | None) -
     if target is not None:
         axes.axhline(target, color=COLOURS["target"], linestyle=DASH, linewidth=1.2)
     bars = np.where(np.isfinite(half), half, 0.0)
+    fill = ink if effect.decided else COLOURS["paper"]
     if key.numbers is None:
-        axes.errorbar(at, value, bars, fmt="o", color=ink, markersize=5, capsize=3, linewidth=1.2, zorder=3)
+        axes.errorbar(at, value, bars, fmt="o", color=ink, mfc=fill, markersize=5, capsize=3, linewidth=1.2, zorder=3)
         axes.set_xlim(-0.5, len(at) - 0.5)
         axes.set_xticks(at, [clipped(name or "as it is", 12) for name in effect.names])
     else:
         axes.fill_between(at, value - bars, value + bars, color=ink, alpha=BAND, linewidth=0)
-        axes.plot(at, value, color=ink, marker="o", markersize=4, zorder=3)
+        axes.plot(at, value, color=ink, marker="o", mfc=fill, markersize=4, zorder=3)
         if key.is_binned:
             axes.locator_params(axis="x", nbins=4)
             if key.is_duration:

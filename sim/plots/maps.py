@@ -68,7 +68,7 @@ def draw_map(
         ]
         for (_, b), row in zip(lines, means, strict=True)
     ]
-    title = _title(label, across, down, sides, target, surface.unit)
+    title = _title(label, across, down, means, sides, target, surface.unit, currency)
     open_text = (
         "interval holds the target" if target is not None else "not to be told from the mean of the map"
     )
@@ -126,12 +126,21 @@ def _cells(
 
 
 def _title(
-    label: str, across: Key, down: Key, sides: Sequence[Sequence[int]], target: float | None, unit: str
+    label: str,
+    across: Key,
+    down: Key,
+    means: Sequence[Sequence[Contrast]],
+    sides: Sequence[Sequence[int]],
+    target: float | None,
+    unit: str,
+    currency: str,
 ) -> str:
     n, cells = sum(map(len, sides)), [side for row in sides for side in row]
     if target is None:
-        return f"{label} by {across.name} and {down.name}"
-    goal = numbers.written(target, None, unit)
+        found = [one.value for row in means for one in row if np.isfinite(one.value)]
+        ends = [numbers.written(one, None, unit, currency) for one in (min(found), max(found))]
+        return f"{label}, {ends[0]} to {ends[1]}, by {across.name} and {down.name}"
+    goal = f"{target * 100:g} %" if unit == "share" else numbers.written(target, None, unit)
     return (
         f"{label} is above {goal} in {cells.count(1)} of {n} combinations, below in {cells.count(-1)}, "
         f"open in {cells.count(0)}"

@@ -142,7 +142,7 @@ def sentences(sweep: Sweep, currency: str = "") -> list[str]:
         both = zip(surface.value.tolist(), surface.half_widths, strict=True)
         found = [verdict(value, half, target) for value, half in both]
         counts = [f"{found.count(one)} {one}" for one in ("met", "missed", "not decided") if one in found]
-        said.append(f"Target of {numbers.share(target)}: {', '.join(counts)}, of {len(ranks)} points.")
+        said.append(f"Target of {target * 100:g} %: {', '.join(counts)}, of {numbers.grouped(len(ranks))} points.")
     if not surface.known.any():
         return [f"{label}: no point has a number."]
     best, n_open = ranks[0], sum(rank.is_open for rank in ranks)
@@ -158,6 +158,10 @@ def sentences(sweep: Sweep, currency: str = "") -> list[str]:
         if drawn:
             said.append(f"{drawn}.")
     return said
+
+
+def _others(n: int) -> str:
+    return "1 other point" if n == 1 else f"{numbers.grouped(n)} other points"
 
 
 def _moved_by(surface: Surface, keys: Sequence[Key], currency: str) -> str:
