@@ -211,7 +211,8 @@ def _panel(axes: Axes, effect: Effect, surface: Surface, target: float | None) -
                 axes.xaxis.set_major_formatter(lambda value, _: numbers.duration(value))
         else:
             axes.set_xticks(*_spaced(at.tolist(), list(effect.names)))
-    axes.set_title(clipped(key.name, 40), size=fitting(key.name, SMALL_PT, 30), loc="left", color=ink, pad=4)
+    name = clipped(key.name, 40) + ("" if effect.decided else ": not decided")
+    axes.set_title(name, size=fitting(name, SMALL_PT, 34), loc="left", color=ink, pad=4)
 
 
 def _spaced(at: list[float], names: list[str], most: int = 5) -> tuple[list[float], list[str]]:

@@ -148,9 +148,7 @@ def sentences(sweep: Sweep, currency: str = "") -> list[str]:
     best, n_open = ranks[0], sum(rank.is_open for rank in ranks)
     way = "best" if better(measure) else "highest"
     where = ", ".join(f"{key.name}={text}" for key, text in zip(sweep.keys, best.keys, strict=True))
-    rest = (
-        "no other point is undecided against it" if not n_open else f"{n_open} others cannot be told from it"
-    )
+    rest = f"{_others(n_open)} cannot be told from it" if n_open else "it differs from every other point"
     if len(ranks) > 1:
         said.append(f"{label} is {way} at point {best.name} ({where}): {best.cells[0]}; {rest}.")
     for one in sweep.surfaces:

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from sim.cli.axes import read_axis
-from sim.cli.words import read_word
 from sim.replications import Scores
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "sweeping.md").read_text(encoding="utf-8")
@@ -27,4 +26,3 @@ def test_every_word_gives_several_values() -> None:
     assert len(words) >= 8
     for word in words:
         assert read_axis(word if "=" in word.partition("(")[0] else f"some.key={word}") is not None, word
-        assert read_word(word.partition("=")[0] + "=1").key

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sim.cli.sweep import run_sweep
 from tests.properties.killed import begun, killed_at, tables
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL and /proc")
 
 
-def check(words: list[str], folder: Path, kills: int, within_s: float) -> int:
+def in_a_process(folder: Path, words: list[str]) -> None:
+    """The whole sweep, in a process of its own."""
+    assert begun(words, folder).wait() == 0
+
+
+def in_this_process(folder: Path, words: list[str]) -> None:
+    """The whole sweep, here: nothing has to start."""
+    run_sweep(words[1:])
+
+
+def check(
+    words: list[str], folder: Path, kills: int, within_s: float, whole: Callable[[Path, list[str]], None]
+) -> int:
     """Kill so often, resume to the end, compare with an undisturbed sweep; how many kills hit."""
     luck = random.Random(11)
     points = folder / "results" / "small_team-sweep" / "points"
     hits = sum(killed_at(words, folder, points, luck, within_s) for _ in range(kills))
-    assert begun(words, folder).wait() == 0
-    assert begun([*words, "output=quiet"], folder).wait() == 0
+    whole(folder, words)
+    whole(folder, [*words, "output=quiet"])
     disturbed = tables(folder / "results" / "small_team-sweep")
     assert len(disturbed) == 5
     assert disturbed == tables(folder / "quiet" / "small_team-sweep")
@@ -28,9 +42,10 @@ def check(words: list[str], folder: Path, kills: int, within_s: float) -> int:
     return hits
 
 
-def test_one_kill(tmp_path: Path) -> None:
+def test_one_kill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     words = ["sweep", "scenario=small_team", "calendar.days=1", "arrivals.scale=range(1,2,0.1)", "replications=10"]
-    assert check(words, tmp_path, kills=1, within_s=0.05) == 1
+    assert check(words, tmp_path, kills=1, within_s=0.05, whole=in_this_process) == 1
 
 
 GRID = ("measures.short_abandon=2s,5s,8s", "arrivals.scale=range(0.8,1.8,0.05)")
@@ -40,7 +55,7 @@ GRID = ("measures.short_abandon=2s,5s,8s", "arrivals.scale=range(0.8,1.8,0.05)")
 @pytest.mark.parametrize("engine", ["kernel", "center"])
 def test_sixty_points_killed_at_twenty_moments(tmp_path: Path, engine: str) -> None:
     words = ["sweep", "scenario=small_team", "calendar.days=5", *GRID, f"engine={engine}", "replications=20"]
-    assert check(words, tmp_path, kills=20, within_s=1.0) >= 15
+    assert check(words, tmp_path, kills=20, within_s=1.0, whole=in_a_process) >= 15
 
 
 @pytest.mark.long

@@ -67,7 +67,7 @@ def test_glob_takes_the_options_of_a_group() -> None:
     axis = read_axis("routing=glob(*idle*)")
     assert axis is not None
     assert "longest_idle" in axis.levels
-    with pytest.raises(ScenarioError, match="routing: glob.x.. fits no option; known are"):
+    with pytest.raises(ScenarioError, match=r"routing: glob.x.. fits no option; known are"):
         read_axis("routing=glob(x*)")
     with pytest.raises(ScenarioError, match="is no group"):
         read_axis("arrivals.scale=glob(*)")
