@@ -24,6 +24,7 @@ from sim.sweep import Sweep, run_points
 
 __all__ = ["folder_of", "run_sweep"]
 
+_INTERRUPTED = 130
 _WIDTH = 100
 _ENDS = 5
 _MEASURES = 3
@@ -41,21 +42,11 @@ def run_sweep(words: Sequence[str], *, as_json: bool = False) -> Path:
     settings = asked.settings
     place = check_writable(settings.output) / f"{asked.base.name}-sweep"
     started, clock = datetime.now().astimezone(), time.perf_counter()
-    with executor_of(settings.executor, settings.workers) as (executor, workers):
-        if executor is None:
-            say_if_compiling(settings.engine)
-        with progress_bar(place.name) as progress:
-            found = run_points(
-                asked.points,
-                settings.replications,
-                seed=settings.seed,
-                engine=settings.engine,
-                store=place,
-                executor=executor,
-                workers=workers,
-                progress=progress,
-                say=lambda text: print(text, file=sys.stderr, flush=True),
-            )
+    try:
+        found = _found(asked, place)
+    except KeyboardInterrupt:
+        print("\nStopped; finished points are kept, and the same command goes on with them.", file=sys.stderr)
+        raise SystemExit(_INTERRUPTED) from None
     took = time.perf_counter() - clock
     sweep = Sweep(asked.points, tuple(found), _shown(asked, found), _targets(asked))
     origin = provenance(asked.base, settings, _command(asked), settings.replications, started, took)
@@ -75,6 +66,26 @@ def run_sweep(words: Sequence[str], *, as_json: bool = False) -> Path:
     else:
         _show(page, report)
     return report
+
+
+def _found(asked: Asked, store: Path) -> list[Scores]:
+    """The scores of all points; those that are not in the store are computed."""
+    settings = asked.settings
+    with executor_of(settings.executor, settings.workers) as (executor, workers):
+        if executor is None:
+            say_if_compiling(settings.engine)
+        with progress_bar(store.name) as progress:
+            return run_points(
+                asked.points,
+                settings.replications,
+                seed=settings.seed,
+                engine=settings.engine,
+                store=store,
+                executor=executor,
+                workers=workers,
+                progress=progress,
+                say=lambda text: print(text, file=sys.stderr, flush=True),
+            )
 
 
 def folder_of(asked: Asked) -> str:
@@ -169,4 +180,9 @@ def _show(page: SweepPage, report: Path) -> None:
 
 def _cells(rank: Rank) -> list[str]:
     mark = " ?" if rank.is_open else ""
-    return [rank.name, *(text or "as it is" for text in rank.keys), rank.cells[0] + mark, *rank.cells[1:_MEASURES]]
+    return [
+        rank.name,
+        *(text or "as it is" for text in rank.keys),
+        rank.cells[0] + mark,
+        *rank.cells[1:_MEASURES],
+    ]

@@ -74,8 +74,19 @@ class Effect:
         return self.value[self.high] - self.value[self.low]
 
 
-def effects(surface: Surface, keys: Sequence[Key]) -> list[Effect]:
-    """The effect of each key that there are numbers for, the largest first."""
+def effects(surface: Surface, keys: Sequence[Key], balanced: bool = True) -> list[Effect]:
+    """The effect of each key that there are numbers for, the largest first.
+
+    Parameters
+    ----------
+    surface
+        The measure over the points.
+    keys
+        The swept ones.
+    balanced
+        Whether each level of a key meets the same levels of the others, as in a grid. Where it does not, intervals
+        allow for the spread of the points as well.
+    """
     made = []
     for key in keys:
         levels = [(name, members) for name, members in key.levels if (members & surface.known).any()]
@@ -88,10 +99,14 @@ def effects(surface: Surface, keys: Sequence[Key]) -> list[Effect]:
             float(key.numbers[members].mean()) if key.numbers is not None else float(place)
             for place, (_, members) in enumerate(levels)
         ]
-        decided = surface.mean(levels[high][1], less=levels[low][1]).decided() == 1
-        half = tuple(one.half_width() for one in means)
+        half = [one.half_width() for one in means]
+        decided = surface.side(levels[high][1], less=levels[low][1]) == 1
+        if not balanced:
+            spread = [surface.spread(members) for _, members in levels]
+            half = [math.hypot(one, other) for one, other in zip(half, spread, strict=True)]
+            decided = decided and value[high] - value[low] > math.hypot(half[high], half[low])
         names = tuple(name for name, _ in levels)
-        made.append(Effect(key, tuple(at), tuple(value), half, names, low, high, decided))
+        made.append(Effect(key, tuple(at), tuple(value), tuple(half), names, low, high, decided))
     return sorted(made, key=lambda one: -one.size)
 
 
@@ -123,11 +138,13 @@ def draw_effects(
     replications: int,
     target: float | None = None,
     currency: str = "",
+    balanced: bool = True,
 ) -> Drawing | None:
     """A small picture for each key, with one scale; None where nothing varies.
 
     Points are dots; the line is the mean of the points at each value (or in each eighth of a range) and its 95 % band,
-    which holds the noise of the replications alone. Hollow: its lowest and highest mean are not told apart.
+    which holds the noise of the replications, and that of the other keys where not all are met alike. Hollow: the
+    lowest and the highest mean are not told apart.
 
     Parameters
     ----------
@@ -143,8 +160,10 @@ def draw_effects(
         Drawn as a dashed line, where there is one.
     currency
         Unit of money.
+    balanced
+        As of `effects`.
     """
-    found = effects(surface, keys)[:_MOST]
+    found = effects(surface, keys, balanced)[:_MOST]
     if not found:
         return None
     columns = min(_A_ROW, len(found)) if len(found) != 4 else 2
@@ -153,7 +172,8 @@ def draw_effects(
     title = title_of(label, surface.unit, found, currency)
     n_points = int(surface.known.sum())
     more = f", the {_MOST} keys with the largest effects" if len(keys) > _MOST else ""
-    subtitle = f"Mean over the other keys, {n_points} points (dots){more}; {band_text(replications)}"
+    rest = "" if balanced or replications < 2 else ", which allows for the other keys"
+    subtitle = f"Mean over the other keys, {n_points} points (dots){more}; {band_text(replications)}{rest}"
     with sheet(WIDTH_IN, height) as figure:
         headed(figure, title, subtitle, header_in=0.8)
         panels = np.atleast_1d(figure.subplots(rows, columns, sharey=True, squeeze=False)).ravel()

@@ -61,13 +61,8 @@ def draw_map(
         return None
     everywhere = np.ones(len(surface.value), dtype=bool)
     means = [[surface.mean(a & b) for a, _ in _members(columns, b)] for _, b in lines]
-    sides = [
-        [
-            surface.mean(a & b, less=everywhere).decided() if target is None else mean.decided(bound=target)
-            for (a, _), mean in zip(_members(columns, b), row, strict=True)
-        ]
-        for (_, b), row in zip(lines, means, strict=True)
-    ]
+    less, bound = (everywhere, 0.0) if target is None else (None, target)
+    sides = [[surface.side(a & b, less, bound) for a, _ in _members(columns, b)] for _, b in lines]
     title = _title(label, across, down, means, sides, target, surface.unit, currency)
     open_text = (
         "interval holds the target" if target is not None else "not to be told from the mean of the map"

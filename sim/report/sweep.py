@@ -98,7 +98,7 @@ def ranked(sweep: Sweep, currency: str = "") -> list[Rank]:
             for one in sweep.surfaces
         )
         is_open = number != order[0] and bool(surface.known[number])
-        is_open = is_open and surface.mean(best, less=_only(number, len(order))).decided() == 0
+        is_open = is_open and surface.side(best, less=_only(number, len(order))) == 0
         keys = tuple(key.texts[number] for key in sweep.keys)
         out.append(Rank(number, sweep.points[number].name, keys, cells, is_open))
     return out
@@ -117,7 +117,9 @@ def figures(sweep: Sweep, currency: str = "") -> dict[str, Drawing]:
     for place, surface in enumerate(sweep.surfaces):
         measure = surface.place.measure
         target, label = sweep.targets.get(measure), heading(measure)
-        found[f"effects_{measure}"] = draw_effects(surface, sweep.keys, label, sweep.n, target, currency)
+        found[f"effects_{measure}"] = draw_effects(
+            surface, sweep.keys, label, sweep.n, target, currency, sweep.is_grid
+        )
         if sweep.is_grid and place < _MAPPED:
             for across, down in _pairs(surface, sweep.keys):
                 name = f"map_{measure}_{across.name}_{down.name}"
@@ -152,7 +154,7 @@ def sentences(sweep: Sweep, currency: str = "") -> list[str]:
     if len(ranks) > 1:
         said.append(f"{label} is {way} at point {best.name} ({where}): {best.cells[0]}; {rest}.")
     for one in sweep.surfaces:
-        drawn = _moved_by(one, sweep.keys, currency)
+        drawn = _moved_by(one, sweep, currency)
         if drawn:
             said.append(f"{drawn}.")
     return said
@@ -162,9 +164,9 @@ def _others(n: int) -> str:
     return "1 other point" if n == 1 else f"{numbers.grouped(n)} other points"
 
 
-def _moved_by(surface: Surface, keys: Sequence[Key], currency: str) -> str:
+def _moved_by(surface: Surface, sweep: Sweep, currency: str) -> str:
     """What moves a measure, as a sentence; empty where nothing varies."""
-    found = effects(surface, keys)
+    found = effects(surface, sweep.keys, sweep.is_grid)
     return title_of(heading(surface.place.measure), surface.unit, found, currency) if found else ""
 
 

@@ -15,6 +15,8 @@ from sim.replications.scores import Place, Scores
 
 __all__ = ["Surface"]
 
+_ROUNDING = 1e-12
+
 
 @dataclass(frozen=True, eq=False)
 class Surface:
@@ -89,3 +91,23 @@ class Surface:
             return Contrast(value, math.nan, n)
         errors = self.rest[:, used] @ weight[used]
         return Contrast(value, math.sqrt(float((errors**2).sum()) / (n - 1)), n)
+
+    def side(
+        self, members: NDArray[np.bool_], less: NDArray[np.bool_] | None = None, bound: float = 0.0
+    ) -> int:
+        """1 if a mean lies above the bound, -1 if below, 0 if that is not decided at 95 %.
+
+        What differs from the bound by rounding alone does not differ.
+        """
+        one, scale = self.mean(members, less), float(np.nanmax(np.abs(self.value), initial=0.0))
+        return 0 if abs(one.value - bound) <= _ROUNDING * scale else one.decided(bound=bound)
+
+    def spread(self, members: NDArray[np.bool_]) -> float:
+        """Half-width of the 95 % interval of the mean over some points, as if they were drawn at random.
+
+        Where points differ in other keys, too, their mean differs from that of other points by chance.
+        """
+        values = self.value[members & self.known]
+        if len(values) < 2:
+            return math.nan
+        return Contrast(0.0, float(values.std(ddof=1)), len(values)).half_width()

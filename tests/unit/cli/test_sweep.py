@@ -94,3 +94,15 @@ def test_a_scheduler_that_does_not_answer_is_one_sentence(ccsim: Ccsim, folder: 
     assert ended.code == 2
     assert len(ended.err.strip().splitlines()) == 1
     assert ended.err.startswith(("executor: dask is not installed", "executor.address: nonsense://x cannot be reached"))
+
+
+def test_what_is_stopped_says_that_it_goes_on(
+    ccsim: Ccsim, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*given: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sim.cli.sweep.run_points", stopped)
+    ended = ccsim("sweep", *WORDS)
+    assert ended.code == 130
+    assert "finished points are kept" in ended.err

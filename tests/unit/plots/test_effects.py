@@ -41,3 +41,10 @@ def test_one_replication_decides_nothing() -> None:
     drawing = draw_effects(sweep.surfaces[0], sweep.keys, "Service level", sweep.n)
     assert drawing is not None
     assert "no key moves it beyond the noise" in drawing.title
+
+
+def test_points_that_are_not_balanced_have_wider_bands() -> None:
+    sweep = swept()
+    grid, listed = (effects(sweep.surfaces[0], sweep.keys, balanced) for balanced in (True, False))
+    assert all(b > a for a, b in zip(grid[0].half_width, listed[0].half_width, strict=True))
+    assert not listed[-1].decided

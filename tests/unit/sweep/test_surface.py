@@ -50,3 +50,21 @@ def test_one_replication_has_no_interval() -> None:
     surface = Surface.of(made(n=1), ASA)
     assert np.isnan(surface.half_widths).all()
     assert surface.mean(np.array([True, False, False]), less=np.array([False, True, True])).decided() == 0
+
+
+def test_what_differs_by_rounding_alone_is_not_decided() -> None:
+    same = np.full((6, 1), 0.1)
+    found = [Scores((ASA,), ("s",), ("mean",), same * scale, np.ones((6, 1))) for scale in (3, 3 + 1e-15, 9)]
+    surface = Surface.of(found, ASA)
+    first, second, third = np.eye(3, dtype=bool)
+    assert surface.side(first, less=second) == 0
+    assert surface.side(third, less=first) == 1
+    assert surface.side(first, bound=0.5) == -1
+
+
+def test_the_spread_of_points_is_that_of_a_mean() -> None:
+    surface = Surface.of(made(points=5), ASA)
+    values = surface.value
+    expected = 2.7764451 * values.std(ddof=1) / np.sqrt(5)
+    assert surface.spread(np.ones(5, dtype=bool)) == pytest.approx(expected, rel=1e-6)
+    assert np.isnan(surface.spread(np.eye(5, dtype=bool)[0]))
