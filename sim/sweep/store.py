@@ -11,6 +11,7 @@ import os
 import socket
 import time
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,13 +134,19 @@ def _table(scores: Scores) -> pa.Table:
     import pyarrow as pa
 
     n, width = scores.top.shape
-    texts = {field: [getattr(place, field) for place in scores.places] for field in Place._fields}
+    texts = dict(zip(Place._fields, zip(*scores.places, strict=True), strict=True))
     columns: dict[str, object] = {"replication": np.repeat(np.arange(n, dtype=np.int32), width)}
-    for name, words in {**texts, "unit": list(scores.units), "kind": list(scores.kinds)}.items():
-        known = {word: number for number, word in enumerate(dict.fromkeys(words))}
-        numbers = np.tile(np.array([known[word] for word in words], dtype=np.int32), n)
-        columns[name] = pa.DictionaryArray.from_arrays(numbers, pa.array(list(known), pa.string()))
+    for name, words in {**texts, "unit": scores.units, "kind": scores.kinds}.items():
+        numbers, known = _coded(words)
+        columns[name] = pa.DictionaryArray.from_arrays(np.tile(numbers, n), pa.array(known, pa.string()))
     return pa.table({**columns, "top": scores.top.ravel(), "bottom": scores.bottom.ravel()})
+
+
+@lru_cache(maxsize=64)
+def _coded(words: tuple[str, ...]) -> tuple[NDArray[np.int32], list[str]]:
+    """The number of each word among the different ones; points of a sweep have the same."""
+    known = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    return np.array([known[word] for word in words], dtype=np.int32), list(known)
 
 
 def _scores(table: pa.Table, n: int) -> Scores:
