@@ -16,20 +16,20 @@ __all__ = ["LAYERS", "engine_version"]
 
 LAYERS = (
     "center",
-    "compiled.py",
+    "compiled",
     "distributions",
-    "draws.py",
+    "draws",
     "kernel",
     "log",
     "metrics",
-    "names.py",
+    "names",
     "outcomes",
     "plan",
-    "pointer.py",
+    "pointer",
     "replications",
     "scenario",
-    "simulate.py",
-    "units.py",
+    "simulate",
+    "units",
     "workload",
 )
 """Parts of the package between a scenario and its measures."""
@@ -44,7 +44,7 @@ def engine_version() -> str:
     state.update(" ".join(f"{name} {metadata.version(name)}" for name in _LIBRARIES).encode())
     for layer in LAYERS:
         place = home / layer
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]:
             state.update(path.relative_to(home).as_posix().encode())
             state.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return f"{sim.__version__}+{state.hexdigest()}"

@@ -33,6 +33,4 @@ def test_all_that_a_replication_imports_is_in_it() -> None:
                 names = [place / one.name for one in node.names]
                 todo += [each for one in (place, *names) for each in (one.with_suffix(".py"), one / "__init__.py")]
     used = {path.relative_to(HOME).parts[0] for path in seen} - {"__init__.py"}
-    assert {one.removesuffix(".py") for one in used} - WITHOUT_NUMBERS == {
-        one.removesuffix(".py") for one in LAYERS
-    }
+    assert {one.removesuffix(".py") for one in used} - WITHOUT_NUMBERS == set(LAYERS)
