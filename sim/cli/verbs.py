@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from sim.errors import SettingsError
-
 __all__ = ["app", "call"]
 
 _INTERRUPTED = 130
@@ -70,7 +68,7 @@ def run(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print all measures as JSON instead of tables.")
     ] = False,
-    multirun: Annotated[bool, typer.Option("-m", "--multirun", hidden=True)] = False,
+    multirun: Annotated[bool, typer.Option("-m", "--multirun", help="The same as `ccsim sweep`.")] = False,
 ) -> None:
     """Simulate one scenario n times and write table, report and data to results/SCENARIO/DATE-TIME/.
 
@@ -98,12 +96,49 @@ def run(
       until.most         ... and after so many replications at the latest   1000
     """
     if multirun:
-        raise SettingsError(
-            '-m: sweeps come with "ccsim sweep" in a later version; `ccsim run` takes one value a key'
-        )
+        from sim.cli.sweep import run_sweep
+
+        run_sweep(overrides or [], as_json=as_json)
+        return
     from sim.cli.run import run_scenario
 
     run_scenario(overrides or [], as_json=as_json)
+
+
+@app.command(short_help="Simulate many points over any keys; resumes where it was stopped.")
+def sweep(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUES]...")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the shown measures of all points as JSON.")
+    ] = False,
+) -> None:
+    """Simulate a scenario at many points on common random numbers and write tables, figures and a report to
+    results/SCENARIO-sweep/DIGEST/.
+
+    \b
+      ccsim sweep agents.tellers.extra=0,1,2 arrivals.scale=1.0,1.15 replications=20
+      ccsim sweep scenario=retail "routing=glob(*)" "agents.support.extra=range(0,3)"
+      ccsim sweep scenario=retail design=sobol points=64 \\
+          "handling.speed=interval(0.8,1.5)" "repeat.share=interval(0.5,0.9)"
+      ccsim sweep file=points.csv
+
+    A key gets several values in Hydra's grammar: 1,2,3, choice(a,b), range(0,10,2), glob(*) over options; or a
+    range for latin_hypercube and sobol: interval(0.8,1.5), tag(log, interval(1,100)), tag(int, interval(1,9)),
+    tag(m, interval(2,5)) for minutes (s, m, h, d). Every point is validated before the first is run. Finished
+    points are kept: the same words again compute what is missing, and two processes share the work.
+
+    \b
+    Settings of the sweep (beside the keys of the scenario):
+      design             grid, list, latin_hypercube or sobol               grid
+      points             how many points latin_hypercube or sobol has
+      file               CSV, a point in each row, dotted keys as columns
+      show               measures that are drawn and printed                the usual ones
+      executor           local, or dask with executor.address=tcp://...     local
+      scenario, replications, seed, engine, workers, output                 as of `ccsim run`
+    """
+    from sim.cli.sweep import run_sweep
+
+    run_sweep(overrides or [], as_json=as_json)
 
 
 @app.command()
