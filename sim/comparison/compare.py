@@ -30,7 +30,6 @@ def compare(
     replications: int = 20,
     seed: int = 1,
     measure: str = "service_level",
-    of: str = "",
     until: Stop | None = None,
     select: Select | None = None,
     engine: str = "kernel",
@@ -49,9 +48,9 @@ def compare(
         Of each; ignored if `until` or `select` is given.
     seed
         Key of all draws.
-    measure, of
-        What decides: a measure of the whole center, or that of a channel, contact type, group … by name ("chat", or
-        "channel chat" where several bear it).
+    measure
+        What decides: a measure of the whole center ("asa"), or that of a channel, contact type, group … by name
+        ("asa@chat", or "asa@channel:chat" where several bear it).
     until
         Go on until the winner is decided, or the deciding differences are known well enough.
     select
@@ -73,7 +72,7 @@ def compare(
     if until is not None:
         looks = look_sizes(until.most) if until.half_width is None else (min(PILOT, until.most),)
     runs.grow(chosen, min(looks[0], 1))
-    place = placed(runs.scores, measure, of)
+    place = placed(runs.scores, measure)
 
     def made(looks: tuple[int, ...], **more: Any) -> Comparison:
         return Comparison(chosen, dict(runs.scores), seed, engine, place, looks, **more)
@@ -134,8 +133,8 @@ def _window(one: Scenario) -> tuple[str, ...]:
     )
 
 
-def placed(scores: Mapping[str, Scores], measure: str, of: str = "") -> Place:
-    """Where the deciding measure stands.
+def placed(scores: Mapping[str, Scores], measure: str) -> Place:
+    """Where the deciding measure stands, from `asa`, `asa@chat` or `asa@channel:chat`.
 
     Raises
     ------
@@ -144,8 +143,7 @@ def placed(scores: Mapping[str, Scores], measure: str, of: str = "") -> Place:
     """
     place = Place(measure)
     for name, one in scores.items():
-        if of:
-            place = _named(one, measure, of)
+        place = _named(one, *measure.split("@", 1))
         try:
             one.column(place)
         except SettingsError as error:
@@ -153,14 +151,15 @@ def placed(scores: Mapping[str, Scores], measure: str, of: str = "") -> Place:
     return place
 
 
-def _named(one: Scores, measure: str, of: str) -> Place:
+def _named(one: Scores, measure: str, of: str = "") -> Place:
     """The measure of a channel, type or group by its name, or by scope and name."""
-    scope, _, name = of.partition(" ")
-    there = [place for place in one.places if place.measure == measure]
-    for place in there:
-        if of == place.name or (scope, name) == (place.scope, place.name):
-            return place
-    return Place(measure, scope, name) if name else Place(measure, "channel", of)
+    if not of:
+        return Place(measure)
+    scope, colon, name = of.partition(":")
+    if colon:
+        return Place(measure, scope, name)
+    there = [place for place in one.places if place.measure == measure and place.name == of]
+    return there[0] if there else Place(measure, "channel", of)
 
 
 def _wanted(pilot: Comparison, half_width: float) -> int:
