@@ -101,13 +101,25 @@ class Comparison:
 
     @cached_property
     def shown(self) -> tuple[Place, ...]:
-        """The deciding measure and the main others, of which the table of differences holds jointly."""
+        """The deciding measure and the main others that differ at all; their table of differences holds jointly."""
         targets = [one.measure for one in self.places if one.measure.startswith("target.")]
         main = [*MAIN[:1], *(dict.fromkeys(targets) if len(set(targets)) > 1 else ()), *MAIN[1:]]
         found = {one for one in self.places if one.scope == "total"}
         others = [Place(measure) for measure in main if Place(measure) in found]
-        known = [one for one in others if all(math.isfinite(self.level(v, one).value) for v in self.names)]
-        return (self.place, *(one for one in known if one != self.place))
+        kept = {self._seen(self.place): self.place}
+        for one in others:
+            if self._differs(one):
+                kept.setdefault(self._seen(one), one)
+        return tuple(kept.values())
+
+    def _seen(self, place: Place) -> tuple[Contrast, ...]:
+        """What is seen of a measure; another measure of which the same is seen says nothing more."""
+        return tuple(self.level(name, place) for name in self.names)
+
+    def _differs(self, place: Place) -> bool:
+        """Whether every variant has a value, and not all the same in every replication."""
+        known = all(math.isfinite(self.level(name, place).value) for name in self.names)
+        return known and not all(self.same(name, place=place) for name in self.names[1:])
 
     def level(self, name: str, place: Place | None = None) -> Contrast:
         """A measure of one variant."""
@@ -143,7 +155,7 @@ class Comparison:
 
     @property
     def confidence(self) -> float:
-        """Of each difference of two variants in the deciding measure, so that all of them and all looks hold jointly."""
+        """Of each difference of two variants in the deciding measure, so that all of them and all looks hold."""
         return look_confidence(self.looks, joint_confidence(len(self.pairs)))
 
     @property
@@ -229,7 +241,7 @@ class Comparison:
 
     @cached_property
     def replications(self) -> pd.DataFrame:
-        """Numerator and denominator of every measure in each replication: variant, replication, measure, scope, name, …"""
+        """Numerator and denominator (top, bottom) of every measure in each replication of each variant, tidy."""
         import numpy as np
         import pandas as pd
 

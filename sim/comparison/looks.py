@@ -71,7 +71,7 @@ def look_confidence(sizes: Sequence[int], confidence: float = 0.95) -> float:
     Pocock (1977), Biometrika 64, 191-199: the same critical value c at each look, found from
     P(|S_1| ≤ c√n_1, …, |S_m| ≤ c√n_m) = confidence, where S is a sum of independent standard normal variates. The
     probability is integrated look by look (Armitage, McPherson and Rowe 1969, JRSS A 132, 235-244). The level of c is
-    then used with Student's t of the look's own degrees of freedom, as Jennison and Turnbull (2000), section 4.4, advise.
+    then used with Student's t of the look's own degrees of freedom (Jennison and Turnbull 2000, section 4.4).
     """
     if len(sizes) == 1:
         return confidence

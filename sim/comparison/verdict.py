@@ -12,7 +12,7 @@ from sim.replications.scores import Place
 if TYPE_CHECKING:
     from sim.comparison.comparison import Comparison
 
-__all__ = ["TOO_MANY", "Gap", "Verdict", "Wording", "judge"]
+__all__ = ["TOO_MANY", "Gap", "Verdict", "Wording", "judge", "lowered"]
 
 TOO_MANY = 100_000
 """Beyond so many replications two variants are said to be too close."""
@@ -117,7 +117,7 @@ class Verdict:
     def _wins(self, what: str, wording: Wording) -> str:
         verb = "wins" if self.direction else "has the most"
         value, half = self.level
-        text = f"{quoted(self.leader)} {verb}: {what} {wording.level(value, half, self.unit)}"
+        text = f"{quoted(self.leader)} {verb}: {lowered(what)} {wording.level(value, half, self.unit)}"
         said = [
             f"{wording.change(gap.value, gap.half_width, self.unit)} against {quoted(gap.name)}"
             for gap in self._told
@@ -137,11 +137,11 @@ class Verdict:
         nearest = rivals[0]
         if self.kind == "the same":
             names = _listed([self.leader, *(gap.name for gap in rivals)])
-            text = f"No difference: {names} have the same {_lower(what)} in each of {self.n} replications."
+            text = f"No difference: {names} have the same {lowered(what)} in each of {self.n} replications."
         else:
             change = wording.change(nearest.value, nearest.half_width, self.unit)
             first = f"Not decided yet: {quoted(self.leader)} leads {quoted(nearest.name)} by {change}"
-            text = f"{first} in {_lower(what)}, and the interval holds 0; {self._more()}."
+            text = f"{first} in {lowered(what)}, and the interval holds 0; {self._more()}."
         if beaten:
             text += f" Decided: {quoted(self.leader)} {'beats' if self.direction else 'has more than'} "
             text += f"{_listed([gap.name for gap in beaten])}."
@@ -154,7 +154,7 @@ class Verdict:
 
     def _selected(self, what: str, wording: Wording) -> str:
         value, half = self.level
-        text = f"{what} {wording.level(value, half, self.unit)}"
+        text = f"{lowered(what)} {wording.level(value, half, self.unit)}"
         if self.kind == "selected":
             return f"{quoted(self.leader)} is selected as the best: {text}. {self.guarantee}"
         left = _listed([self.leader, *(gap.name for gap in self.gaps if not gap.decided)])
@@ -166,7 +166,8 @@ def quoted(name: str) -> str:
     return f"“{name}”"
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
+    """A heading within a sentence; names in capitals stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
@@ -185,13 +186,12 @@ def judge(one: Comparison) -> Verdict:
         leader = one.names[selection.best]
     else:
         leader = max(one.names, key=lambda name: sense * levels[name]) if known else one.base
-    kind: Kind
-    if not known or one.n < 2:
-        kind, gaps, more = "unknown", (), None
-    elif selection is not None:
-        kind = "selected" if selection.sure else "not selected"
-        gaps, more = _raced(one, leader), None
-    else:
+    kind: Kind = "unknown"
+    gaps: tuple[Gap, ...] = ()
+    more: int | None = None
+    if known and one.n > 1 and selection is not None:
+        kind, gaps = "selected" if selection.sure else "not selected", _raced(one, leader)
+    elif known and one.n > 1:
         gaps = _gaps(one, leader)
         close = [gap.name for gap in gaps if not gap.decided]
         more = _more(one, leader, close)

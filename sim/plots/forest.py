@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sim.plots import numbers, style
 
@@ -16,7 +17,8 @@ __all__ = ["Mark", "Strip", "colour_of", "draw_forest"]
 
 _MARKERS = ("o", "s", "D", "^", "v", "P", "X")
 _LEFT_IN, _RIGHT_IN = 1.75, 1.75
-_ROW_IN, _HEAD_IN, _TICKS_IN, _TOP_IN = 0.25, 0.3, 0.34, 0.66
+_HEAD_IN, _TICKS_IN, _TOP_IN = 0.3, 0.34, 0.66
+_ROW_IN, _DECIDING_ROW_IN = 0.21, 0.32
 _LONGEST_NAME = 26
 
 
@@ -83,7 +85,10 @@ def draw_forest(
     """
     import pandas as pd
 
-    heights = [_HEAD_IN + _TICKS_IN + _ROW_IN * len(strip.marks) for strip in strips]
+    rows_in = [_DECIDING_ROW_IN, *[_ROW_IN] * (len(strips) - 1)]
+    heights = [
+        _HEAD_IN + _TICKS_IN + row * len(strip.marks) for row, strip in zip(rows_in, strips, strict=True)
+    ]
     height = _TOP_IN + sum(heights)
     with style.sheet(height_in=height) as figure:
         style.headed(figure, title, subtitle, _TOP_IN)
@@ -113,70 +118,65 @@ def _strip(axes: Axes, strip: Strip, base: str, winner: str | None, deciding: bo
     axes.set_yticks([])
     axes.grid(False)
     axes.grid(True, axis="x")
-    _scale(axes, strip)
-    axes.axvline(0, color=ink, lw=1.4 if winner == base and deciding else 0.9)
+    _scale(axes, strip, base)
+    axes.axvline(0, color=ink, lw=1.8 if winner == base and deciding else 0.9)
     for row, mark in enumerate(marks):
-        _mark(axes, row, mark, won=deciding and mark.variant == winner)
-    over = (0, 8)
-    heading = {"textcoords": "offset points", "va": "bottom", "annotation_clip": False}
-    axes.annotate(
-        strip.heading, (0, 1), (-_LEFT_IN * 72 + style.LEFT_IN * 0 + 8, over[1]), xycoords="axes fraction",
-        weight="bold", ha="left", **heading,
-    )  # fmt: skip
+        _mark(axes, row, mark, won=deciding and mark.variant == winner, deciding=deciding)
+    over: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "bottom"}
+    over["annotation_clip"] = False
+    size = style.FONT_PT if deciding else style.SMALL_PT
+    axes.annotate(strip.heading, (0, 1), (8 - _LEFT_IN * 72, 7), weight="bold", ha="left", size=size, **over)
     if strip.better:
-        side, ends = ("right", 1.0) if strip.better > 0 else ("left", 0.0)
-        text = "better →" if strip.better > 0 else "← better"
-        axes.annotate(
-            text, (ends, 1), over, xycoords="axes fraction", ha=side, size=style.SMALL_PT, alpha=0.75, **heading
-        )
-    if deciding:
-        bold = "bold" if winner == base else "normal"
-        said = f"{style.clipped(base, _LONGEST_NAME)} wins" if winner == base else style.clipped(base, _LONGEST_NAME)
-        where = axes.get_xaxis_transform()
-        axes.annotate(
-            said, (0, 1), over, xycoords=where, ha="center", size=style.SMALL_PT, weight=bold, color=ink, **heading
-        )
+        text = "more is better" if strip.better > 0 else "less is better"
+        axes.annotate(text, (1, 1), (8, 7), ha="left", size=style.SMALL_PT, alpha=0.75, **over)
+    if winner == base and deciding:
+        over["xycoords"] = axes.get_xaxis_transform()
+        said = f"{style.clipped(base, _LONGEST_NAME)} wins"
+        axes.annotate(said, (0, 1), (0, 7), ha="center", weight="bold", size=size, **over)
 
 
-def _scale(axes: Axes, strip: Strip) -> None:
-    """Around 0, wide enough for every interval."""
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
+def _scale(axes: Axes, strip: Strip, base: str) -> None:
+    """Around 0, which bears the name of the base, and wide enough for every interval."""
+    from matplotlib.ticker import MaxNLocator
 
     ends = [m.value + s * (m.half_width if m.half_width > 0 else 0.0) for m in strip.marks for s in (-1, 1)]
     low, high = min(0.0, *ends), max(0.0, *ends)
     room = (high - low) * 0.06 or 1.0
+    unit = 100.0 if strip.unit == "share" else 1.0
+    ticks = MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values((low - room) * unit, (high + room) * unit)
+    step = float(ticks[1] - ticks[0])
+    digits = max(0, math.ceil(-math.log10(step) - 1e-9))
+    kept = [float(t) for t in ticks if (low - room) * unit <= t <= (high + room) * unit]
+    labels = [_tick(t, strip.unit, digits) if abs(t) > step / 2 else style.clipped(base, 14) for t in kept]
+    axes.set_xticks([t / unit for t in kept], labels)
     axes.set_xlim(low - room, high + room)
-    axes.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, strip.unit, high - low)))
 
 
-def _tick(value: float, unit: str, span: float) -> str:
-    if unit == "share":
-        value, span = value * 100, span * 100
-    digits = numbers.decimals(span / 40, most=4, otherwise=0)
+def _tick(value: float, unit: str, digits: int) -> str:
     text = numbers.duration(value, digits) if unit == "s" else numbers.grouped(value, digits)
     return f"+{text}" if value > 0 else text
 
 
-def _mark(axes: Axes, row: int, mark: Mark, won: bool) -> None:
+def _mark(axes: Axes, row: int, mark: Mark, won: bool, deciding: bool) -> None:
     """Interval, marker, name on the left, numbers on the right; hollow and grey where nothing is decided."""
     colour = style.COLOURS[colour_of(mark.number)] if mark.decided else style.COLOURS["bot"]
     if mark.half_width > 0:
         ends = [mark.value - mark.half_width, mark.value + mark.half_width]
-        axes.plot(ends, [row, row], color=colour, lw=3.4 if won else 2.0, solid_capstyle="butt")
+        axes.plot(ends, [row, row], color=colour, lw=3.6 if won else 2.4 if deciding else 1.6, solid_capstyle="butt")
     shape = _MARKERS[(mark.number - 1) % len(_MARKERS)]
     axes.plot(
-        [mark.value], [row], marker=shape, ls="", ms=9 if won else 6.5, color=colour,
+        [mark.value], [row], marker=shape, ls="", ms=9.5 if won else 7 if deciding else 5.5, color=colour,
         mfc=colour if mark.decided else style.COLOURS["paper"], mew=1.6, zorder=3,
     )  # fmt: skip
     name = style.clipped(mark.variant, _LONGEST_NAME)
-    aside = {"textcoords": "offset points", "va": "center_baseline", "annotation_clip": False}
-    weight = "bold" if won else "normal"
+    aside: dict[str, Any] = {"textcoords": "offset points", "va": "center_baseline", "annotation_clip": False}
+    weight, size = "bold" if won else "normal", style.FONT_PT if deciding else style.SMALL_PT
     where = axes.get_yaxis_transform()
     axes.annotate(
         name, (0, row), (-8, 0), xycoords=where, ha="right", weight=weight, color=colour,
-        size=style.fitting(name, style.SMALL_PT, 20), **aside,
+        size=style.fitting(name, size, 20), **aside,
     )  # fmt: skip
     axes.annotate(
-        mark.text, (1, row), (8, 0), xycoords=where, ha="left", weight=weight, color=colour, size=style.SMALL_PT, **aside
-    )
+        mark.text, (1, row), (8, 0), xycoords=where, ha="left", weight=weight, color=colour,
+        size=style.SMALL_PT, **aside,
+    )  # fmt: skip

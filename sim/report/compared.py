@@ -10,11 +10,11 @@ from typing import Any
 
 from sim.comparison import Comparison
 from sim.comparison.joint import METHOD
-from sim.comparison.verdict import Wording
+from sim.comparison.verdict import Wording, lowered
 from sim.plots import numbers
+from sim.replications import Place
 from sim.report.data import CHANNELS
 from sim.report.headings import MEASURES
-from sim.replications import Place
 from sim.scenario.assumptions import assumptions
 
 __all__ = ["Compared", "place_text"]
@@ -105,10 +105,12 @@ class Compared:
             return "Not decided yet"
         if said.kind == "selected":
             return f"“{said.winner}” is selected as the best"
-        gap = next((gap for gap in said.gaps if gap.name == said.base), said.gaps[0])
-        lead = self.wording.change(abs(gap.value), math.nan, said.unit).removeprefix("+")
-        verb = "wins by" if said.direction else "has the most, by"
-        return f"“{said.winner}” {verb} {lead}"
+        to_base = next((gap for gap in said.gaps if gap.name == said.base), None)
+        gap = to_base or said.gaps[0]
+        lead = self.wording.change(gap.value, gap.half_width, said.unit).partition(numbers.PM)[0]
+        verb = "wins" if said.direction else "has the most"
+        text = f"“{said.winner}” {verb}: {lowered(place_text(said.place))} {lead}"
+        return text if to_base else f"{text} against “{gap.name}”"
 
     @property
     def sureness(self) -> list[str]:
@@ -127,9 +129,11 @@ class Compared:
                 f"Replications: {runs}. Their number depended on what was seen, so the intervals below describe and do "
                 "not prove; the guarantee is that of the selection."
             )
-        what = "95 % interval" if n == 1 else f"Intervals that hold for all {n} differences at once with 95 %"
-        method = "" if n == 1 else f" ({METHOD}, each at {one.confidence * 100:.2f} %)"
-        return f"{what} of paired differences from {numbers.grouped(one.n)} replications{method}."
+        pairs = f"Paired differences over {numbers.grouped(one.n)} replications"
+        if n == 1:
+            return f"{pairs}, with the 95 % interval."
+        each = f"{METHOD}, each at {one.confidence * 100:.2f} %"
+        return f"{pairs}; the intervals of all {n} hold at once with 95 % ({each})."
 
     @property
     def _looked(self) -> str:
@@ -143,8 +147,8 @@ class Compared:
             return ""
         sizes = ", ".join(numbers.grouped(size) for size in one.looks if size <= one.n)
         return (
-            f"It was looked at {sizes} replications, at {numbers.grouped(one.looks[-1])} at the latest; every look's "
-            f"interval is so wide ({one.confidence * 100:.2f} %) that all looks hold together (Pocock 1977)."
+            f"It was looked at {sizes} replications, and might have been at {numbers.grouped(one.looks[-1])}; the "
+            f"intervals of all looks are so wide ({one.confidence * 100:.2f} %) that they hold together (Pocock 1977)."
         )
 
     @property

@@ -36,9 +36,8 @@ def comparison_figures(compared: Compared) -> dict[str, Drawing]:
 
 def _title(compared: Compared) -> str:
     said = compared.comparison.verdict
-    what = place_text(said.place)
-    if said.kind in ("wins", "selected"):
-        return f"{compared.headline}: {what[:1].lower() + what[1:]}" if said.kind == "wins" else compared.headline
+    if said.winner is not None:
+        return compared.headline
     rivals = [gap.name for gap in said.gaps if not gap.decided]
     names = " and ".join(f"“{name}”" for name in (said.leader, *rivals[:1]))
     return f"{compared.headline} between {names}" + (f" and {len(rivals) - 1} more" if len(rivals) > 1 else "")
@@ -50,8 +49,10 @@ def _strip(compared: Compared, place: Place) -> Strip:
     marks = []
     for number, name in enumerate(one.names[1:], start=1):
         value, half = one.difference(name, place=place).value, one.half_width(name, place=place)
-        text = compared.wording.change(value, half, unit)
-        marks.append(Mark(name, number, value, half if math.isfinite(half) else 0.0, text, one.decided(name, place=place) != 0))
+        same = one.same(name, place=place)
+        text = "the same" if same else compared.wording.change(value, half, unit)
+        decided = one.decided(name, place=place) != 0
+        marks.append(Mark(name, number, value, half if math.isfinite(half) else 0.0, text, decided))
     told = compared.currency if unit == "money" else _UNITS.get(unit, "")
     heading = place_text(place) + (f", {told}" if told and told != "time" else "")
     return Strip(heading, unit, better(place.measure), tuple(marks))

@@ -22,6 +22,10 @@ _MOST_COLUMNS = 3
 """Of more variants only those nearest to the winner stand side by side."""
 
 
+_ON_ONE_LINE = 2
+"""Of more variants the half-widths stand on a second line."""
+
+
 def show_comparison(compared: Compared, path: Path, console: Console | None = None) -> None:
     """Print the table of differences, the answer and the path.
 
@@ -41,7 +45,8 @@ def show_comparison(compared: Compared, path: Path, console: Console | None = No
     width, said = min(out.width, WIDTH), compared.comparison.verdict
     out.print(_table(compared), width=width, highlight=False)
     if any(rests_on_assumptions(compared, place.measure) for place in compared.comparison.shown):
-        out.print(Text(f"{SIGN} rests on constants that are assumed or recalled; the report lists them.", style="dim"), width=width)
+        note = f"{SIGN} rests on constants that are assumed or recalled; the report lists them."
+        out.print(Text(note, style="dim"), width=width)
     style = "bold blue" if said.winner else "bright_black"
     sign = "●" if said.winner else "○"
     out.print(Text.assemble("\n", (f"{sign} ", style), compared.sentence), width=width, highlight=False)
@@ -77,14 +82,17 @@ def _table(compared: Compared) -> RichTable:
     table.add_column("Measure", overflow="ellipsis", max_width=26, no_wrap=True)
     for name in (one.base, *shown):
         table.add_column(name, justify="right", vertical="bottom", overflow="fold")
+    end = "\n± " if len(shown) > _ON_ONE_LINE else numbers.PM
     for row, place in enumerate(one.shown):
         unit = one.scores[one.base].unit(place)
-        cells = [compared.wording.level(one.level(one.base, place).value, one.level(one.base, place).half_width(), unit)]
+        level = one.level(one.base, place)
+        cells = [compared.wording.level(level.value, level.half_width(), unit)]
         for name in shown:
             text = compared.wording.change(
                 one.difference(name, place=place).value, one.half_width(name, place=place), unit
             )
-            cells.append(f"{text} {mark_of(compared, name, place)}" if text != numbers.NONE else text)
+            said = f"{text} {mark_of(compared, name, place)}" if text != numbers.NONE else text
+            cells.append(said.replace(numbers.PM, end))
         sign = SIGN if rests_on_assumptions(compared, place.measure) else ""
         table.add_row(
             Text(place_text(place) + sign), *map(Text, cells), style="bold" if row == 0 else None, end_section=row == 0

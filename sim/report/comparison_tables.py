@@ -84,8 +84,8 @@ def _differences(compared: Compared) -> Table:
     columns = (("base", one.base), *((DIFFERENCE + v, v) for v in one.names[1:]))
     n = (len(one.shown) - 1) * (len(one.names) - 1)
     note = (
-        f"Differences to “{one.base}”, replication by replication. The first row decides; its intervals hold jointly for "
-        f"every two variants, those of the {n} differences below hold jointly by themselves, each at "
+        f"Differences to “{one.base}”, replication by replication. The first row decides; its intervals hold jointly "
+        f"for every two variants, those of the {n} differences below hold jointly by themselves, each at "
         f"{one.shown_confidence * 100:.2f} %. ● better, ▼ worse, ◆ different, ○ not decided, = the same."
     )
     return Table("differences", "What changes", "Measure", columns, tuple(rows), note)

@@ -7,7 +7,7 @@ from sim.metrics.measures import MEASURES
 
 
 def test_every_measure_stands_in_one_list() -> None:
-    assert HIGHER | LOWER | NEITHER == set(MEASURES)
+    assert set(MEASURES) == HIGHER | LOWER | NEITHER
     assert len(HIGHER) + len(LOWER) + len(NEITHER) == len(MEASURES)
 
 

@@ -231,7 +231,7 @@ def _selected(runs: _Runs, place: Place, goal: Select) -> Selection:
             top, bottom = (side[numbers.start : numbers.stop] for side in runs.scores[name].parts(place))
             if not (np.isfinite(top).all() and (bottom != 0).all()):
                 raise SettingsError(
-                    f'select: {place} has no value in some replication of "{name}"; choose a measure that always has one'
+                    f'select: {place} has no value in some replication of "{name}"; choose another measure'
                 )
             rows.append(sense * top / bottom)
         return np.array(rows)
