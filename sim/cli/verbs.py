@@ -122,7 +122,7 @@ def compare(
     """Compare variants with the scenario as it stands ("base"): the same customers come to each at the same seconds.
 
     \b
-      ccsim compare scenario=bank -v "one more: agents.tellers.extra=1" -v "faster: handling.speed=1.1"
+      ccsim compare scenario=bank -v "one more: agents.tellers.extra=1" -v handling.speed=1.1
       ccsim compare scenario=retail -v bot=off measure=satisfaction until.decided=true
       ccsim compare scenario=today.yaml -v tomorrow.yaml measure=asa@chat
       ccsim compare experiment=my_study.yaml select.delta=0.01
