@@ -46,7 +46,7 @@ def test_a_study_gives_variants_and_measure(folder: Path) -> None:
         "seed": 3,
     }
     (folder / "experiments").mkdir()
-    (folder / "experiments" / "mine.yaml").write_text(yaml.safe_dump(study), encoding="utf-8")
+    (folder / "experiments" / "mine.yaml").write_text(yaml.safe_dump(study, sort_keys=False), encoding="utf-8")
     plans = read_plans(["experiment=mine", "calendar.days=2", "replications=7"], ["none: agents.tellers.extra=-1"])
     assert list(plans.scenarios) == ["today", "more", "slow", "none"]
     assert {one.name for one in plans.scenarios.values()} == {"small2"}
