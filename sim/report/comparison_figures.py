@@ -14,6 +14,11 @@ from sim.report.compared import Compared, place_text
 __all__ = ["comparison_figures"]
 
 _MOST_STRIPS = 7
+_FIRST = (
+    "service_level", "abandonment", "asa", "satisfaction", "resolved_true", "cost", "cost_per_resolved", "value",
+    "occupancy",
+)  # fmt: skip
+"""What is drawn of all that the table shows."""
 _UNITS = {"share": "points", "s": "time"}
 
 
@@ -22,8 +27,8 @@ def comparison_figures(compared: Compared) -> dict[str, Drawing]:
     one, said = compared.comparison, compared.comparison.verdict
     if said.kind == "unknown":
         return {}
-    strips = [_strip(compared, place) for place in one.shown]
-    first, *others = strips
+    first = _strip(compared, one.place)
+    others = [_strip(compared, place) for place in sorted(one.shown[1:], key=_rank)]
     kept = [strip for strip in others if any(mark.value != 0 for mark in strip.marks)]
     n = f"{numbers.grouped(one.n)} replications on common random numbers"
     subtitle = f"difference to “{one.base}”; {n}; intervals hold jointly at 95 %"
@@ -32,6 +37,11 @@ def comparison_figures(compared: Compared) -> dict[str, Drawing]:
     title = _title(compared)
     drawing = draw_forest([first, *kept[: _MOST_STRIPS - 1]], title, subtitle, one.base, said.winner)
     return {"differences": drawing}
+
+
+def _rank(place: Place) -> int:
+    """Customers and cost first, then what is left in the order of the table."""
+    return _FIRST.index(place.measure) if place.measure in _FIRST else len(_FIRST)
 
 
 def _title(compared: Compared) -> str:

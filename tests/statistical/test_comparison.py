@@ -1,7 +1,7 @@
 """Comparisons cover as often as they say: on models with known answers, and on made-up luck whose truth is known.
 
-An interval that covers in 95 % is seen to do so in 93 to 97 % of 1,000 experiments with probability .996; one that covers in
-90 % passes with probability .001.
+An interval that covers in 95 % is seen to do so in 93 to 97 % of 1,000 experiments with probability .996; one that
+covers in 90 % passes with probability .001.
 """
 
 from __future__ import annotations

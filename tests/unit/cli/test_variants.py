@@ -24,7 +24,8 @@ def test_overrides_with_and_without_a_name(folder: Path) -> None:
 def test_a_file_is_another_scenario_under_the_same_overrides(folder: Path) -> None:
     other = SMALL | {"name": "other", "agents": {"tellers": {"count": 9, "skills": {"order": {}, "return": {}}}}}
     (folder / "other.yaml").write_text(yaml.safe_dump(other), encoding="utf-8")
-    plans = read_plans([*BASE, "arrivals.scale=1.5"], ["other.yaml", "small2", "both: other.yaml agents.tellers.extra=1"])
+    texts = ["other.yaml", "small2", "both: other.yaml agents.tellers.extra=1"]
+    plans = read_plans([*BASE, "arrivals.scale=1.5"], texts)
     assert list(plans.scenarios) == ["base", "other", "small2", "both"]
     assert plans.scenarios["other"].agents["tellers"].count == 9
     assert all(one.arrivals.scale == 1.5 for one in plans.scenarios.values())
@@ -41,7 +42,11 @@ def test_a_study_gives_variants_and_measure(folder: Path) -> None:
         "question": "Does one more help?",
         "scenario": "small2",
         "base": {"calendar.days": 1, "arrivals.scale": 1.2},
-        "variants": {"today": {}, "more": {"agents": "more"}, "slow": {"contact_types.return.talk": "exponential mean:5m"}},
+        "variants": {
+            "today": {},
+            "more": {"agents": "more"},
+            "slow": {"contact_types.return.talk": "exponential mean:5m"},
+        },
         "measures": ["asa", "service_level"],
         "seed": 3,
     }

@@ -35,7 +35,7 @@ def scores(level: NDArray[np.float64], wait: NDArray[np.float64], load: float) -
 def compared(
     means: Mapping[str, float], n: int = 20, spread: float = 0.01, place: Place = LEVEL, load: float = 0.0, **more: Any
 ) -> Comparison:
-    """Variants with these service levels; luck in common ten times as large as their own; occupancy differs by `load`."""
+    """Variants with these service levels; luck in common ten times their own; occupancy differs by `load`."""
     luck = np.random.default_rng(5)
     common = luck.normal(scale=10 * spread, size=n)
     scenario = sim.load(SCENARIO)
