@@ -28,6 +28,9 @@ __all__ = ["COLUMNS", "about", "draw_compared", "is_comparison", "read_compared"
 COLUMNS = ("variant", "replication", "measure", "scope", "name", "unit", "kind", "top", "bottom")
 """Of the table of replications."""
 
+_MOST_CSV_ROWS = 500_000
+"""Longer tables are written as Parquet only."""
+
 
 def about(comparison: Comparison, changes: Mapping[str, str]) -> dict[str, Any]:
     """What the provenance says of a comparison, so that it can be read again."""
@@ -61,7 +64,8 @@ def write_comparison(
             path.write_text(scenario_text(scenario), encoding="utf-8", newline="\n")
         for name, frame in (("differences", comparison.table), ("replications", comparison.replications)):
             frame.to_parquet(folder / f"{name}.parquet", index=False)
-            frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+            if len(frame) <= _MOST_CSV_ROWS:
+                frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
         compared = read_compared(folder)
         draw_compared(compared, folder)
         return compared

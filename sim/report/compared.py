@@ -139,10 +139,13 @@ class Compared:
     def _looked(self) -> str:
         one = self.comparison
         if one.pilot:
-            return (
+            widest = max(one.half_width(name) for name in one.names[1:])
+            text = (
                 f"The number of replications was computed from the spread of the first {one.pilot} (two stages, Stein "
                 "1945), whose degrees of freedom the interval has."
             )
+            missed = " The half-width that was wanted would have taken more than until.most."
+            return text + missed if widest > one.wanted * (1 + 1e-9) else text
         if len(one.looks) < 2:
             return ""
         sizes = ", ".join(numbers.grouped(size) for size in one.looks if size <= one.n)

@@ -46,7 +46,12 @@ def test_the_method_is_stated() -> None:
     looked = told(compared({"base": 0.7, "a": 0.75}, looks=(10, 20, 40)))
     assert "10, 20 replications" in looked.sureness[1]
     assert "Pocock" in looked.sureness[1]
-    assert "Stein" in told(compared({"base": 0.7, "a": 0.75}, pilot=10)).sureness[1]
+    reached, missed = (
+        told(compared({"base": 0.7, "a": 0.75}, pilot=10, wanted=wanted)).sureness[1] for wanted in (0.5, 1e-4)
+    )
+    assert "Stein" in reached
+    assert "more than until.most" not in reached
+    assert "more than until.most" in missed
 
 
 def test_what_is_not_decided_or_equal_is_said_so() -> None:
