@@ -116,10 +116,23 @@ def _variant(text: str) -> _Variant:
         raise SettingsError(f'-v "{text}": {str(error).lower()}') from None
     if not words or (named and not name):
         raise SettingsError(f'-v "{text}": is empty; write -v "NAME: KEY=VALUE …" or -v FILE.yaml')
-    read = [word if "=" in word or word.startswith("~") else f"scenario={word}" for word in words]
+    read = _overrides(words)
     if sum(word.startswith("scenario=") for word in read) > 1:
         raise SettingsError(f'-v "{text}": names two scenarios; overrides are of the form KEY=VALUE')
     return _Variant(name or _called(read), tuple(read))
+
+
+def _overrides(words: Sequence[str]) -> list[str]:
+    """The words of a variant; a first one without `=` is a scenario, a later one belongs to the value before it."""
+    read: list[str] = []
+    for word in words:
+        if "=" in word or word.startswith("~"):
+            read.append(word)
+        elif read and not read[-1].startswith(("scenario=", "~")):
+            read[-1] += f" {word}"
+        else:
+            read.append(f"scenario={word}")
+    return read
 
 
 def _called(words: Sequence[str]) -> str:
@@ -219,7 +232,7 @@ def _command(
     if by_path:
         first, *others = parts
         said = [f"scenario=variants/{file_name(0, first)}"]
-        texts = [f"{name}: variants/{file_name(i, name)}" for i, name in enumerate(others, start=1)]
+        texts = [_by_file(number, name) for number, name in enumerate(others, start=1)]
     else:
         experiment = [word for word in words if word.startswith("experiment=")]
         own = [w for w in words if w.partition("=")[0].partition(".")[0] not in CompareSettings.model_fields]
@@ -227,6 +240,12 @@ def _command(
         said = [*experiment, f"scenario={base.source}", *kept]
     variants = [part for text in texts for part in ("-v", quoted(text))]
     return " ".join(["ccsim compare", *map(quoted, said), *variants, *map(quoted, settings.words())])
+
+
+def _by_file(number: int, name: str) -> str:
+    """A variant by its file in the comparison's folder; a name that cannot be typed is left out."""
+    path = f"variants/{file_name(number, name)}"
+    return path if set(name) & set("=:") else f"{name}: {path}"
 
 
 def file_name(number: int, name: str) -> str:

@@ -21,6 +21,14 @@ def test_overrides_with_and_without_a_name(folder: Path) -> None:
     assert plans.scenarios["one more"].agents["tellers"].extra == 1
 
 
+def test_a_value_may_have_spaces(folder: Path) -> None:
+    typed = "slow: contact_types.order.talk=lognormal mean:5m sigma:1.1 agents.tellers.extra=1"
+    plans = read_plans(BASE, [typed])
+    assert plans.changes["slow"] == "'contact_types.order.talk=lognormal mean:5m sigma:1.1' agents.tellers.extra=1"
+    talk = plans.scenarios["slow"].to_dict()["contact_types"]["order"]["talk"]
+    assert talk == "lognormal mean:5m sigma:1.1"
+
+
 def test_a_file_is_another_scenario_under_the_same_overrides(folder: Path) -> None:
     other = SMALL | {"name": "other", "agents": {"tellers": {"count": 9, "skills": {"order": {}, "return": {}}}}}
     (folder / "other.yaml").write_text(yaml.safe_dump(other), encoding="utf-8")
@@ -68,6 +76,11 @@ def test_a_study_without_variants_is_refused(variants: object, folder: Path) -> 
     (folder / "s.yaml").write_text(yaml.safe_dump({"variants": variants}), encoding="utf-8")
     with pytest.raises(SettingsError, match="has no variants"):
         read_plans(["experiment=./s.yaml"], [])
+
+
+def test_the_command_can_be_typed_whatever_the_names(folder: Path) -> None:
+    command = read_plans(BASE, ["agents.tellers.extra=1", "two: agents.tellers.extra=2"]).command
+    assert "-v variants/1-agents-tellers-extra-1.yaml -v 'two: variants/2-two.yaml' " in command
 
 
 def test_files_bear_number_and_name() -> None:
