@@ -141,6 +141,59 @@ def sweep(
     run_sweep(overrides or [], as_json=as_json)
 
 
+@app.command(
+    short_help="Compare variants of a scenario on the same luck; say which wins, or what it takes to know."
+)
+def compare(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+    variants: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-v",
+            "--variant",
+            metavar="VARIANT",
+            help='"NAME: KEY=VALUE ...", or a scenario file; may be repeated.',
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the verdict and all differences as JSON instead of tables.")
+    ] = False,
+) -> None:
+    """Compare variants with the scenario as it stands ("base"): the same customers come to each at the same seconds.
+
+    \b
+      ccsim compare scenario=bank -v "one more: agents.tellers.extra=1" -v handling.speed=1.1
+      ccsim compare scenario=retail -v bot=off measure=satisfaction until.decided=true
+      ccsim compare scenario=today.yaml -v tomorrow.yaml measure=asa@chat
+      ccsim compare experiment=my_study.yaml select.delta=0.01
+
+    Keys before and between the variants hold for all of them, in the grammar of `ccsim run`. A variant's name may be
+    left out. A file with "variants" (name: overrides; the first is the base) is given by experiment=NAME or PATH.
+
+    \b
+    Settings of the comparison (beside the keys of the scenario):
+      scenario            name or path of a YAML file                        bank
+      experiment          file with variants, in experiments/ or by path
+      measure             what decides; of a part: asa@chat,                 service_level
+                          asa@channel:chat
+      replications        of each variant, 1 to 100000                       20
+      until.decided       true: go on until the winner is decided            false
+      until.half_width    ... or until differences are known so well
+      until.most          ... and with so many replications at the latest    1000
+      select.delta        select the best with a guarantee (procedure KN):
+                          smallest difference that matters
+      select.probability  ... with which the best is selected                0.95
+      select.most         ... and with so many replications at the latest    10000
+      seed                key of all random numbers, at least 0              1
+      engine              kernel (compiled) or center (SimPy), same results  kernel
+      workers             local workers                                      one per processor
+      output              folder in which the folder is made                 results
+    """
+    from sim.cli.compare import compare_scenarios
+
+    compare_scenarios(overrides or [], variants or [], as_json=as_json)
+
+
 @app.command()
 def scenarios(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
@@ -186,7 +239,7 @@ def report(
         Path, typer.Argument(metavar="DIR", help="A run, such as results/bank/20260131-091500.")
     ],
 ) -> None:
-    """Draw the report, the workbook and the figures of a run's folder again, from its tables."""
+    """Draw the report, the workbook and the figures of a run or a comparison again, from its tables."""
     from sim.cli.output import draw
     from sim.cli.run import relative
 
