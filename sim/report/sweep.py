@@ -16,7 +16,7 @@ from sim.plots.maps import draw_map
 from sim.plots.style import COLOURS, DARK, Drawing
 from sim.plots.verdicts import verdict
 from sim.replications.scores import Place, Scores
-from sim.report.evidence import _style
+from sim.report.evidence import style_sheet
 from sim.report.headings import MEASURES
 from sim.report.page import TEMPLATES, _link, yaml_text
 from sim.sweep.surface import Surface
@@ -212,7 +212,7 @@ def sweep_page(page: SweepPage, drawings: Mapping[str, Drawing]) -> str:
         lstrip_blocks=True,
     )
     environment.filters["csv_link"] = _link
-    sheet = environment.from_string(_style()).render(light=COLOURS, dark=DARK)
+    sheet = environment.from_string(style_sheet()).render(light=COLOURS, dark=DARK)
     ranks = ranked(page.sweep, page.currency)
     few = len(ranks) <= 2 * _ENDS
     return environment.get_template("sweep.html.j2").render(
