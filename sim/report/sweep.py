@@ -13,7 +13,7 @@ from sim.metrics.better import better
 from sim.plots import numbers
 from sim.plots.effects import draw_effects, effects, title_of
 from sim.plots.maps import draw_map
-from sim.plots.style import COLOURS, DARK, Drawing
+from sim.plots.style import Drawing
 from sim.plots.verdicts import verdict
 from sim.replications.scores import Place, Scores
 from sim.report.evidence import style_sheet
@@ -212,13 +212,12 @@ def sweep_page(page: SweepPage, drawings: Mapping[str, Drawing]) -> str:
         lstrip_blocks=True,
     )
     environment.filters["csv_link"] = _link
-    sheet = environment.from_string(style_sheet()).render(light=COLOURS, dark=DARK)
     ranks = ranked(page.sweep, page.currency)
     few = len(ranks) <= 2 * _ENDS
     return environment.get_template("sweep.html.j2").render(
         name=page.name,
         title=page.title or page.name,
-        style=Markup(sheet),
+        style=Markup(style_sheet()),
         sentences=sentences(page.sweep, page.currency),
         facts=_facts(page),
         keys=[key.name for key in page.sweep.keys],

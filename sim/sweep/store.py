@@ -54,7 +54,7 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             probe = self.folder / f"probe.{self._mine}"
             probe.touch()
-            probe.unlink()
+            probe.unlink(missing_ok=True)  # another thread of ours may have looked at the same time
         except OSError as error:
             raise self._unwritable(error) from None
         self._tidy()
