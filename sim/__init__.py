@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.check import check
+    from sim.comparison import Comparison, compare
     from sim.errors import (
         CheckError,
         DataError,
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 
 _HOME = {
     "CheckError": "sim.errors",
+    "Comparison": "sim.comparison",
     "DataError": "sim.errors",
     "EngineError": "sim.errors",
     "Log": "sim.log",
@@ -42,6 +44,7 @@ _HOME = {
     "SettingsError": "sim.errors",
     "SimError": "sim.errors",
     "check": "sim.check",
+    "compare": "sim.comparison",
     "load": "sim.scenario",
     "measures": "sim.metrics",
     "plan": "sim.plan.build",
@@ -53,6 +56,7 @@ _RENAMED = {"plan": "build_plan"}
 
 __all__ = [
     "CheckError",
+    "Comparison",
     "DataError",
     "EngineError",
     "Log",
@@ -63,6 +67,7 @@ __all__ = [
     "SettingsError",
     "SimError",
     "check",
+    "compare",
     "load",
     "measures",
     "plan",

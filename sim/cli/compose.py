@@ -7,7 +7,7 @@ Hydra lays options and overrides over them, and one plain dict comes out. Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,22 +45,25 @@ class Composed:
     words: tuple[str, ...]
 
 
-def compose(words: Sequence[str]) -> Composed:
-    """Compose the scenario and the settings of a run.
+def compose(words: Sequence[str], settings: Collection[str] | None = None) -> Composed:
+    """Compose the scenario and the settings of a verb.
 
     Parameters
     ----------
     words
         Overrides in Hydra's grammar: `scenario=bank agents.tellers.extra=1 routing=longest_idle replications=50`.
+    settings
+        Keys at the root that are settings of the verb; those of `ccsim run` if None.
 
     Raises
     ------
     ScenarioError, SettingsError
         One sentence a problem.
     """
-    from sim.cli.settings import is_setting
+    from sim.cli.settings import RunSettings
     from sim.scenario import load
 
+    known = RunSettings.model_fields if settings is None else settings
     changes = [read_word(word) for word in words]
     chosen = [change for change in changes if change.key == "scenario"]
     if len(chosen) > 1:
@@ -70,11 +73,12 @@ def compose(words: Sequence[str]) -> Composed:
     source = _source(chosen[0]) if chosen else DEFAULT_SCENARIO
     base = load(source).to_dict(merging=True)
     rest = [change for change in changes if change.key != "scenario"]
-    _check_roots(rest, base)
+    _check_roots(rest, base, known)
     composed = _composed(base, rest)
-    settings = {key: value for key, value in composed.items() if is_setting(key)}
-    scenario = {key: value for key, value in composed.items() if not is_setting(key)}
-    return Composed(source, scenario, settings, tuple(one.word for one in rest if not is_setting(one.root)))
+    chosen_settings = {key: value for key, value in composed.items() if key in known}
+    scenario = {key: value for key, value in composed.items() if key not in known}
+    own = tuple(one.word for one in rest if one.root not in known)
+    return Composed(source, scenario, chosen_settings, own)
 
 
 def _source(choice: Change) -> str:
@@ -85,12 +89,11 @@ def _source(choice: Change) -> str:
     return choice.word.partition("=")[2].strip().strip("'\"")
 
 
-def _check_roots(changes: Sequence[Change], base: Mapping[str, Any]) -> None:
+def _check_roots(changes: Sequence[Change], base: Mapping[str, Any], settings: Collection[str]) -> None:
     """The first part of every key must be known; elsewhere the scenario's own validation says what is wrong."""
-    from sim.cli.settings import RunSettings
     from sim.scenario import option_groups
 
-    known = list(dict.fromkeys([*base, *option_groups(), *RunSettings.model_fields, "scenario"]))
+    known = list(dict.fromkeys([*base, *option_groups(), *settings, "scenario"]))
     for one in changes:
         if one.root not in known:
             raise SettingsError(f"{one.key}: unknown key{_meant(one, base) or hint_or_all(one.root, known)}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sim.cli.saved import read_saved
 from sim.errors import SettingsError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sim.replications import Result
     from sim.report.data import ReportData
 
-__all__ = ["check_writable", "draw", "scenario_text", "write_run"]
+__all__ = ["check_writable", "draw", "scenario_text", "write_run", "written_whole"]
 
 _MOST_TRIES = 1000
 
@@ -89,14 +89,27 @@ def write_run(
     tuple
         The folder, and what its report was made of.
     """
-    place, stamp = output / result.scenario.name, started.strftime("%Y%m%d-%H%M%S")
-    part = place / f".{stamp}-{os.getpid()}.part"
-    try:
-        part.mkdir(parents=True)
+
+    def fill(part: Path) -> ReportData:
         _write_tables(result, provenance, part, log)
         data = read_saved(part)
         _draw_into(data, part)
-        return _renamed(part, stamp), data
+        return data
+
+    return written_whole(output / result.scenario.name, started, fill)
+
+
+_Content = TypeVar("_Content")
+
+
+def written_whole(place: Path, started: datetime, fill: Callable[[Path], _Content]) -> tuple[Path, _Content]:
+    """A folder below `place` with the name of an instant, and what `fill` gave; nothing if it did not end."""
+    stamp = started.strftime("%Y%m%d-%H%M%S")
+    part = place / f".{stamp}-{os.getpid()}.part"
+    try:
+        part.mkdir(parents=True)
+        content = fill(part)
+        return _renamed(part, stamp), content
     except OSError as error:
         raise SettingsError(f"output: {place} cannot be written ({error.strerror or error})") from None
     finally:
@@ -118,12 +131,21 @@ def _write_tables(result: Result, provenance: Mapping[str, Any], folder: Path, l
 
 
 def draw(folder: Path) -> Path:
-    """Draw figures, workbook and report of a run's folder again from its tables; the page's path."""
+    """Draw figures, workbook and report of a folder again from its tables; the page's path."""
+    from sim.cli.compare_output import draw_compared, is_comparison, read_compared
+
+    if is_comparison(folder):
+        compared = read_compared(folder)
+        return _redrawn(folder, lambda part: draw_compared(compared, part))
     data = read_saved(folder)
+    return _redrawn(folder, lambda part: _draw_into(data, part))
+
+
+def _redrawn(folder: Path, draw_into: Callable[[Path], None]) -> Path:
     part = folder / f".drawing-{os.getpid()}.part"
     try:
         part.mkdir()
-        _draw_into(data, part)
+        draw_into(part)
         shutil.rmtree(folder / "figures", ignore_errors=True)
         for made in sorted(part.iterdir()):
             made.replace(folder / made.name)

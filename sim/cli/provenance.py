@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import platform
 import shutil
 import subprocess
@@ -15,18 +13,18 @@ from typing import Any
 
 import sim
 from sim.cli.compose import DEFAULT_SCENARIO, Composed, named_by_path
-from sim.cli.settings import RunSettings
+from sim.cli.settings import RunSettings, Settings
 from sim.scenario import Scenario
+from sim.scenario.digest import digest as scenario_digest
 
-__all__ = ["commit", "digest", "provenance", "repeat"]
+__all__ = ["commit", "digest", "provenance", "quoted", "repeat"]
 
 PACKAGES = ("numpy", "numba", "simpy", "scipy", "pandas", "pydantic", "hydra-core", "matplotlib")
 
 
 def digest(scenario: Scenario) -> str:
-    """Digest (BLAKE2b, 128 bits) of the scenario's canonical JSON: equal for equal scenarios, however written."""
-    text = json.dumps(scenario.to_dict(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return "blake2b:" + hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    """Digest of the scenario with the name of its method: equal for equal scenarios, however written."""
+    return f"blake2b:{scenario_digest(scenario)}"
 
 
 def commit() -> str | None:
@@ -54,16 +52,17 @@ def repeat(composed: Composed, settings: RunSettings) -> str:
         words: Sequence[str] = ("scenario=scenario.yaml",)
     else:
         words = (f"scenario={composed.source or DEFAULT_SCENARIO}", *composed.words)
-    return " ".join(["ccsim run", *map(_quoted, [*words, *settings.words()])])
+    return " ".join(["ccsim run", *map(quoted, [*words, *settings.words()])])
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as a shell takes it."""
     plain = all(c.isalnum() or c in "._-+=:/,@%" for c in word)
     return word if plain else "'" + word.replace("'", "'\"'\"'") + "'"
 
 
 def provenance(
-    scenario: Scenario, settings: RunSettings, command: str, n: int, started: datetime, took_s: float
+    scenario: Scenario, settings: Settings, command: str, n: int, started: datetime, took_s: float
 ) -> dict[str, Any]:
     """What must be known to trust and to repeat a run, in the order in which it is to be read.
 

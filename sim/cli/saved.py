@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sim.report.data import ReportData
 
-__all__ = ["TABLES", "read_saved"]
+__all__ = ["TABLES", "read_provenance", "read_saved", "read_table"]
 
 TABLES = {
     "measures": ("measure", "scope", "name", "by", "at", "estimate", "half_width", "n", "unit", "kind"),
@@ -42,8 +43,8 @@ def read_saved(folder: Path) -> ReportData:
     if not (folder / "scenario.yaml").is_file():
         raise DataError(f"{folder}: holds no scenario.yaml, so it is not the folder of a run")
     scenario = load(folder / "scenario.yaml")
-    origin = _provenance(folder / "provenance.json")
-    tables = {name: _table(folder, name) for name in TABLES}
+    origin = read_provenance(folder / "provenance.json")
+    tables = {name: read_table(folder / f"{name}.parquet", columns) for name, columns in TABLES.items()}
     return ReportData(
         scenario_name=scenario.name,
         table=tables["measures"],
@@ -58,7 +59,8 @@ def read_saved(folder: Path) -> ReportData:
     )
 
 
-def _provenance(path: Path) -> dict[str, Any]:
+def read_provenance(path: Path) -> dict[str, Any]:
+    """The provenance of a run; DataError if it is none."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(found, dict) and isinstance(found.get("replications"), int):
@@ -70,18 +72,18 @@ def _provenance(path: Path) -> dict[str, Any]:
     raise DataError(f"{path}: is not the provenance of a run")
 
 
-def _table(folder: Path, name: str) -> pd.DataFrame:
+def read_table(path: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """A table with these columns; DataError if it is none."""
     import pandas as pd
     from pyarrow import ArrowException
 
-    path = folder / f"{name}.parquet"
     try:
         frame = pd.read_parquet(path)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror or 'is damaged'})") from None
     except (ArrowException, ValueError):
         raise DataError(f"{path}: is not a Parquet table") from None
-    missing = [column for column in TABLES[name] if column not in frame.columns]
+    missing = [column for column in columns if column not in frame.columns]
     if missing:
         raise DataError(f"{path}: has no column {missing[0]}; it has {', '.join(map(str, frame.columns))}")
     return frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -13,7 +13,7 @@ from sim.scenario.problems import bound_words
 if TYPE_CHECKING:
     from sim.replications.series import Until
 
-__all__ = ["RunSettings", "StopRule", "is_setting", "read_settings"]
+__all__ = ["RunSettings", "Settings", "StopRule", "known_measure", "read_settings", "settings_of"]
 
 MOST_REPLICATIONS = 100_000
 LEAST_WITH_RULE = 5
@@ -63,15 +63,20 @@ class StopRule(BaseModel):
 
     @model_validator(mode="after")
     def _known(self) -> StopRule:
-        from sim.metrics.measures import MEASURES
-
-        if self.measure not in MEASURES and not self.measure.startswith("target."):
-            raise ValueError(f'measure: "{self.measure}" is unknown{hint_or_all(self.measure, MEASURES)}')
+        known_measure(self.measure)
         return self
 
 
-class RunSettings(BaseModel):
-    """Keys at the root beside those of the scenario: `ccsim run replications=50 until.half_width=0.005`."""
+def known_measure(measure: str) -> None:
+    """ValueError for a name that is none of a measure."""
+    from sim.metrics.measures import MEASURES
+
+    if measure not in MEASURES and not measure.startswith("target."):
+        raise ValueError(f'measure: "{measure}" is unknown{hint_or_all(measure, MEASURES)}')
+
+
+class Settings(BaseModel):
+    """What every verb that simulates can be told."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -82,6 +87,11 @@ class RunSettings(BaseModel):
         None, ge=1, le=1024, description="local workers; default: one per processor"
     )
     output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
+
+
+class RunSettings(Settings):
+    """Keys at the root beside those of the scenario: `ccsim run replications=50 until.half_width=0.005`."""
+
     contacts: Switch = Field(False, description="also write every contact and leg of the first replication")
     until: StopRule | None = Field(None, description="stop rule, instead of a fixed number of replications")
 
@@ -109,13 +119,16 @@ class RunSettings(BaseModel):
         return [*out, f"seed={self.seed}", f"engine={self.engine}"]
 
 
-def is_setting(key: str) -> bool:
-    """Whether a key at the root is a setting of the run."""
-    return key in RunSettings.model_fields
+_Settings = TypeVar("_Settings", bound=Settings)
 
 
 def read_settings(values: Mapping[str, Any]) -> RunSettings:
-    """Settings from plain values.
+    """Settings of a run from plain values; SettingsError as of `settings_of`."""
+    return settings_of(RunSettings, values)
+
+
+def settings_of(kind: type[_Settings], values: Mapping[str, Any]) -> _Settings:
+    """Settings of a verb from plain values.
 
     Raises
     ------
@@ -123,32 +136,39 @@ def read_settings(values: Mapping[str, Any]) -> RunSettings:
         One sentence a problem: dotted key, value, bound, nearest known key.
     """
     try:
-        return RunSettings.model_validate(dict(values))
+        return kind.model_validate(dict(values))
     except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(problem) for problem in error.errors())) from None
+        problems = [_sentence(problem, kind) for problem in error.errors()]
+        raise SettingsError("\n".join(problems)) from None
 
 
-def _sentence(problem: Any) -> str:
+def _within(kind: type[BaseModel], path: list[str]) -> type[BaseModel]:
+    """The settings in which the last part of a dotted key stands."""
+    for part in path[:-1]:
+        options = get_args(kind.model_fields[part].annotation) or (kind.model_fields[part].annotation,)
+        kind = next(one for one in options if isinstance(one, type) and issubclass(one, BaseModel))
+    return kind
+
+
+def _sentence(problem: Any, root: type[BaseModel]) -> str:
     path, value, context = [str(part) for part in problem["loc"]], problem["input"], problem.get("ctx", {})
     key, kind = ".".join(path), str(problem["type"])
     given = f'"{value}"' if isinstance(value, str) else str(value)
     match kind:
         case "extra_forbidden":
-            known = (
-                StopRule.model_fields if path[0] == "until" and len(path) > 1 else RunSettings.model_fields
-            )
-            return f"{key}: unknown key{hint_or_all(path[-1], known)}"
+            return f"{key}: unknown key{hint_or_all(path[-1], _within(root, path).model_fields)}"
         case "missing":
-            return f"{key}: is missing; a stop rule needs it"
+            return f"{key}: is missing; {path[0]} needs it"
         case "literal_error":
-            options = RunSettings.model_fields[path[0]].annotation
+            options = _within(root, path).model_fields[path[-1]].annotation
             names = list(getattr(options, "__args__", ()))
             return f"{key}: {given} must be one of {', '.join(names)}{nearest(str(value), names)}"
         case "value_error":
             text = str(context.get("error", problem["msg"]))
-            if text.startswith(("measure:", "replications:")):
+            if text.startswith(("measure:", "replications:", "until:", "select:")):
                 return f"{key}.{text}" if key else text
             return f"{key}: {given} {text}"
         case "model_type" | "model_attributes_type":
-            return f"{key}: {given} must be keys, such as until.measure=service_level until.half_width=0.005"
+            fields = _within(root, [*path, ""]).model_fields
+            return f"{key}: {given} must be keys, such as {key}.{next(iter(fields))}"
     return f"{key}: {given} {bound_words(problem['msg'])}"

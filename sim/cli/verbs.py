@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from sim.errors import SettingsError
-
 __all__ = ["app", "call"]
 
 _INTERRUPTED = 130
@@ -70,7 +68,7 @@ def run(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print all measures as JSON instead of tables.")
     ] = False,
-    multirun: Annotated[bool, typer.Option("-m", "--multirun", hidden=True)] = False,
+    multirun: Annotated[bool, typer.Option("-m", "--multirun", help="The same as `ccsim sweep`.")] = False,
 ) -> None:
     """Simulate one scenario n times and write table, report and data to results/SCENARIO/DATE-TIME/.
 
@@ -98,12 +96,102 @@ def run(
       until.most         ... and after so many replications at the latest   1000
     """
     if multirun:
-        raise SettingsError(
-            '-m: sweeps come with "ccsim sweep" in a later version; `ccsim run` takes one value a key'
-        )
+        from sim.cli.sweep import run_sweep
+
+        run_sweep(overrides or [], as_json=as_json)
+        return
     from sim.cli.run import run_scenario
 
     run_scenario(overrides or [], as_json=as_json)
+
+
+@app.command(short_help="Simulate many points over any keys; resumes where it was stopped.")
+def sweep(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUES]...")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the shown measures of all points as JSON.")
+    ] = False,
+) -> None:
+    """Simulate a scenario at many points on common random numbers and write tables, figures and a report to
+    results/SCENARIO-sweep/DIGEST/.
+
+    \b
+      ccsim sweep agents.tellers.extra=0,1,2 arrivals.scale=1.0,1.15 replications=20
+      ccsim sweep scenario=retail "routing=glob(*)" "agents.support.extra=range(0,3)"
+      ccsim sweep scenario=retail design=sobol points=64 \\
+          "handling.speed=interval(0.8,1.5)" "repeat.share=interval(0.5,0.9)"
+      ccsim sweep file=points.csv
+
+    A key gets several values in Hydra's grammar: 1,2,3, choice(a,b), range(0,10,2), glob(*) over options; or a
+    range for latin_hypercube and sobol: interval(0.8,1.5), tag(log, interval(1,100)), tag(int, interval(1,9)),
+    tag(m, interval(2,5)) for minutes (s, m, h, d). Every point is validated before the first is run. Finished
+    points are kept: the same words again compute what is missing, and two processes share the work.
+
+    \b
+    Settings of the sweep (beside the keys of the scenario):
+      design             grid, list, latin_hypercube or sobol               grid
+      points             how many points latin_hypercube or sobol has
+      file               CSV, a point in each row, dotted keys as columns
+      show               measures that are drawn and printed                the usual ones
+      executor           local, or dask with executor.address=tcp://...     local
+      scenario, replications, seed, engine, workers, output                 as of `ccsim run`
+    """
+    from sim.cli.sweep import run_sweep
+
+    run_sweep(overrides or [], as_json=as_json)
+
+
+@app.command(
+    short_help="Compare variants of a scenario on the same luck; say which wins, or what it takes to know."
+)
+def compare(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+    variants: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-v",
+            "--variant",
+            metavar="VARIANT",
+            help='"NAME: KEY=VALUE ...", or a scenario file; may be repeated.',
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the verdict and all differences as JSON instead of tables.")
+    ] = False,
+) -> None:
+    """Compare variants with the scenario as it stands ("base"): the same customers come to each at the same seconds.
+
+    \b
+      ccsim compare scenario=bank -v "one more: agents.tellers.extra=1" -v handling.speed=1.1
+      ccsim compare scenario=retail -v bot=off measure=satisfaction until.decided=true
+      ccsim compare scenario=today.yaml -v tomorrow.yaml measure=asa@chat
+      ccsim compare experiment=my_study.yaml select.delta=0.01
+
+    Keys before and between the variants hold for all of them, in the grammar of `ccsim run`. A variant's name may be
+    left out. A file with "variants" (name: overrides; the first is the base) is given by experiment=NAME or PATH.
+
+    \b
+    Settings of the comparison (beside the keys of the scenario):
+      scenario            name or path of a YAML file                        bank
+      experiment          file with variants, in experiments/ or by path
+      measure             what decides; of a part: asa@chat,                 service_level
+                          asa@channel:chat
+      replications        of each variant, 1 to 100000                       20
+      until.decided       true: go on until the winner is decided            false
+      until.half_width    ... or until differences are known so well
+      until.most          ... and with so many replications at the latest    1000
+      select.delta        select the best with a guarantee (procedure KN):
+                          smallest difference that matters
+      select.probability  ... with which the best is selected                0.95
+      select.most         ... and with so many replications at the latest    10000
+      seed                key of all random numbers, at least 0              1
+      engine              kernel (compiled) or center (SimPy), same results  kernel
+      workers             local workers                                      one per processor
+      output              folder in which the folder is made                 results
+    """
+    from sim.cli.compare import compare_scenarios
+
+    compare_scenarios(overrides or [], variants or [], as_json=as_json)
 
 
 @app.command()
@@ -151,7 +239,7 @@ def report(
         Path, typer.Argument(metavar="DIR", help="A run, such as results/bank/20260131-091500.")
     ],
 ) -> None:
-    """Draw the report, the workbook and the figures of a run's folder again, from its tables."""
+    """Draw the report, the workbook and the figures of a run or a comparison again, from its tables."""
     from sim.cli.output import draw
     from sim.cli.run import relative
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from sim.errors import ScenarioError, SettingsError
 
-__all__ = ["Change", "read_word"]
+__all__ = ["WORD", "Change", "is_one_text", "read_word"]
 
-_WORD = re.compile(r"(\+\+|\+|~)?([^=\s]+)\s*(?:=(.*))?", re.DOTALL)
+WORD = re.compile(r"(\+\+|\+|~)?([^=\s]+)\s*(?:=(.*))?", re.DOTALL)
+"""Prefix, dotted key and value of a word."""
 _HYDRA_KEY = re.compile(r"[A-Za-z_][\w$-]*(\.([A-Za-z_$][\w$-]*|0|[1-9][0-9]*))*", re.ASCII)
 
 
@@ -33,7 +34,7 @@ def read_word(word: str) -> Change:
     """One word, parsed by Hydra's own grammar; a value that it refuses is quoted and parsed again."""
     from sim.scenario.files import refuse_interpolation
 
-    hit = _WORD.fullmatch(word.strip())
+    hit = WORD.fullmatch(word.strip())
     prefix, key, text = (hit[1] or "", hit[2], hit[3]) if hit else ("", "", None)
     if hit is None or (text is None and prefix != "~"):
         raise SettingsError(_no_override(word))
@@ -82,7 +83,11 @@ def _parsed(prefix: str, key: str, text: str | None) -> tuple[Any, str | None]:
         except HydraException:
             continue
         if found.is_sweep_override():
-            _refuse_sweep(key, text)
+            if not is_one_text(text):
+                raise SettingsError(
+                    f'{key}: "{text}" are several values, which only `ccsim sweep` takes; '
+                    "give one value (a list is written [1,2,3], a text with commas in quotes)"
+                )
             continue
         value = found.value()
         return value, f"{force}{key}={one}" if spelled and _plain_keys(value) else None
@@ -93,23 +98,18 @@ def _plain_keys(value: Any) -> bool:
     return not isinstance(value, dict) or all(isinstance(k, str) and _plain_keys(v) for k, v in value.items())
 
 
-def _refuse_sweep(key: str, text: str) -> None:
-    """Commas within a distribution or within opening hours are meant; other lists of choices are a sweep."""
+def is_one_text(text: str) -> bool:
+    """Whether a text with commas is one value: a distribution, or opening hours; else it is a list of values."""
     from sim.scenario.table import parse_span
 
     if ":" in text.partition(" ")[2] and text.split()[0].isidentifier():
-        return
+        return True
     try:
         for span in text.split(","):
             parse_span(span.strip())
     except ValueError:
-        pass
-    else:
-        return
-    raise SettingsError(
-        f'{key}: "{text}" are several values, which is a sweep and comes with "ccsim sweep" in a later version; '
-        "give one value (a list is written [1,2,3], a text with commas in quotes)"
-    )
+        return False
+    return True
 
 
 def _flow(key: str, text: str) -> Any:

@@ -61,6 +61,10 @@ class Scores:
     def _column(self) -> dict[Place, int]:
         return {place: column for column, place in enumerate(self.places)}
 
+    def has(self, place: Place) -> bool:
+        """Whether there is such a measure."""
+        return place in self._column
+
     def column(self, place: Place) -> int:
         """Where a measure stands.
 

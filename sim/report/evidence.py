@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sim.calibration.evidence import Candidate, DurationEvidence, PatienceEvidence
     from sim.calibration.hindsight import Hindsight
 
-__all__ = ["EvidencePage", "evidence_page", "write_evidence"]
+__all__ = ["EvidencePage", "evidence_page", "style_sheet", "write_evidence"]
 
 _MOST_FITS = 6
 """Most types whose fit is drawn; the others are in the table."""
@@ -111,11 +111,14 @@ def _parameters(one: Candidate) -> str:
     return ", ".join([*texts, f"short {one.short_share * 100:.1f} %"] if one.short_share else texts)
 
 
-def _style() -> str:
-    """The style sheet of the reports, so that both pages look alike."""
+def style_sheet() -> str:
+    """The style sheet of the reports, so that all pages look alike."""
+    from jinja2 import Environment, StrictUndefined
+
     text = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
     found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
-    return found[1] if found else ""
+    environment = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(found[1] if found else "").render(light=COLOURS, dark=DARK)
 
 
 def _facts(page: EvidencePage) -> list[tuple[str, str]]:
@@ -175,14 +178,13 @@ def evidence_page(page: EvidencePage) -> str:
     )
     environment.filters["csv_link"] = _link
     evidence = page.calibration.evidence
-    sheet = environment.from_string(_style()).render(light=COLOURS, dark=DARK)
     comparisons = [
         (heading(seen), list(lines(seen)), summary(seen, page.within)) for seen in page.comparisons
     ]
     return environment.get_template("evidence.html.j2").render(
         name=evidence.name,
         title=evidence.title or evidence.name,
-        style=Markup(sheet),
+        style=Markup(style_sheet()),
         facts=_facts(page),
         dropped=evidence.dropped,
         n_rows=evidence.n_rows,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
 from sim.report.data import ReportData
 from sim.report.headings import CUSTOMERS
 
-__all__ = ["SIGN", "assumed", "footnote", "rests_on_assumptions", "short_footnote"]
+__all__ = ["MEANING", "SIGN", "Resting", "assumed", "footnote", "rests_on_assumptions", "short_footnote"]
 
 SIGN = "†"
 """Stands at the heading of such a figure."""
+MEANING = (
+    f"{SIGN} rests on constants that are assumed or recalled, not measured. Compare policies by it; its level is "
+    "not a prediction."
+)
 _UNSURE = ("A", "R")
 _OPINION = ("satisfaction", "tolerance", "resolution")
 _RESTS: dict[str, tuple[str, ...]] = {
@@ -73,14 +80,21 @@ _SHORT = {
 """What the screen names, in order."""
 
 
-def assumed(data: ReportData) -> list[dict[str, str]]:
+class Resting(Protocol):
+    """What a report is made of, as far as it rests on constants: mappings with key, value, unit, source, mark."""
+
+    @property
+    def assumptions(self) -> Sequence[Mapping[str, Any]]: ...
+
+
+def assumed(data: Resting) -> list[dict[str, str]]:
     """The constants whose mark is A (assumed) or R (recalled), as text."""
     return [
         {key: str(value) for key, value in one.items()} for one in data.assumptions if one["mark"] in _UNSURE
     ]
 
 
-def rests_on_assumptions(data: ReportData, measure: str) -> bool:
+def rests_on_assumptions(data: Resting, measure: str) -> bool:
     """Whether a measure is made by a section of which a constant in use is assumed or recalled."""
     sections = _RESTS.get(measure.split(".", 1)[0], ())
     return any(one["key"].split(".", 1)[0] in sections for one in assumed(data))
@@ -90,10 +104,7 @@ def footnote(data: ReportData) -> str:
     """What the sign means; empty where no figure of the run bears it."""
     if not any(rests_on_assumptions(data, m) and data.get(m).known for m in _RESTS):
         return ""
-    return (
-        f"{SIGN} rests on constants that are assumed or recalled, not measured. Compare policies by it; its level is "
-        "not a prediction."
-    )
+    return MEANING
 
 
 def short_footnote(data: ReportData) -> str:

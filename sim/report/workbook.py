@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
-from sim.report.footnotes import SIGN, footnote, rests_on_assumptions
+from sim.report.footnotes import SIGN, Resting, footnote, rests_on_assumptions
 from sim.report.headings import CAUSES, CUSTOMERS, JOURNEYS, MEASURES, MONEY, OUTCOMES, WORKFORCE
 from sim.report.page import MARKS, yaml_text
 from sim.report.sentences import about, answers, headline
@@ -78,7 +78,7 @@ _EVEN_ZERO = frozenset({"answered", "abandoned", "blocked", "still_open_share"})
 """Counts that are told where there are none; the others only say what happens."""
 
 
-class _Book:
+class Book:
     """An open workbook and its formats."""
 
     def __init__(self, path: Path, currency: str) -> None:
@@ -137,7 +137,7 @@ def write_workbook(data: ReportData, path: Path) -> Path:
         The same path. Sheets: Summary, then those of `SHEETS` that have rows, Assumptions, Scenario, Provenance. A
         sign at a heading says that the figures rest on assumptions.
     """
-    book = _Book(path, data.currency)
+    book = Book(path, data.currency)
     _summary(book, data)
     made = tables(data) | details(data)
     pairs = dashboard(data)
@@ -145,17 +145,17 @@ def write_workbook(data: ReportData, path: Path) -> Path:
         made[pairs.key] = pairs
     for name, key in SHEETS:
         if key in made:
-            _table(book, data, name, made[key])
+            write_table(book, data, name, made[key])
     if data.assumptions:
-        _assumptions(book, data)
+        write_assumptions(book, data)
     _scenario(book, data)
-    _provenance(book, data.provenance)
+    write_provenance(book, data.provenance)
     book.book.set_properties({"title": f"{data.scenario_name}: {headline(data)}"})
     book.book.close()
     return path
 
 
-def _summary(book: _Book, data: ReportData) -> None:
+def _summary(book: Book, data: ReportData) -> None:
     sheet = book.sheet("Summary")
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 2, 16)
@@ -187,7 +187,7 @@ def _heading(measure: str) -> str:
     return f"Wait, {MEASURES[measure]}" if measure.startswith("wait_p") else MEASURES[measure]
 
 
-def _table(book: _Book, data: ReportData, name: str, table: Table) -> None:
+def write_table(book: Book, data: Resting, name: str, table: Table) -> None:
     """One table: an estimate and its half-width side by side, the header frozen, a filter on it."""
     sheet = book.sheet(name)
     top = 1 if table.note else 0
@@ -222,7 +222,7 @@ def _table(book: _Book, data: ReportData, name: str, table: Table) -> None:
     sheet.repeat_rows(top)
 
 
-def _scenario(book: _Book, data: ReportData) -> None:
+def _scenario(book: Book, data: ReportData) -> None:
     sheet = book.sheet("Scenario")
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, "The scenario in full", book.head)
@@ -230,7 +230,7 @@ def _scenario(book: _Book, data: ReportData) -> None:
         sheet.write_string(row, 0, line, book.mono)
 
 
-def _assumptions(book: _Book, data: ReportData) -> None:
+def write_assumptions(book: Book, data: Resting) -> None:
     """What is assumed or recalled first, then what is known better."""
     sheet = book.sheet("Assumptions")
     widths = {"Key": 44, "Value": 24, "Unit": 10, "Mark": 14, "Source": 50, "What it is": 70}
@@ -254,7 +254,8 @@ def _assumptions(book: _Book, data: ReportData) -> None:
     sheet.autofilter(0, 0, len(listed), len(widths) - 1)
 
 
-def _provenance(book: _Book, provenance: Mapping[str, Any]) -> None:
+def write_provenance(book: Book, provenance: Mapping[str, Any]) -> None:
+    """How it was made."""
     sheet = book.sheet("Provenance")
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)

@@ -64,6 +64,28 @@ def test_every_run_is_understood(words: list[str], tmp_path: Path, monkeypatch: 
     assert compose(words[1:])
 
 
+@pytest.mark.parametrize("words", [one for one in commands() if one[0] == "sweep"], ids=" ".join)
+def test_every_sweep_is_understood(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every point is made and validated, and none simulated."""
+    from sim.cli.points import read_sweep
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "points.csv").write_text(
+        "agents.tellers.extra,arrivals.scale\n1,1.1\n2,1.3\n", encoding="utf-8"
+    )
+    assert len(read_sweep(words[1:]).points) > 1
+
+
+@pytest.mark.parametrize("words", [one for one in commands() if one[0] == "compare"], ids=" ".join)
+def test_every_comparison_is_understood(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.docs.test_comparing import plans
+
+    monkeypatch.chdir(tmp_path)
+    assert len(plans(words[1:]).scenarios) > 1
+
+
 def test_every_verb_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     from sim.cli import main
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from sim.cli.settings import RunSettings, StopRule, is_setting, read_settings
+from sim.cli.settings import RunSettings, StopRule, read_settings
 from sim.errors import SettingsError
 from sim.scenario import Scenario
 
@@ -34,8 +34,6 @@ def test_frozen() -> None:
 
 def test_no_key_is_a_setting_and_a_key_of_the_scenario() -> None:
     assert not set(RunSettings.model_fields) & set(Scenario.model_fields)
-    assert is_setting("replications")
-    assert not is_setting("agents")
 
 
 @pytest.mark.parametrize(
