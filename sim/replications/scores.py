@@ -61,10 +61,6 @@ class Scores:
     def _column(self) -> dict[Place, int]:
         return {place: column for column, place in enumerate(self.places)}
 
-    def has(self, place: Place) -> bool:
-        """Whether there is such a measure."""
-        return place in self._column
-
     def column(self, place: Place) -> int:
         """Where a measure stands.
 
@@ -89,10 +85,6 @@ class Scores:
         raise SettingsError(
             f'measure {place.measure}: there is no {place.scope} "{place.name}"; known are {", ".join(names)}'
         )
-
-    def has(self, place: Place) -> bool:
-        """Whether there is such a measure."""
-        return place in self._column
 
     def parts(self, place: Place) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Numerators and denominators of one measure, shape (replications,)."""

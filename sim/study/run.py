@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from pathlib import Path
 
-from sim.replications import Scores, score_points
+from sim.replications import Scores
 from sim.scenario import Scenario
 from sim.study.finding import Finding, comparisons, find
 from sim.study.grid import Grid, cells, scenario_of
 from sim.study.outcome import Outcome
 from sim.study.study import Study
 from sim.study.tornado import swing
+from sim.sweep.point import Point
+from sim.sweep.run import run_points
 
 __all__ = ["run_study"]
 
@@ -26,6 +29,8 @@ def run_study(
     executor: Executor | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    store: Path | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Outcome:
     """Run a study and judge its claims.
 
@@ -41,6 +46,10 @@ def run_study(
         As of `sim.run`; the results depend on none of them.
     progress
         Called with (done, goal) after each replication of a part.
+    store
+        Folder in which finished points are kept, so that a study that was stopped goes on; None keeps nothing.
+    say
+        Called with a sentence on each file of the store that cannot be trusted.
 
     Raises
     ------
@@ -49,7 +58,8 @@ def run_study(
     chosen = study.mode(mode)
 
     def run(scenarios: Sequence[Scenario], n: int) -> list[Scores]:
-        return list(score_points(scenarios, range(n), seed, engine, executor, workers, progress))
+        points = [Point(str(number), scenario) for number, scenario in enumerate(scenarios)]
+        return run_points(points, n, seed, engine, store, executor, workers, progress, say)
 
     where = list(cells(study))
     found = run([scenario_of(study, chosen, cell) for cell in where], chosen.replications)
