@@ -52,7 +52,7 @@ def draw_dots(
         width = (style.WIDTH_IN - left - right - _GAP_IN * (len(panels) - 1)) / len(panels)
         figure.subplots_adjust(wspace=_GAP_IN / width)
         for axes, panel in zip(axes_of, panels, strict=True):
-            panel.write(axes, round(width * 12.5))
+            panel.write(axes, round(width * 12.5), change=True)
             told += _panel(axes, grid, panel, rows, base, others, len(panels) == 1, width)
             axes.set_xlabel(f"change to {style.clipped(base, 24)}", size=8, labelpad=2)
         _conditions(axes_of[0], rows, others, left)

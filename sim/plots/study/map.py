@@ -55,7 +55,7 @@ def draw_map(
         figure.subplots_adjust(wspace=_GAP_IN / width)
         for axes, panel in zip(axes_of, panels, strict=True):
             told += _panel(axes, study, grid, panel, rows, names, width / len(rows))
-            axes.set_title(panel.named, loc="left", size=style.SMALL_PT, weight="bold", pad=18)
+            panel.write(axes, round(width * 12.5), pad=18)
             axes.set_xlabel(study.figure.condition_label, size=style.SMALL_PT, labelpad=3)
         axes_of[0].set_yticks(range(len(names)), names)
         axes_of[0].set_ylabel(study.axis.label, size=style.SMALL_PT)

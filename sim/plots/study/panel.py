@@ -40,15 +40,17 @@ class Panel:
     currency: str = ""
     better: int = 1
 
-    @property
-    def named(self) -> str:
+    def named(self, change: bool = False) -> str:
         """Heading with its unit where ticks do not show it."""
-        return f"{self.heading}, {self.currency}" if self.unit == "money" else self.heading
+        if self.unit == "money":
+            return f"{self.heading}, {self.currency}"
+        return f"{self.heading}, points" if change and self.unit == "share" else self.heading
 
-    def write(self, axes: Axes, characters: int) -> None:
-        """The heading above the axes."""
-        size = style.fitting(self.named, style.SMALL_PT, characters)
-        axes.set_title(self.named, loc="left", size=size, weight="bold", pad=5)
+    def write(self, axes: Axes, characters: int, change: bool = False, pad: float = 5) -> None:
+        """The heading above the axes, of so many characters at its full size."""
+        text = self.named(change)
+        size = style.fitting(text, style.SMALL_PT, characters)
+        axes.set_title(text, loc="left", size=size, weight="bold", pad=pad)
 
     def ticks(self, axis: Axis, low: float, high: float, change: bool = False, most: int = 5) -> None:
         """Round ticks in the measure's unit.

@@ -19,8 +19,9 @@ SIGNS: Final[dict[Status, str]] = {Status.HOLDS: "●", Status.FAILS: "▼", Sta
 """The same signs as of targets on a report: met, missed, not decided."""
 MARKERS: Final = ("o", "s", "D", "^", "v", "P")
 DASHES: Final = ("-", (0, (5, 2)), (0, (2, 1.4)), (0, (7, 2, 1.5, 2)), (0, (1, 1)), (0, (9, 3)))
-_COLOURS: Final = (*style.VARIANTS, "social", "email")
-_TITLE, _NOTE, _FOOT = 66, 96, 108
+_COLOURS: Final = ("ink", "voice", "chat", "social", "email", "messenger")
+"""Without the colour that marks where a verdict turns."""
+_TITLE, _NOTE, _FOOT = 70, 112, 124
 """Characters of a line."""
 _QUESTION_IN, _TITLE_IN, _NOTE_IN, _FOOT_IN = 0.2, 0.215, 0.165, 0.15
 """Heights of a line in inches."""

@@ -47,7 +47,7 @@ def draw_tornado(
     with style.sheet(height_in=slide.head_in + 0.28 + _BAR_IN * n + 0.5 + slide.foot_in) as figure:
         framed(figure, slide, _LEFT_IN, 0.35, 0.5, 0.28)
         axes = figure.add_subplot()
-        panel.write(axes, 60)
+        panel.write(axes, 60, change=True)
         rows = _bars(axes, swing, panel, bound, told)
         return style.Drawing(style.svg(figure, slide.title), slide.title, pd.DataFrame(rows))
 

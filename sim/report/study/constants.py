@@ -11,7 +11,7 @@ from sim.study.finding import Finding, Status
 from sim.study.outcome import Outcome
 from sim.study.tornado import Bar
 
-__all__ = ["End", "constants_sentence", "ends", "told_ends"]
+__all__ = ["End", "constants_sentence", "ends", "told_ends", "tornado_title"]
 
 _MOST = 3
 """Constants that are named one by one."""
@@ -37,10 +37,7 @@ def ends(bar: Bar) -> list[End]:
 
 def told_ends(found: list[End]) -> str:
     """Constants and values: ``resolution.haste at 3.2 and repeat.mean at 2``."""
-    words = [f"{one.key} at {value_words(one.value)}" for one in found[:_MOST]]
-    if len(found) > _MOST:
-        words.append(f"{len(found) - _MOST} more")
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return _named([f"{one.key} at {value_words(one.value)}" for one in found])
 
 
 def constants_sentence(outcome: Outcome, currency: str = "") -> str:
@@ -56,6 +53,24 @@ def constants_sentence(outcome: Outcome, currency: str = "") -> str:
     first = f"{k} constants that are" if k > 1 else "the one constant that is"
     what = f"With other values of {first} {'assumptions' if k > 1 else 'an assumption'}{picked}, {about}"
     return f"{what} {_effect(outcome)}; {_longest(outcome, currency)}."
+
+
+def tornado_title(outcome: Outcome) -> str:
+    """What other values of the constants do to the result, as a sentence without its full stop."""
+    swing, study = outcome.swing, outcome.study
+    about = f"whether {study.claims[swing.claim].if_so} {condition_words(study, swing.condition)}".rstrip()
+    turned = [bar.constant.key for bar in swing.bars if any(one.turned(swing.base) for one in ends(bar))]
+    if swing.base.status is Status.OPEN:
+        some = f", but would be with {_named(turned)}" if turned else ""
+        return f"Not decided is {about}{some}"
+    if not turned:
+        return f"No constant tried changes {about}"
+    return f"{_named(turned)} {'changes' if len(turned) == 1 else 'change'} {about}"
+
+
+def _named(keys: list[str]) -> str:
+    told = keys[:_MOST] + ([f"{len(keys) - _MOST} more"] if len(keys) > _MOST else [])
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def _effect(outcome: Outcome) -> str:

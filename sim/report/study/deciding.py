@@ -96,9 +96,9 @@ def _bound(value: float, unit: str, currency: str) -> str:
 def _pair(outcome: Outcome, name: str) -> list[Deciding]:
     """The same predicate on both sides of where a claim turns; on one side only where the other is not asked it."""
     statuses = outcome.statuses(name)
-    places = turns(outcome, name)
-    sharp = [pair for pair in places if Status.OPEN not in (statuses[pair[0]], statuses[pair[1]])]
-    one, other = (sharp or places)[0]
+    decided = [one for one in statuses if statuses[one] is not Status.OPEN]
+    sharp = [(one, other) for one, other in pairwise(decided) if statuses[one] is not statuses[other]]
+    one, other = (sharp or turns(outcome, name))[0]
     loser = other if statuses[one] is Status.HOLDS else one
     found = deciding(outcome, name, loser)
     both = [

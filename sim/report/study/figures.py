@@ -12,6 +12,7 @@ from sim.plots.study.tornado import draw_tornado
 from sim.plots.style import Drawing
 from sim.report.study.clause import title
 from sim.report.study.condition import condition_words
+from sim.report.study.constants import tornado_title
 from sim.report.study.deciding import subject
 from sim.report.study.measure import called, compared, value_words
 from sim.report.study.verdict import currency_of
@@ -128,11 +129,9 @@ def threshold(predicate: Predicate) -> float:
 def tornado(outcome: Outcome, sources: Sources) -> Drawing:
     """The figure of the constants that are assumptions."""
     study, swing = outcome.study, outcome.swing
-    claim = study.claims[swing.claim]
     unit = swing.base.unit
     about = subject(study, swing.predicate)
     panel = Panel(swing.base.measure, f"{about[:1].upper()}{about[1:]}", unit, currency_of(outcome))
-    where = condition_words(study, swing.condition)
     k = len(swing.bars)
     picked = f" of {swing.tried}, ranked by a screening," if swing.tried > k else ""
     note = _note(
@@ -140,7 +139,7 @@ def tornado(outcome: Outcome, sources: Sources) -> Drawing:
         f"{k} constants{picked} each at a low and a high value, all else equal; line and band: as it is, with its "
         "joint 95 % interval; ○ hollow and grey: not decided; ▼ or ● orange: it turns",
     )
-    heading = f"Which assumptions change whether {claim.if_so} {where}".rstrip()
+    heading = tornado_title(outcome)
     return draw_tornado(
         Slide(study.question, heading, note, foot(study, sources)), swing, panel, threshold(swing.predicate), value_words
     )

@@ -27,6 +27,7 @@ _SCOPES = {
     "topic": "of {} cases",
     "group": "of {}",
 }
+_LARGE = 1000
 _MOST_PARTS = 2
 """Parts of a constant by name that are told."""
 
@@ -73,7 +74,8 @@ def value_words(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return "none" if value is None else str(value).lower()
     if isinstance(value, int | float):
-        return f"{value:g}".replace("-", numbers.MINUS)
+        text = numbers.grouped(value) if abs(value) >= _LARGE else f"{value:.3g}"
+        return text.replace("-", numbers.MINUS)
     if isinstance(value, Mapping):
         told = [f"{_plain(str(key))} {value_words(one)}" for key, one in list(value.items())[:_MOST_PARTS]]
         return ", ".join([*told, "…"] if len(value) > _MOST_PARTS else told)
