@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sim.comparison import Contrast
 from sim.plots import numbers, style
 from sim.plots.study.panel import Panel
 from sim.plots.study.slide import Row, Slide, framed
@@ -46,7 +47,7 @@ def draw_dots(
     left = 0.3 + 0.072 * min(max(len(one) for one in others), _CHARACTERS)
     told: list[dict[str, object]] = []
     with style.sheet(height_in=slide.head_in + 0.3 + tall + 0.42 + slide.foot_in) as figure:
-        right = 1.25 if len(panels) == 1 else 0.15
+        right = _right(grid, panels[0], rows, base, others) if len(panels) == 1 else 0.15
         framed(figure, slide, left, right, 0.42, 0.3)
         axes_of = figure.subplots(1, len(panels), squeeze=False, sharey=True)[0]
         width = (style.WIDTH_IN - left - right - _GAP_IN * (len(panels) - 1)) / len(panels)
@@ -57,6 +58,22 @@ def draw_dots(
             axes.set_xlabel(f"change to {style.clipped(base, 24)}", size=8, labelpad=2)
         _conditions(axes_of[0], rows, others, left)
         return style.Drawing(style.svg(figure, slide.title), slide.title, pd.DataFrame(told))
+
+
+def _written(one: Contrast, panel: Panel) -> str:
+    """The difference beside its dot; the heading tells the unit of shares and money."""
+    text = numbers.change(one.value, one.half_width(), panel.unit)
+    return text.replace(" points", "").replace(" point", "")
+
+
+def _right(grid: Grid, panel: Panel, rows: Sequence[Row], base: str, others: Sequence[str]) -> float:
+    """Right margin in inches for the longest of these texts."""
+    texts = [
+        _written(grid.difference((row.condition, name), (row.condition, base), panel.measure), panel)
+        for row in rows
+        for name in others
+    ]
+    return 0.2 + 0.068 * max(map(len, texts))
 
 
 def _heights(rows: Sequence[Row], others: Sequence[str]) -> list[tuple[float, list[float]]]:
@@ -103,7 +120,7 @@ def _panel(
         axes.plot([one.value - half, one.value + half], [y, y], color=colour, lw=1.6, solid_capstyle="butt")
         axes.plot([one.value], [y], ls="", marker="o", ms=6, mfc=ink if sure else paper, mec=colour, mew=1.4)
         if written:
-            text = numbers.change(one.value, half, panel.unit, panel.currency)
+            text = _written(one, panel)
             axes.annotate(
                 text, (1, y), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
                 size=8, va="center", color=colour,
@@ -123,7 +140,7 @@ def _conditions(axes: Axes, rows: Sequence[Row], others: Sequence[str], left: fl
     for row, (head, _) in zip(rows, _heights(rows, others), strict=True):
         if not row.label:
             continue
-        said = f"{style.clipped(row.label, 44)}   {row.said}" + (" – the verdict turns" if row.turned else "")
+        said = f"{style.clipped(row.label, 44)}  {row.said}"
         axes.annotate(
             said, (0, head), (-72 * left + 8, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", size=8.5, weight="bold", va="center", annotation_clip=False,

@@ -92,8 +92,10 @@ class Row:
 
     @property
     def said(self) -> str:
-        """Sign and status."""
-        return "" if self.status is None else f"{SIGNS[self.status]} {self.status.value}"
+        """Sign and status, and whether the verdict turns here."""
+        if self.status is None:
+            return ""
+        return f"{SIGNS[self.status]} {'turns: ' if self.turned else ''}{self.status.value}"
 
 
 def colour_of(position: int) -> str:
@@ -174,7 +176,6 @@ def key_of(figure: Figure, slide: Slide, rows: Sequence[Row]) -> None:
         figure.add_artist(line)
         label = style.clipped(row.label, 32)
         figure.text((x + 0.42) / width, y / height, label, size=8.5, color=colour, va="center", weight="bold")
-        said = f"{row.said} – the verdict turns" if row.turned else row.said
         tint = style.COLOURS["target" if row.turned else "ink"]
-        figure.text((x + 0.42) / width, (y - 0.14) / height, said, size=8, color=tint, va="center")
+        figure.text((x + 0.42) / width, (y - 0.14) / height, row.said, size=8, color=tint, va="center")
 

@@ -44,10 +44,10 @@ def draw_tornado(
 
     n = max(len(swing.bars), 1)
     rows: list[dict[str, object]] = []
-    with style.sheet(height_in=slide.head_in + 0.28 + _BAR_IN * n + 0.5 + slide.foot_in) as figure:
-        framed(figure, slide, _LEFT_IN, 0.35, 0.5, 0.28)
+    with style.sheet(height_in=slide.head_in + 0.45 + _BAR_IN * n + 0.5 + slide.foot_in) as figure:
+        framed(figure, slide, _LEFT_IN, 0.35, 0.5, 0.45)
         axes = figure.add_subplot()
-        panel.write(axes, 60, change=True)
+        panel.write(axes, 60, change=True, pad=17)
         rows = _bars(axes, swing, panel, bound, told)
         return style.Drawing(style.svg(figure, slide.title), slide.title, pd.DataFrame(rows))
 

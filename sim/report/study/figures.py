@@ -70,7 +70,7 @@ def foot(study: Study, sources: Sources) -> str:
     """What both sides say, and where."""
     told = []
     for claim in list(study.claims.values())[:_MOST_CLAIMS]:
-        told.append(f"“{claim.says.rstrip('.')}” {sources.cited(claim.sources)}")
+        told.append(f"“{claim.says.rstrip('.')}” – {sources.cited(claim.sources)}")
     return "\n".join(told)
 
 
@@ -110,8 +110,8 @@ def picture(outcome: Outcome, sources: Sources) -> Drawing:
         if not isinstance(first, Best | Sum):
             about = compared(study, first.variant, first.against)
         extra = (
-            "bands 95 % of each level; differences share their luck and are surer than bands. "
-            f"Large markers: what the verdict compares, {about}; filled it holds, hollow it does not, grey not decided"
+            "95 % bands of each level (differences share their luck and are surer); large markers: "
+            f"{about}, filled where the claim holds, hollow where not, grey where not decided"
         )
         return draw_lines(slide(extra), study, grid, shown, rows, _looked_at(first))
     base = next(iter(study.variants))
@@ -133,10 +133,10 @@ def tornado(outcome: Outcome, sources: Sources) -> Drawing:
     about = subject(study, swing.predicate)
     panel = Panel(swing.base.measure, f"{about[:1].upper()}{about[1:]}", unit, currency_of(outcome))
     k = len(swing.bars)
-    picked = f" of {swing.tried}, ranked by a screening," if swing.tried > k else ""
+    picked = f" (of {swing.tried}, ranked by a screening)" if swing.tried > k else ""
     note = _note(
         outcome,
-        f"{k} constants{picked} each at a low and a high value, all else equal; line and band: as it is, with its "
+        f"{k} {'constant' if k == 1 else 'constants'}{picked}, each at a low and a high value, all else equal; line and band: as it is, with its "
         "joint 95 % interval; ○ hollow and grey: not decided; ▼ or ● orange: it turns",
     )
     heading = tornado_title(outcome)
