@@ -12,10 +12,10 @@ from sim.plots import numbers
 from sim.plots.duty import draw_duty, draw_search
 from sim.plots.fit import draw_qq, draw_survival
 from sim.plots.hours import draw_hours
-from sim.plots.style import COLOURS, DARK, Drawing
+from sim.plots.style import Drawing
 from sim.plots.traffic import draw_daily, draw_profiles
 from sim.report.hindsight import COLUMNS, heading, lines, summary
-from sim.report.page import MARKS, TEMPLATES, _link, yaml_text
+from sim.report.page import MARKS, TEMPLATES, _link, style_sheet, yaml_text
 
 if TYPE_CHECKING:
     from sim.calibration.calls import Calibration
@@ -111,13 +111,6 @@ def _parameters(one: Candidate) -> str:
     return ", ".join([*texts, f"short {one.short_share * 100:.1f} %"] if one.short_share else texts)
 
 
-def _style() -> str:
-    """The style sheet of the reports, so that both pages look alike."""
-    text = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
-    found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
-    return found[1] if found else ""
-
-
 def _facts(page: EvidencePage) -> list[tuple[str, str]]:
     """The answer in short: what was read and what was fitted."""
     one = page.calibration.evidence
@@ -175,14 +168,13 @@ def evidence_page(page: EvidencePage) -> str:
     )
     environment.filters["csv_link"] = _link
     evidence = page.calibration.evidence
-    sheet = environment.from_string(_style()).render(light=COLOURS, dark=DARK)
     comparisons = [
         (heading(seen), list(lines(seen)), summary(seen, page.within)) for seen in page.comparisons
     ]
     return environment.get_template("evidence.html.j2").render(
         name=evidence.name,
         title=evidence.title or evidence.name,
-        style=Markup(sheet),
+        style=Markup(style_sheet()),
         facts=_facts(page),
         dropped=evidence.dropped,
         n_rows=evidence.n_rows,

@@ -19,7 +19,7 @@ __all__ = ["draw_dots"]
 
 _STEP_IN = 0.215
 _GAP_IN = 0.3
-_CHARACTERS = 24
+_CHARACTERS = 34
 
 
 def draw_dots(
@@ -44,7 +44,7 @@ def draw_dots(
     named = [row for row in rows if row.label]
     lines = len(rows) * len(others) + len(named)
     tall = _STEP_IN * lines + 0.1
-    left = 0.3 + 0.072 * min(max(len(one) for one in others), _CHARACTERS)
+    left = 0.3 + 0.066 * min(max(len(one) for one in others), _CHARACTERS)
     told: list[dict[str, object]] = []
     with style.sheet(height_in=slide.head_in + 0.3 + tall + 0.42 + slide.foot_in) as figure:
         right = _right(grid, panels[0], rows, base, others) if len(panels) == 1 else 0.15
@@ -128,7 +128,7 @@ def _panel(
     bottom = places[-1][1][-1]
     axes.set_ylim(bottom + 0.6, -0.6)
     ticks = [y for _, heights in places for y in heights]
-    axes.set_yticks(ticks, [style.clipped(name, _CHARACTERS) for _ in rows for name in others])
+    axes.set_yticks(ticks, [style.clipped(name, _CHARACTERS) for _ in rows for name in others], size=8.5)
     for row, (head, _) in zip(rows, places, strict=True):
         if row.turned:
             axes.axhline(head - 0.5, color=style.COLOURS["target"], ls=style.DASH, lw=1.2)

@@ -25,8 +25,8 @@ _TITLE, _NOTE, _FOOT = 70, 112, 124
 """Characters of a line."""
 _QUESTION_IN, _TITLE_IN, _NOTE_IN, _FOOT_IN = 0.2, 0.215, 0.165, 0.15
 """Heights of a line in inches."""
-_ENTRIES = 3
-"""Conditions named in one row of the key."""
+_ENTRIES, _WIDE_ENTRIES, _WIDE = 3, 2, 27
+"""Conditions named in one row of the key, and how many where one has more than so many characters."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,11 @@ def key_rows(rows: Sequence[Row]) -> float:
     """Height in inches of the key to so many conditions; none for one that is not named."""
     if len(rows) == 1 and not rows[0].label:
         return 0.0
-    return 0.34 * -(-len(rows) // _ENTRIES) + 0.04
+    return 0.34 * -(-len(rows) // _entries(rows)) + 0.04
+
+
+def _entries(rows: Sequence[Row]) -> int:
+    return _WIDE_ENTRIES if max(len(row.label) for row in rows) > _WIDE else _ENTRIES
 
 
 def key_of(figure: Figure, slide: Slide, rows: Sequence[Row]) -> None:
@@ -159,9 +163,10 @@ def key_of(figure: Figure, slide: Slide, rows: Sequence[Row]) -> None:
     if not key_rows(rows):
         return
     width, height = figure.get_size_inches()
+    entries = _entries(rows)
     for i, row in enumerate(rows):
-        x = 0.14 + (width - 0.2) / _ENTRIES * (i % _ENTRIES)
-        y = height - slide.head_in - 0.04 - 0.34 * (i // _ENTRIES)
+        x = 0.14 + (width - 0.2) / entries * (i % entries)
+        y = height - slide.head_in - 0.04 - 0.34 * (i // entries)
         colour = colour_of(i)
         line = Line2D(
             [x / width, (x + 0.32) / width],
@@ -174,7 +179,7 @@ def key_of(figure: Figure, slide: Slide, rows: Sequence[Row]) -> None:
             transform=figure.transFigure,
         )
         figure.add_artist(line)
-        label = style.clipped(row.label, 32)
+        label = style.clipped(row.label, 90 // entries)
         figure.text((x + 0.42) / width, y / height, label, size=8.5, color=colour, va="center", weight="bold")
         tint = style.COLOURS["target" if row.turned else "ink"]
         figure.text((x + 0.42) / width, (y - 0.14) / height, row.said, size=8, color=tint, va="center")

@@ -19,7 +19,7 @@ __all__ = ["draw_tornado"]
 
 _BAR_IN = 0.27
 _LEFT_IN = 2.15
-_CHARACTERS, _VALUE = 30, 16
+_CHARACTERS, _VALUE = 30, 22
 
 
 def draw_tornado(

@@ -79,4 +79,7 @@ def value_words(value: Any) -> str:
     if isinstance(value, Mapping):
         told = [f"{_plain(str(key))} {value_words(one)}" for key, one in list(value.items())[:_MOST_PARTS]]
         return ", ".join([*told, "…"] if len(value) > _MOST_PARTS else told)
+    words = str(value).split()
+    if len(words) > 1 and all(":" in one for one in words[1:]):
+        return ", ".join(one.replace(":", " ") for one in words[1:])
     return str(value)
