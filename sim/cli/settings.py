@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -13,7 +13,7 @@ from sim.scenario.problems import bound_words
 if TYPE_CHECKING:
     from sim.replications.series import Until
 
-__all__ = ["RunSettings", "StopRule", "is_setting", "read_settings"]
+__all__ = ["RunSettings", "StopRule", "is_setting", "read_settings", "validated"]
 
 MOST_REPLICATIONS = 100_000
 LEAST_WITH_RULE = 5
@@ -48,6 +48,7 @@ def _path(value: Any) -> Any:
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 Switch = Annotated[bool, BeforeValidator(_switch)]
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class StopRule(BaseModel):
@@ -115,7 +116,12 @@ def is_setting(key: str) -> bool:
 
 
 def read_settings(values: Mapping[str, Any]) -> RunSettings:
-    """Settings from plain values.
+    """Settings of a run from plain values; SettingsError as of `validated`."""
+    return validated(RunSettings, values)
+
+
+def validated(model: type[_Model], values: Mapping[str, Any]) -> _Model:
+    """Settings of any verb from plain values.
 
     Raises
     ------
@@ -123,30 +129,30 @@ def read_settings(values: Mapping[str, Any]) -> RunSettings:
         One sentence a problem: dotted key, value, bound, nearest known key.
     """
     try:
-        return RunSettings.model_validate(dict(values))
+        return model.model_validate(dict(values))
     except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(problem) for problem in error.errors())) from None
+        raise SettingsError("\n".join(_sentence(problem, model) for problem in error.errors())) from None
 
 
-def _sentence(problem: Any) -> str:
+def _sentence(problem: Any, model: type[BaseModel]) -> str:
     path, value, context = [str(part) for part in problem["loc"]], problem["input"], problem.get("ctx", {})
     key, kind = ".".join(path), str(problem["type"])
     given = f'"{value}"' if isinstance(value, str) else str(value)
     match kind:
         case "extra_forbidden":
             known = (
-                StopRule.model_fields if path[0] == "until" and len(path) > 1 else RunSettings.model_fields
+                StopRule.model_fields if path[0] == "until" and len(path) > 1 else model.model_fields
             )
             return f"{key}: unknown key{hint_or_all(path[-1], known)}"
         case "missing":
             return f"{key}: is missing; a stop rule needs it"
         case "literal_error":
-            options = RunSettings.model_fields[path[0]].annotation
+            options = model.model_fields[path[0]].annotation
             names = list(getattr(options, "__args__", ()))
             return f"{key}: {given} must be one of {', '.join(names)}{nearest(str(value), names)}"
         case "value_error":
             text = str(context.get("error", problem["msg"]))
-            if text.startswith(("measure:", "replications:")):
+            if text.startswith(("measure:", "replications:", "mode:")):
                 return f"{key}.{text}" if key else text
             return f"{key}: {given} {text}"
         case "model_type" | "model_attributes_type":

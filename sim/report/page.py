@@ -132,7 +132,7 @@ def style_sheet() -> str:
     found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
     if found is None:
         raise ValueError("the report's template has no style sheet")
-    return Template(found[1], trim_blocks=True, lstrip_blocks=True).render(light=COLOURS, dark=DARK)
+    return str(Template(found[1], trim_blocks=True, lstrip_blocks=True).render(light=COLOURS, dark=DARK))
 
 
 def yaml_text(mapping: Mapping[str, Any]) -> str:

@@ -131,7 +131,8 @@ def judge(one: Contradiction, found: Mapping[str, Mapping[str, Mapping[str, Stat
     """Judge a contradiction by statuses: number of the study, claim, condition.
 
     A side is borne out under a condition where one of its claims holds. Both are, if each is somewhere; neither is, if
-    all of both fail; without any that holds, it is not decided while one is open. Studies that were not run say nothing.
+    all of both fail; without any that holds, it is not decided while one is open. Studies that were not run say
+    nothing.
     """
     a, b = (tuple(_heard(side, found)) for side in (one.a, one.b))
     holds = [any(Status.HOLDS in it.statuses.values() for it in side) for side in (a, b)]

@@ -94,9 +94,10 @@ def _panel(
             shade = 0.04 + 0.5 * float(rank) if np.isfinite(rank) else 0.0
             axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, fc=blue, alpha=shade, lw=0))
             if name in best:
-                sure = len(best) == 1
-                frame = {"ec": ink, "lw": 2.2} if sure else {"ec": style.COLOURS["bot"], "lw": 1.6, "ls": "--"}
-                axes.add_patch(Rectangle((x - 0.45, y - 0.42), 0.9, 0.84, fill=False, **frame))
+                frame = Rectangle((x - 0.45, y - 0.42), 0.9, 0.84, fill=False, ec=ink, lw=2.2)
+                if len(best) > 1:
+                    frame.set(ec=style.COLOURS["bot"], lw=1.6, ls="--")
+                axes.add_patch(frame)
             text = _short(one.value, panel.unit)
             axes.text(
                 x, y, text, ha="center", va="center", size=style.fitting(text, 8.5, round(cell_in * 11)),

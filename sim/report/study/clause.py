@@ -67,8 +67,8 @@ def short(outcome: Outcome, name: str) -> str:
     if len(groups) == 1:
         ((status, conditions),) = groups.items()
         if status is Status.HOLDS:
-            return status.value + _slight(outcome, name, conditions)
-        return status.value + (": no difference to speak of" if _same(outcome, name, conditions) else "")
+            return f"{status.value}{_slight(outcome, name, conditions)}"
+        return f"{status.value}" + (": no difference to speak of" if _same(outcome, name, conditions) else "")
     words = {Status.HOLDS: "holds", Status.FAILS: "not", Status.OPEN: "not decided"}
     if Status.HOLDS not in groups:
         words[Status.FAILS] = Status.FAILS.value

@@ -35,6 +35,8 @@ def heard(one: Witness, studies: Mapping[str, Study]) -> str:
     """What a study says for a side: ``holds with 12 agents, not with 16 agents (E1)``."""
     study = studies[one.study]
     words = {Status.HOLDS: "holds", Status.FAILS: "does not hold", Status.OPEN: "is not decided"}
+    if set(one.statuses.values()) == {Status.FAILS} and len(study.conditions) > 1:
+        return f"holds under no condition tried ({one.study})"
     told = []
     for status, word in words.items():
         conditions = [name for name, it in one.statuses.items() if it is status]

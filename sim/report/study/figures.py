@@ -140,6 +140,5 @@ def tornado(outcome: Outcome, sources: Sources) -> Drawing:
         "joint 95 % interval; ○ hollow and grey: not decided; ▼ or ● orange: it turns",
     )
     heading = tornado_title(outcome)
-    return draw_tornado(
-        Slide(study.question, heading, note, foot(study, sources)), swing, panel, threshold(swing.predicate), value_words
-    )
+    slide = Slide(study.question, heading, note, foot(study, sources))
+    return draw_tornado(slide, swing, panel, threshold(swing.predicate), value_words)

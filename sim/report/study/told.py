@@ -1,4 +1,4 @@
-"""A study with everything that a reader sees of it, made once and put on its page, into its folder and into the book."""
+"""A study with everything that a reader sees of it, made once for its page, its folder and the book."""
 
 from __future__ import annotations
 
