@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
@@ -147,8 +148,7 @@ def _sentence(problem: Any, model: type[BaseModel]) -> str:
         case "missing":
             return f"{key}: is missing; a stop rule needs it"
         case "literal_error":
-            options = model.model_fields[path[0]].annotation
-            names = list(getattr(options, "__args__", ()))
+            names = re.findall(r"'([^']+)'", str(context["expected"]))
             return f"{key}: {given} must be one of {', '.join(names)}{nearest(str(value), names)}"
         case "value_error":
             text = str(context.get("error", problem["msg"]))

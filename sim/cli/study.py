@@ -126,6 +126,7 @@ def _told(name: str, settings: StudySettings, place: str = "") -> Told:
 
     study = _with_replications(read_study(name), settings)
     text, sources = file_of(name).read_text(encoding="utf-8"), read_sources()
+    say_if_compiling(settings.engine)
     started, clock = datetime.now().astimezone(), time.perf_counter()
     with progress_bar(f"{study.number} {study.study.partition('_')[2]}{place}") as progress:
         outcome = run_study(
@@ -162,7 +163,6 @@ def _run_one(name: str, settings: StudySettings, output: Path, as_json: bool) ->
     from sim.report.study.record import record
     from sim.report.study.screen import show
 
-    say_if_compiling(settings.engine)
     told = _told(name, settings)
     page = write_study(told, output) / "page.html"
     if as_json:
@@ -180,7 +180,6 @@ def _run_all(settings: StudySettings, output: Path, as_json: bool) -> int:
     from sim.study.contradictions import read_contradictions
 
     contradictions = read_contradictions()
-    say_if_compiling(settings.engine)
     names = list(known_studies())
     told: list[Told] = []
     failed: dict[str, str] = {}

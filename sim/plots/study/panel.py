@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sim.comparison import Contrast
@@ -77,7 +78,7 @@ class Panel:
         if self.unit == "s":
             places = [s * v for s in (-1, 1) for v in style.duration_ticks(max(abs(low), abs(high)), most)]
             places = sorted({v for v in places if low <= v <= high})
-        step = min((b - a for a, b in zip(places, places[1:], strict=False)), default=1.0) * scale
+        step = min((b - a for a, b in pairwise(places)), default=1.0) * scale
         digits = max(0, min(4, -math.floor(math.log10(step) + 1e-9))) if step > 0 else 0
         axis.set_major_locator(FixedLocator(places))
         axis.set_ticklabels([self._tick(v, digits, change) for v in places])

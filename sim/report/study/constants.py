@@ -81,11 +81,11 @@ def _effect(outcome: Outcome) -> str:
         if not turned:
             return "stays undecided"
         words = [
-            f"{'holds' if status is Status.HOLDS else 'does not hold'} with {told_ends(some)}"
+            f"is {'so' if status is Status.HOLDS else 'not so'} with {told_ends(some)}"
             for status in (Status.HOLDS, Status.FAILS)
             if (some := [one for one in turned if one.finding.status is status])
         ]
-        return " and ".join(words)
+        return f"is not decided as it is, {' and '.join(words)}"
     left = [one for one in all_ends if one.finding.status is Status.OPEN]
     if turned:
         return f"turns with {told_ends(turned)}" + (

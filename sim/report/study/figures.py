@@ -39,9 +39,10 @@ def conditions(outcome: Outcome) -> list[Row]:
     before: Status | None = None
     for name in names:
         status = statuses.get(name)
-        turned = None not in (before, status) and before is not status
+        decided = status if status is not Status.OPEN else None
+        turned = None not in (before, decided) and before is not decided
         rows.append(Row(name, condition_words(study, name), status, turned))
-        before = status or before
+        before = decided or before
     return rows
 
 
@@ -134,9 +135,10 @@ def tornado(outcome: Outcome, sources: Sources) -> Drawing:
     panel = Panel(swing.base.measure, f"{about[:1].upper()}{about[1:]}", unit, currency_of(outcome))
     k = len(swing.bars)
     picked = f" (of {swing.tried}, ranked by a screening)" if swing.tried > k else ""
+    tried = f"{k} {'constant' if k == 1 else 'constants'}{picked}"
     note = _note(
         outcome,
-        f"{k} {'constant' if k == 1 else 'constants'}{picked}, each at a low and a high value, all else equal; line and band: as it is, with its "
+        f"{tried}, each at a low and a high value, all else equal; line and band: as it is, with its "
         "joint 95 % interval; ○ hollow and grey: not decided; ▼ or ● orange: it turns",
     )
     heading = tornado_title(outcome)

@@ -1,4 +1,4 @@
-"""What `ccsim study` prints: claims and verdicts, paths, the verdict last; at most 100 columns, no colour when piped."""
+"""What `ccsim study` prints: claims and verdicts, paths, the verdict last; at most 100 columns."""
 
 from __future__ import annotations
 
