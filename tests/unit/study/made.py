@@ -65,7 +65,7 @@ def study(**changes: Any) -> Study:
 def scores(values: Mapping[str, float], n: int, noise: float = 0.0, seed: int = 3) -> Scores:
     """The planted values, with luck of which three quarters are alike in all scenarios."""
     shared = np.random.default_rng(seed).normal(size=(n, 1))
-    own = np.random.default_rng(abs(hash(tuple(values.values()))) % 2**32).normal(size=(n, len(values)))
+    own = np.random.default_rng(abs(hash((seed, *values.values()))) % 2**32).normal(size=(n, len(values)))
     top = np.array([list(values.values())]) + noise * (3 * shared + own)
     places = tuple(Place(*_place(name)) for name in values)
     units = tuple(UNITS.get(name.partition("@")[0], "count") for name in values)
