@@ -76,7 +76,7 @@ class Panel:
             if low - 1e-12 <= v / scale <= high + 1e-12
         ]
         if self.unit == "s":
-            width = (style.duration_ticks(high - low, most) + [high - low])[1]
+            width = [*style.duration_ticks(high - low, most), high - low][1]
             places = [n * width for n in range(math.ceil(low / width), math.floor(high / width) + 1)]
         step = min((b - a for a, b in pairwise(places)), default=1.0) * scale
         digits = max(0, min(4, -math.floor(math.log10(step) + 1e-9))) if step > 0 else 0

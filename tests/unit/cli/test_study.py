@@ -11,6 +11,7 @@ import yaml
 
 from sim.cli.study import StudySettings, _with_replications
 from sim.study.outcome import Outcome
+from sim.study.sources import Sources
 from tests.unit.cli.small import Ccsim
 from tests.unit.study.made import STUDY, outcome, study
 
@@ -77,7 +78,7 @@ def test_json(ccsim: Ccsim, here: Path, planted: list[dict[str, Any]]) -> None:
 def test_all_of_them_and_one_that_fails(
     ccsim: Ccsim, here: Path, planted: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sim.study.sources.read_sources", lambda: __import__("sim.study.sources").study.sources.Sources({}, {}))
+    monkeypatch.setattr("sim.study.sources.read_sources", lambda: Sources({}, {}))
     monkeypatch.setattr("sim.study.contradictions.read_contradictions", dict)
     ended = ccsim("study", "all", "quick=true")
     assert ended.code == 2

@@ -43,7 +43,7 @@ def test_a_failure_leaves_what_was_there(told: Told, tmp_path: Path, monkeypatch
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pandas.DataFrame.to_parquet", full)
-    with pytest.raises(SettingsError, match="e99_made cannot be written .No space left"):
+    with pytest.raises(SettingsError, match=r"e99_made cannot be written \(No space left"):
         write_study(told, tmp_path)
     assert (folder / "page.html").stat().st_mtime_ns == before
     assert [path.name for path in tmp_path.iterdir()] == ["e99_made"]

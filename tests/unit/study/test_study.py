@@ -19,13 +19,17 @@ def holds(**said: Any) -> dict[str, Any]:
     return claim(holds=[said])
 
 
+def moves(measure: str, variant: str) -> dict[str, Any]:
+    return holds(raises=measure, **{"with": variant, "against": "1"})
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
         ({"colour": "red"}, "colour"),
         ({"number": ""}, "number"),
-        (holds(raises="satisfaction", **{"with": "1.2", "against": "1"}), 'variant "1.2" is unknown (did you mean 1.25?)'),
-        (holds(raises="satisfactoin", **{"with": "1.25", "against": "1"}), '"satisfactoin" is none of the measures (did you'),
+        (moves("satisfaction", "1.2"), 'variant "1.2" is unknown (did you mean 1.25?)'),
+        (moves("satisfactoin", "1.25"), '"satisfactoin" is none of the measures (did you mean satisfaction?)'),
         (holds(highest="satisfaction", at=["1"], **{"in": ["at night"]}), 'condition "at night" is unknown'),
         (holds(grows="satisfaction"), "must hold one of raises, lowers, keeps, highest, lowest, sum"),
         (claim(holds=[]), "holds"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sim.plots.style import COLOURS
 from sim.plots.study.dots import draw_dots
 from sim.plots.study.panel import Panel
 from sim.plots.study.slide import Row, Slide
+from sim.plots.style import COLOURS
 from sim.study.finding import Status
 from tests.unit.study.made import outcome
 
@@ -26,7 +26,7 @@ def test_differences_to_the_first_variant_and_the_turn() -> None:
     drawn = draw_dots(SLIDE, one.study, one.grid, [PANEL], rows(Status.HOLDS, Status.HOLDS, Status.FAILS))
     assert len(drawn.rows) == 6
     assert set(drawn.rows["against"]) == {"1"}
-    for text in ("with 12 agents  ● holds", "with 16 agents  ▼ turns: does not hold", "change to 1", "+0.64 ± 0.04"):
+    for text in ("with 12 agents  ● holds", "with 16 agents  ▼ turns: does not hold", "change to 1", "+0.63 ± 0.04"):
         assert text in drawn.svg
     assert drawn.svg.count(COLOURS["target"].lower()) >= 2
 

@@ -35,7 +35,8 @@ def test_cells_are_told_with_their_mark() -> None:
     drawn = draw_map(SLIDE, one.study, one.grid, [HIGH], rows)
     assert len(drawn.rows) == 9
     best = drawn.rows[drawn.rows["may_be_best"]]
-    assert list(zip(best["condition"], best["variant"], strict=True)) == [("10", "1.25"), ("12", "1.25"), ("16", "0.85")]
+    found = list(zip(best["condition"], best["variant"], strict=True))
+    assert found == [("10", "1.25"), ("12", "1.25"), ("16", "0.85")]
     assert COLOURS["bot"].lower() not in drawn.svg
 
 

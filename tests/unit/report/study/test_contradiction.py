@@ -18,8 +18,8 @@ QUARREL = Contradiction.model_validate(
 def test_both_sides_are_told_with_their_conditions(turned: Outcome) -> None:
     found = {"E99": {name: turned.statuses(name) for name in ("speed", "depth")}}
     assert who_is_right(judge(QUARREL, found), {"E99": turned.study}) == (
-        "Both are borne out: A holds with 12 and 14 agents, does not hold with 16 agents (E99). B holds with 16 agents, "
-        "does not hold with 12 and 14 agents (E99)."
+        "Both are borne out: A holds with 12 and 14 agents, does not hold with 16 agents (E99). B holds with 16 "
+        "agents, does not hold with 12 and 14 agents (E99)."
     )
 
 

@@ -21,7 +21,7 @@ def test_where_it_turns(turned: Outcome) -> None:
     assert turns(turned, "speed") == [("with 14 agents", "with 16 agents")]
     assert deciding_sentence(turned) == (
         "What turns is whether haste raises satisfaction: satisfied (speed-up of handling 1.25 against 1), "
-        "+0.64 points ± 0.06 with 14 agents, but −1.86 points ± 0.05 with 16 agents; of 20 replications, with 95 % "
+        "+0.63 points ± 0.05 with 14 agents, but −1.87 points ± 0.05 with 16 agents; of 20 replications, with 95 % "
         "intervals that hold jointly for 6 comparisons."
     )
 
