@@ -115,7 +115,7 @@ def study(
 
     \b
       ccsim study                       list the studies
-      ccsim study haste quick=true      by name; quick: half a minute, wider intervals
+      ccsim study haste quick=true      by name; quick: fewer replications, wider intervals
       ccsim study E1 replications=40    by number
       ccsim study my_study.yaml         a file of your own
       ccsim study all                   all of them, and the book: results/studies/book.html

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sim.plots import numbers
 from sim.plots.verdicts import TOO_MANY
 from sim.report.study.condition import condition_words, everywhere, listed
 from sim.study.finding import Finding, Status
@@ -37,7 +38,9 @@ def clause(outcome: Outcome, name: str, needs: bool = False) -> str:
     if len(groups) == 1:
         where = everywhere(study, holds or fails or open_)
         if open_:
-            return " ".join(filter(None, ("it is not decided whether", claim.if_so, where))) + rest
+            if len(open_) > 1 and len(open_) == len(study.conditions):
+                return f"under no condition tried is it decided whether {claim.if_so}{rest}"
+            return " ".join(filter(None, ("it is not decided", where, "whether", claim.if_so))) + rest
         if holds:
             return " ".join(filter(None, (claim.if_so, where))) + _slight(outcome, name, holds)
         comma = "," if len(fails) > 1 else ""
@@ -115,4 +118,4 @@ def _needs(outcome: Outcome, name: str, conditions: Sequence[str]) -> str:
     if len(known) < len(open_):
         return "no number of replications that could be run decides it"
     n = max(known)
-    return f"needs about {n} more replication{'' if n == 1 else 's'}"
+    return f"needs about {numbers.grouped(n)} more replication{'' if n == 1 else 's'}"

@@ -12,7 +12,7 @@ from sim.cli.study_folder import write_book, write_study
 from sim.errors import SettingsError
 from sim.report.study.told import Told, tell
 from sim.study.sources import Sources
-from tests.unit.study.made import outcome
+from tests.unit.study.made import planted
 
 FILES = {
     *("page.html", "verdict.json", "provenance.json", "study.yaml", "cells.csv", "cells.parquet"),
@@ -22,7 +22,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def told() -> Told:
-    return tell(outcome(), {"command": "ccsim study made", "seed": 1}, "number: E99", Sources({}, {}))
+    return tell(planted(), {"command": "ccsim study made", "seed": 1}, "number: E99", Sources({}, {}))
 
 
 def test_everything_is_written_instead_of_what_is_there(told: Told, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -87,6 +88,12 @@ def satisfied(scenario: Scenario) -> dict[str, float]:
         "satisfaction": 0.7 + 0.05 * haste * (few - 2 * (dear - 1.6)),
         "service_level": 0.8 - 0.05 * few + 0.2 * haste,
     }
+
+
+@cache
+def planted() -> Outcome:
+    """The study whose results are planted, in full mode."""
+    return outcome()
 
 
 def outcome(

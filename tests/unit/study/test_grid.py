@@ -7,7 +7,7 @@ import pytest
 from sim.errors import ScenarioError, SettingsError
 from sim.replications import Place
 from sim.study.grid import cells, place_of, scenario_of
-from tests.unit.study.made import outcome, study
+from tests.unit.study.made import planted, study
 
 
 def test_places() -> None:
@@ -41,7 +41,7 @@ def test_an_error_names_study_and_cell() -> None:
 
 
 def test_differences_are_paired() -> None:
-    grid = outcome().grid
+    grid = planted().grid
     one, other = ("with 12 agents", "1.25"), ("with 12 agents", "1")
     found = grid.difference(one, other, "satisfaction")
     alone = grid.value(one, "satisfaction")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sim.study.finding import Status
-from tests.unit.study.made import STUDY, outcome, study
+from tests.unit.study.made import STUDY, outcome, planted, study
 
 
 def test_statuses_by_condition() -> None:
-    one = outcome()
+    one = planted()
     assert list(one.statuses("speed").values()) == [Status.HOLDS, Status.HOLDS, Status.FAILS]
     assert list(one.statuses("depth").values()) == [Status.FAILS, Status.FAILS, Status.HOLDS]
     assert (one.n, one.confidence) == (20, 1 - 0.05 / 6)

@@ -7,7 +7,7 @@ import pytest
 from sim.report.study.told import Told, tell
 from sim.study.outcome import Outcome
 from sim.study.sources import Sources
-from tests.unit.study.made import outcome, study
+from tests.unit.study.made import outcome, planted, study
 
 SOURCES = Sources({"2": "Speed is the new loyalty", "4": "Five tips"}, {"2.7": "Fast!", "4.5": "Slow."})
 
@@ -15,7 +15,7 @@ SOURCES = Sources({"2": "Speed is the new loyalty", "4": "Five tips"}, {"2.7": "
 @pytest.fixture(scope="session")
 def turned() -> Outcome:
     """Haste pays with 12 and 14 agents, not with 16, and not where it is dear."""
-    return outcome()
+    return planted()
 
 
 @pytest.fixture(scope="session")

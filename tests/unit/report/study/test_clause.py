@@ -36,7 +36,7 @@ def planted(one: Outcome, *statuses: Status, same: bool = False, needed: int | N
         ((F, F, F), "haste does not raise satisfaction, under every condition tried", "does not hold"),
         (
             (O, O, O),
-            "it is not decided whether haste raises satisfaction under every condition tried",
+            "under no condition tried is it decided whether haste raises satisfaction",
             "not decided",
         ),
         (
