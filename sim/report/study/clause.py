@@ -13,6 +13,9 @@ from sim.study.predicate import Keeps
 
 __all__ = ["clause", "grouped_by_status", "more", "short", "title"]
 
+_MANY = 3
+"""Conditions that are too many to be named where all others are one."""
+
 
 def grouped_by_status(statuses: Mapping[str, Status]) -> dict[Status, list[str]]:
     """Conditions by status; only those statuses that occur."""
@@ -49,12 +52,20 @@ def clause(outcome: Outcome, name: str, needs: bool = False) -> str:
     def said(conditions: Sequence[str], last: str = "and") -> str:
         return listed([condition_words(study, one) for one in conditions], last)
 
+    if _but_one(groups):
+        return f"{claim.if_so} under every condition tried but {said(fails)}{_slight(outcome, name, holds)}"
     if holds:
         text = f"{claim.if_so} {said(holds)}{_slight(outcome, name, holds)}"
         text += f", not {said(fails, 'or')}" if fails else ""
     else:
         text = f"{claim.if_not} {said(fails)}"
     return f"{text}, not decided {said(open_)}{rest}" if open_ else text
+
+
+def _but_one(groups: Mapping[Status, Sequence[str]]) -> bool:
+    """Whether a claim holds under so many conditions that the one under which it fails is told instead."""
+    holds, fails = len(groups.get(Status.HOLDS, ())), len(groups.get(Status.FAILS, ()))
+    return holds >= _MANY and fails == 1 and Status.OPEN not in groups
 
 
 def title(outcome: Outcome) -> str:
@@ -72,6 +83,8 @@ def short(outcome: Outcome, name: str) -> str:
         if status is Status.HOLDS:
             return f"{status.value}{_slight(outcome, name, conditions)}"
         return f"{status.value}" + (": no difference to speak of" if _same(outcome, name, conditions) else "")
+    if _but_one(groups):
+        return f"holds but {condition_words(study, groups[Status.FAILS][0])}"
     words = {Status.HOLDS: "holds", Status.FAILS: "not", Status.OPEN: "not decided"}
     if Status.HOLDS not in groups:
         words[Status.FAILS] = Status.FAILS.value

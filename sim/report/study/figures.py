@@ -116,7 +116,10 @@ def picture(outcome: Outcome, sources: Sources) -> Drawing:
         )
         return draw_lines(slide(extra), study, grid, shown, rows, _looked_at(first))
     base = next(iter(study.variants))
-    extra = f"differences to {base} on the same luck, each with its 95 % interval; hollow and grey: not decided"
+    extra = (
+        f"differences to {base} on the same luck, each with its own 95 % interval, hollow and grey where that holds 0; "
+        "the intervals of the verdict hold jointly and are wider"
+    )
     return draw_dots(slide(extra), study, grid, shown, rows)
 
 

@@ -14,9 +14,9 @@ from sim.study.study import Study
 from tests.unit.study.made import study
 
 BASE = {
-    "calendar.days": 9,
+    "calendar.days": 7,
     "measures.warm_up": "1d",
-    "measures.cool_down": "3d",
+    "measures.cool_down": "2d",
     "arrivals.scale": 0.4,
     "agents.tellers.count": 10,
 }
@@ -29,7 +29,7 @@ def tiny(**changes: Any) -> Study:
         variants={"1": {}, "1.25": {"handling.speed": 1.4}, "0.85": {"handling.speed": 0.8}},
         conditions={"": {}},
         tornado={"claim": "depth", "only": True, "constants": {"resolution.haste": [0, 6]}},
-        full={"replications": 6},
+        full={"replications": 5},
     )
 
 
@@ -59,7 +59,8 @@ def test_the_executor_does_not_matter(dear: Outcome) -> None:
 
 def test_progress_is_told() -> None:
     seen: list[tuple[int, int]] = []
-    run_study(tiny(), progress=lambda done, goal: seen.append((done, goal)))
-    assert seen[0] == (1, 18)
-    assert (18, 18) in seen
-    assert seen[-1] == (24, 24)
+    short = {"calendar.days": 3, "measures.warm_up": "0s", "measures.cool_down": "1d"}
+    run_study(tiny(**short), progress=lambda done, goal: seen.append((done, goal)))
+    assert seen[0] == (1, 15)
+    assert (15, 15) in seen
+    assert seen[-1] == (20, 20)

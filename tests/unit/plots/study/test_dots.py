@@ -7,7 +7,7 @@ from sim.plots.study.panel import Panel
 from sim.plots.study.slide import Row, Slide
 from sim.plots.style import COLOURS
 from sim.study.finding import Status
-from tests.unit.study.made import outcome, planted
+from tests.unit.study.made import outcome, planted, study
 
 SLIDE = Slide("Does haste pay?", "Haste pays", "20 replications", "One (2.7)")
 PANEL = Panel("satisfaction", "Satisfied", "share")
@@ -32,7 +32,7 @@ def test_differences_to_the_first_variant_and_the_turn() -> None:
 
 
 def test_what_is_not_decided_is_grey_and_hollow() -> None:
-    clear, vague = planted(), outcome(noise=0.3)
+    clear, vague = planted(), outcome(study(tornado={"claim": "speed", "only": True}), noise=0.3)
     some = rows(Status.OPEN, Status.OPEN, Status.OPEN)
     grey = [
         draw_dots(SLIDE, one.study, one.grid, [PANEL], some).svg.count(COLOURS["bot"].lower())

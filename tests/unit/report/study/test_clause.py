@@ -11,6 +11,7 @@ from sim.comparison import Contrast
 from sim.report.study.clause import clause, more, short, title
 from sim.study.finding import Finding, Status
 from sim.study.outcome import Outcome
+from tests.unit.study.made import STUDY, outcome, study
 
 H, F, O = Status.HOLDS, Status.FAILS, Status.OPEN  # noqa: E741
 
@@ -83,6 +84,13 @@ def test_differences_that_nobody_would_mind(turned: Outcome) -> None:
     slight = planted(turned, H, H, H, same=True)
     assert short(slight, "speed") == "holds, though by so little that nobody would mind"
     assert clause(slight, "speed").endswith("tried, though by so little that nobody would mind")
+
+
+def test_all_but_one_are_not_listed() -> None:
+    four = {**STUDY["conditions"], "on a quiet day": {"agents.tellers.count": 13}}
+    one = planted(outcome(study(conditions=four)), H, H, H, F)
+    assert clause(one, "speed") == "haste raises satisfaction under every condition tried but on a quiet day"
+    assert short(one, "speed") == "holds but on a quiet day"
 
 
 def test_without_conditions(alone: Outcome) -> None:
