@@ -72,7 +72,7 @@ class Panel:
         scale = 100.0 if self.unit == "share" else 1.0
         places = [
             float(v) / scale
-            for v in MaxNLocator(most, steps=[1, 2, 2.5, 5, 10]).tick_values(low * scale, high * scale)
+            for v in MaxNLocator(most, steps=[1, 2, 5, 10]).tick_values(low * scale, high * scale)
             if low - 1e-12 <= v / scale <= high + 1e-12
         ]
         if self.unit == "s":
