@@ -21,26 +21,36 @@ import numba
 from llvmlite import ir
 from llvmlite.binding import Linkage
 from numba import _dynfunc, types
+from numba.core import cgutils
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
 from numba.core.compiler_machinery import register_pass
 from numba.core.typed_passes import NativeLowering
 from numba.extending import intrinsic
+from numba.np.arrayobj import make_array
 from platformdirs import user_cache_path
 
-__all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compiling", "upper_half"]
+__all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compiling", "prefetch", "upper_half"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
 _MARKS = ("from sim.compiled import", "from numba")
 _IMPORT = re.compile(r"^from sim\.([\w.]+) import", re.MULTILINE)
 _KEEP_CACHES = 4
+_LINE = 64
+"""Bytes that memory hands over at once."""
+_TO_WRITE_AND_KEEP = (1, 3, 1)
 
 
 def _sources() -> list[Path]:
     """Files that hold compiled code, and those that they import from: constants are compiled in."""
     texts = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")}
-    found = {path for path, text in texts.items() if any(mark in text for mark in _MARKS)}
+    names = _PACKAGE / "names"  # its constants come through its __init__
+    found = {
+        path
+        for path, text in texts.items()
+        if path.parent == names or any(mark in text for mark in _MARKS)
+    }
     for path in list(found):
         for name in _IMPORT.findall(texts[path]):
             module = _PACKAGE.joinpath(*name.split("."))
@@ -202,6 +212,33 @@ def upper_half(typing: Any, a: Any, b: Any) -> Any:
         return builder.trunc(builder.lshr(builder.mul(one, other), wide(64)), word)
 
     return types.uint64(types.uint64, types.uint64), write
+
+
+@intrinsic  # type: ignore[untyped-decorator]
+def _prefetch(typing: Any, table: Any, row: Any) -> Any:
+    """See `prefetch`."""
+
+    def write(context: Any, builder: Any, call: Any, values: Any) -> Any:
+        byte, number = ir.IntType(8).as_pointer(), ir.IntType(32)
+        array = make_array(table)(context, builder, values[0])
+        at = builder.bitcast(cgutils.get_item_pointer(context, builder, table, array, [values[1]]), byte)
+        kind = ir.FunctionType(ir.VoidType(), [byte, number, number, number])
+        fetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        size = context.get_abi_sizeof(context.get_data_type(table.dtype))
+        for offset in (*range(0, size, _LINE), size - 1):
+            line = builder.gep(at, [number(offset)])
+            builder.call(fetch, [line, *(number(one) for one in _TO_WRITE_AND_KEEP)])
+        return context.get_dummy_value()
+
+    return types.none(table, types.intp), write
+
+
+def _nothing(table: Any, row: int) -> None:
+    """What `prefetch` does without the compiler."""
+
+
+prefetch = _prefetch if JIT else _nothing
+"""Bring a row of a table near to the processor, which will need it some hundred instructions later."""
 
 
 def needs_compiling() -> bool:

@@ -91,6 +91,13 @@ def _targets(scenario: Scenario) -> list[dict[str, Any]]:
     from sim.plan.targets import resolved_targets
 
     return [
-        {"name": t.name, "of": t.of, "within_s": seconds(t.within), "share": t.share, "formula": t.formula}
+        {
+            "name": t.name,
+            "of": t.of,
+            "within_s": seconds(t.within),
+            "share": t.share,
+            "formula": t.formula,
+            "counts_from": t.counts_from,
+        }
         for t in resolved_targets(scenario)
     ]

@@ -1,21 +1,40 @@
 """Customers who will make another contact: what of them is kept until then, and an agenda of their own.
 
 Repeats are days away. Among the events of the next minutes, and each in a slot, thousands of them would make every
-event slower: what is used all the time has to be small.
+event slower: what is used all the time has to be small. So that agenda holds the present interval, and those who
+return later are only chained by interval.
 """
 
 from __future__ import annotations
 
-from sim.compiled import inner
+from sim.compiled import inner, prefetch
 from sim.kernel.agenda import KIND_SHIFT, pop, push
-from sim.kernel.floor import FREE_AWAY, HORIZON, N_AWAY, Floor
+from sim.kernel.floor import (
+    FEELS,
+    FREE_AWAY,
+    HORIZON,
+    INTERVAL,
+    N_AWAY,
+    N_RETURNING,
+    ROW_CASE,
+    WIDTH,
+    Floor,
+)
 from sim.kernel.history import history_of
 from sim.kernel.slots import new_slot
 from sim.names import EventKind
 
-__all__ = ["come_back", "go_away"]
+__all__ = ["begin_interval", "come_back", "go_away"]
 
 _RETURN = int(EventKind.RETURN)
+
+
+@inner
+def _plan(f: Floor, number: int) -> None:
+    """Somebody returns in the present interval."""
+    one = f.away[number]
+    push(f.returning, f.scalars[N_RETURNING], one["at"], (_RETURN << KIND_SHIFT) | one["contact"], number)
+    f.scalars[N_RETURNING] += 1
 
 
 @inner
@@ -35,16 +54,47 @@ def go_away(f: Floor, slot: int, cause: int, kind: int, at: int) -> None:
     other["cause"] = cause
     other["history"] = one["history"]
     other["since"] = one["since"]
-    push(f.returning, f.scalars[N_AWAY], at, (_RETURN << KIND_SHIFT) | one["contact"], number)
+    other["at"] = at
+    other["contact"] = one["contact"]
     f.scalars[N_AWAY] += 1
+    interval = at // f.scalars[WIDTH]
+    if interval > f.scalars[INTERVAL]:
+        other["after"] = f.later[interval]
+        f.later[interval] = number
+    else:
+        _plan(f, number)
+
+
+@inner
+def begin_interval(f: Floor) -> None:
+    """Whoever returns in the interval that begins has a place in the agenda from now on."""
+    number = f.later[f.scalars[INTERVAL]]
+    while number >= 0:
+        _plan(f, number)
+        number = f.away[number]["after"]
+
+
+@inner
+def _expect(f: Floor, number: int) -> None:
+    """Have at hand what is kept of a case: it was last in use days ago."""
+    one = f.away[number]
+    case = one["case"]
+    prefetch(f.cases, case)
+    prefetch(f.history, one["history"])
+    prefetch(f.case_rows, case - f.scalars[ROW_CASE])
+    if f.scalars[FEELS] == 1:
+        prefetch(f.journey_rows, case - f.scalars[ROW_CASE])
 
 
 @inner
 def come_back(f: Floor) -> int:
     """A slot for the first who returns."""
     number, slot = f.returning[0]["slot"], new_slot(f)
-    pop(f.returning, f.scalars[N_AWAY])
+    pop(f.returning, f.scalars[N_RETURNING])
+    f.scalars[N_RETURNING] -= 1
     f.scalars[N_AWAY] -= 1
+    if f.scalars[N_RETURNING] > 0:
+        _expect(f, f.returning[0]["slot"])
     one, other = f.away[number], f.slots[slot]
     other["case"] = one["case"]
     other["kind"] = one["kind"]

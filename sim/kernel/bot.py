@@ -9,7 +9,7 @@ from sim.kernel.feeling import feeling_of
 from sim.kernel.floor import ROW_LEG, Floor
 from sim.kernel.history import history_of, journey_of, lasted
 from sim.kernel.leg import close_leg, open_leg
-from sim.kernel.slots import draw, schedule
+from sim.kernel.slots import draw, draws, schedule
 from sim.kernel.waiting import new_leg
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Mark, Purpose
 from sim.outcomes import plus
@@ -23,7 +23,6 @@ _FIRST, _RETRY = int(Cause.FIRST), int(Cause.RETRY)
 _REPEAT, _DUPLICATE = int(Cause.REPEAT), int(Cause.DUPLICATE)
 _BOT_MET, _OUT_OF_CONTEXT = int(Mark.BOT_MET), int(Mark.OUT_OF_CONTEXT)
 _COVERED, _SESSION, _SOLVES = int(Purpose.BOT_COVERED), int(Purpose.BOT_SESSION), int(Purpose.BOT_SOLVES)
-_ESCALATES, _ODD = int(Purpose.BOT_ESCALATES), int(Purpose.BOT_OUT_OF_CONTEXT)
 
 
 @inner
@@ -65,10 +64,11 @@ def end_session(f: Floor, slot: int, now: int) -> int:
     """The session is over; a `LegOutcome` says how."""
     one, rules = f.slots[slot], f.behaviour[0]
     journey_of(f, slot)["bot"] += lasted(f, slot, now)
-    number, how = one["number"], _RESOLVED
-    if draw(f, slot, _SOLVES, number) >= f.topics[f.cases[one["case"]]["topic"]]["solvable"]:
-        how = _ESCALATED if draw(f, slot, _ESCALATES, number) < rules["bot_escalates"] else _CONTAINED
-        odd = draw(f, slot, _ODD, number) < rules["bot_out_of_context"]
+    how = _RESOLVED
+    _, u_solves, u_escalates, u_odd = draws(f, slot, _SOLVES, one["number"])
+    if u_solves >= f.topics[f.cases[one["case"]]["topic"]]["solvable"]:
+        how = _ESCALATED if u_escalates < rules["bot_escalates"] else _CONTAINED
+        odd = u_odd < rules["bot_out_of_context"]
         if odd:
             feeling_of(f, slot)["marks"] |= _OUT_OF_CONTEXT
         if odd or how == _CONTAINED:

@@ -8,12 +8,12 @@ from sim.kernel.agenda import KIND_SHIFT, pop
 from sim.kernel.agent_selection import select_agent
 from sim.kernel.agents import busy_until
 from sim.kernel.asking import office_happens
-from sim.kernel.away import come_back
+from sim.kernel.away import begin_interval, come_back
 from sim.kernel.calendar import break_or_mend, come, go, open_or_close, staff
 from sim.kernel.contact import come_again, make_contact, open_case, open_contact, turn_down
 from sim.kernel.customers import refuses
 from sim.kernel.feeling import talked
-from sim.kernel.floor import AGENDA_SIZE, FEELS, N_AWAY, NEXT_CASE, NEXT_SCHEDULE, Floor
+from sim.kernel.floor import AGENDA_SIZE, FEELS, N_RETURNING, NEXT_CASE, NEXT_SCHEDULE, Floor
 from sim.kernel.history import open_history, open_journey
 from sim.kernel.impatience import wait_over
 from sim.kernel.journey import after_talk, arrive, go_on, stand
@@ -206,6 +206,7 @@ def _planned(f: Floor, kind: int, entity: int, value: int, now: int) -> None:
     """An event of the calendar."""
     if kind == _INTERVAL:
         close_interval(f, now)
+        begin_interval(f)
     elif kind == _MARKET:
         midnight(f, entity, now)
     elif kind == _STAFF:
@@ -239,7 +240,7 @@ def advance(f: Floor, until: int) -> int:
             first_at, first_key = f.agenda[0]["at"], f.agenda[0]["key"]
             if first_at < at or (first_at == at and first_key < key):
                 at, key, source = first_at, first_key, 2
-        if scalars[N_AWAY] > 0:
+        if scalars[N_RETURNING] > 0:
             back_at, back_key = f.returning[0]["at"], f.returning[0]["key"]
             if back_at < at or (back_at == at and back_key < key):
                 at, key, source = back_at, back_key, 4

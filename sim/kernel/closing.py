@@ -6,7 +6,7 @@ from sim.compiled import inner
 from sim.kernel.floor import Floor
 from sim.kernel.history import history_of, journey_of
 from sim.kernel.market import responds
-from sim.kernel.slots import luck
+from sim.kernel.slots import luck, lucks
 from sim.names import Mark, Purpose, Trait
 from sim.outcomes import (
     bot_damage,
@@ -22,7 +22,7 @@ __all__ = ["close_journey"]
 
 _RESOLVED, _LATE, _BROKEN = int(Mark.RESOLVED), int(Mark.LATE), int(Mark.BROKEN)
 _UPDATED, _BAD_NEWS = int(Mark.UPDATED), int(Trait.BAD_NEWS)
-_SURVEY, _SURVEY_NOISE = int(Purpose.SURVEY), int(Purpose.SURVEY_NOISE)
+_CHURN, _SURVEY_NOISE = int(Purpose.CHURN), int(Purpose.SURVEY_NOISE)
 
 
 @inner
@@ -55,13 +55,13 @@ def _ask(f: Floor, slot: int) -> None:
     row["effort"] = customer_effort(
         rules, n_served, n_transfers, n_switches, n_reexplained, late, steps, history["botfail"]
     )
+    u_churn, u_tells, u_told, u = lucks(f, number, _CHURN)
     if rules[0]["has_market"] == 1:
-        responds(f, slot, satisfied)
+        responds(f, slot, satisfied, u_churn, u_tells, u_told)
     else:
         row["intention"] = intention(rules, satisfied)
     row["speed"] = speed
     row["human"] = human
-    u = luck(f, number, _SURVEY)
     if u < rules[0]["satisfaction_answer_share"]:  # most do not answer: no need of another draw
         row["answer"] = survey_answer(rules, satisfied, u, luck(f, number, _SURVEY_NOISE))
 

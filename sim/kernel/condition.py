@@ -8,7 +8,7 @@ from sim.kernel.floor import Floor
 from sim.outcomes import agent_talk, fatigue, inexperience, pace
 from sim.units import DAY
 
-__all__ = ["factor_of_agent", "lacking", "pace_of", "tired"]
+__all__ = ["condition", "factor_of_agent", "pace_of"]
 
 
 @inner
@@ -19,21 +19,22 @@ def pace_of(f: Floor, queue: int) -> float:
 
 
 @inner
-def lacking(f: Floor, agent: int, now: int) -> float:
-    """What the agent still has to learn."""
-    return inexperience(f.behaviour, now // DAY - f.agents[agent]["hired_day"])
+def condition(f: Floor, agent: int, now: int) -> tuple[float, float]:
+    """What the agent still has to learn, and how tired he is; nothing and not at all where agents do not differ."""
+    rules = f.behaviour
+    if rules[0]["has_workforce"] == 0:
+        return 0.0, 0.0
+    one = f.agents[agent]
+    days = now // DAY - one["hired_day"]
+    if one["days"] != days:
+        one["days"] = days
+        one["unlearnt"] = inexperience(rules, days)
+    return one["unlearnt"], fatigue(rules, occupancy(f, agent, now))
 
 
 @inner
-def tired(f: Floor, agent: int, now: int) -> float:
-    """How tired the agent is."""
-    return fatigue(f.behaviour, occupancy(f, agent, now))
-
-
-@inner
-def factor_of_agent(f: Floor, agent: int, now: int) -> float:
+def factor_of_agent(f: Floor, agent: int, unlearnt: float, tired: float, now: int) -> float:
     """What the agent makes of the length of a talk; 1 where agents do not differ."""
     if f.behaviour[0]["has_workforce"] == 0:
         return 1.0
-    rules = f.behaviour
-    return agent_talk(rules, lacking(f, agent, now), tired(f, agent, now), logged_in_today(f, agent, now))
+    return agent_talk(f.behaviour, unlearnt, tired, logged_in_today(f, agent, now))

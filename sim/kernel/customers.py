@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.compiled import inner, jit
+from sim.compiled import inner, jit, prefetch
 from sim.draws import stream_hash, uniform
 from sim.kernel.floor import HAS_CUSTOMERS, N_CUSTOMER_ROWS, REPLICATION, SEED, Floor
 from sim.kernel.slots import luck
@@ -47,10 +47,18 @@ def is_customer(one: Any) -> bool:
 
 
 @inner
+def _expect(f: Floor, case: int) -> None:
+    """Have the customer of a case to come at hand: those of one after another stand anywhere in the table."""
+    if case < f.cases.shape[0]:
+        prefetch(f.customers, f.cases[case]["customer"])
+
+
+@inner
 def refuses(f: Floor, case: int) -> int:
     """OPEN if a case is offered; else as what it closes at once."""
     if f.scalars[HAS_CUSTOMERS] == 0:
         return _OPEN
+    _expect(f, case + 1)
     one, row = customer_of(f, case), f.behaviour[0]
     if one["status"] == _GONE:
         f.today[one["segment"]]["lost"] += 1

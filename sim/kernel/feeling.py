@@ -6,11 +6,10 @@ from typing import Any
 
 from sim.compiled import inner
 from sim.kernel.acknowledgement import acknowledged_at
-from sim.kernel.condition import lacking, tired
 from sim.kernel.customers import used_to, waited
 from sim.kernel.floor import IS_OPEN, ROW_CONTACT, ROW_LEG, Floor
 from sim.kernel.history import closed_by_bot, contacted, history_of, journey_of, lasted, scored
-from sim.kernel.slots import draw
+from sim.kernel.slots import draw, draws
 from sim.names import Cause, LegReason, Mark, Outcome, Purpose
 from sim.outcomes import (
     agent_human,
@@ -71,6 +70,7 @@ def _feels_from_opening(f: Floor, slot: int) -> bool:
 def feels(f: Floor, slot: int, parent: int, now: int) -> None:
     """A contact arrives; that of a callback or a message goes on with the wait that led to it."""
     one = f.slots[slot]
+    one["u_solved"] = -1.0
     row = feeling_of(f, slot)
     row["tolerance"] = NEVER
     row["felt"] = NEVER
@@ -106,10 +106,11 @@ def useful(f: Floor, slot: int, contact: Any, now: int) -> None:
     on_line = max(0, min(now, offline_from) - one["felt_from"])
     off_line = max(0, now - offline_from)
     felt = felt_wait(rules, on_line, off_line, mood["hold"])
-    drawn = one["n_legs"] > 0 and one["number"] == 0
-    u_patience = one["u_patience"] if drawn else draw(f, slot, _PATIENCE, 0)
+    u_patience = one["u_patience"]
+    if rules[0]["tolerance_correlation"] != 0.0 and (one["n_legs"] == 0 or one["number"] > 0):
+        u_patience = draw(f, slot, _PATIENCE, 0)
     urgent = f.topics[f.cases[one["case"]]["topic"]]["urgent"]
-    u = draw(f, slot, _TOLERANCE, 0)
+    u, one["u_solved"], _, _ = draws(f, slot, _TOLERANCE, 0)
     customer, channel = f.cases[one["case"]]["customer"], f.types[contact["type"]]["channel"]
     memory = used_to(f, customer, channel)
     tolerance = tolerance_ticks(rules, f.laws, f.knots, mood["tolerance"], u_patience, u, urgent, memory)
@@ -180,7 +181,7 @@ def lacks_context(f: Floor, slot: int) -> bool:
 
 
 @inner
-def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) -> None:
+def talks(f: Floor, slot: int, speed: float, due: int, missing: bool, unlearnt: float, tired: float) -> None:
     """Talk begins at a pace that would last `due` ticks if it were not cut, perhaps without what was told before."""
     one, rules = f.slots[slot], f.behaviour
     agent, differs = one["agent"], rules[0]["has_workforce"] == 1
@@ -190,7 +191,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
     one["pace"] = speed
     one["human_start"] = human_start(rules, speed)
     if differs:
-        one["human_start"] += agent_human(rules, tired(f, agent, now))
+        one["human_start"] += agent_human(rules, tired)
     if rules[0]["has_resolution"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         transferred = 1 if row["marks"] & (_TRANSFERRED | _LACKING) else 0
@@ -199,7 +200,7 @@ def talks(f: Floor, slot: int, speed: float, due: int, now: int, missing: bool) 
         logit = resolution_logit(rules, base, complexity, transferred, 1 if missing else 0, speed, knowledge)
         if differs:
             quality = f.agents[agent]["quality"]
-            logit += agent_logit(rules, quality, lacking(f, agent, now), tired(f, agent, now))
+            logit += agent_logit(rules, quality, unlearnt, tired)
         one["logit"] = logit - cap_loss(rules, due)
 
 

@@ -67,6 +67,7 @@ __all__ = [
     "N_LEGS",
     "N_LISTED",
     "N_PICKS",
+    "N_RETURNING",
     "N_SCALARS",
     "N_SEAT_ROWS",
     "N_USED",
@@ -78,6 +79,7 @@ __all__ = [
     "ROW_LEG",
     "SEED",
     "TRACE",
+    "WIDTH",
     "Floor",
     "sealed",
 ]
@@ -87,6 +89,7 @@ __all__ = [
     REPLICATION,
     TRACE,
     HORIZON,
+    WIDTH,
     CONTACT_RULE,
     FEELS,
     HAS_CUSTOMERS,
@@ -109,15 +112,17 @@ __all__ = [
     FREE_HISTORY,
     N_USED,
     N_AWAY,
+    N_RETURNING,
     N_HISTORIES,
     INTERVAL,
     ROW_CASE,
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(32)
-"""Positions in `Floor.scalars`. ROW_…: number of the row at position 0, after earlier ones were handed out."""
-N_SCALARS = 32
+) = range(34)
+"""Positions in `Floor.scalars`. WIDTH: ticks of an interval. ROW_…: number of the row at position 0, after
+earlier ones were handed out."""
+N_SCALARS = 34
 
 ROWS = {
     "case_rows": CASE,
@@ -148,8 +153,9 @@ class Floor(NamedTuple):
         Shape (types, groups + 1): the groups that serve a type, by rank, then -1.
     agenda
         A heap of (instant, kind and entity, slot).
-    away, returning
-        `AWAY`, and a heap of (instant, kind and entity, number of the row): who will make another contact.
+    away, later, returning
+        `AWAY`, who will make another contact; by interval to come: the first of those who will in it, -1 for none; a
+        heap of (instant, kind and entity, number of the row): who will in the present interval.
     history
         `HISTORY`, by the number in the slot.
     customers
@@ -201,6 +207,7 @@ class Floor(NamedTuple):
     agenda: NDArray[np.void]
     slots: NDArray[np.void]
     away: NDArray[np.void]
+    later: NDArray[np.int64]
     returning: NDArray[np.void]
     history: NDArray[np.void]
     agents: NDArray[np.void]
@@ -261,6 +268,7 @@ _KINDS = {
     "agenda": (PENDING, 1),
     "slots": (SLOT, 1),
     "away": (AWAY, 1),
+    "later": (_INTEGER, 1),
     "returning": (PENDING, 1),
     "history": (HISTORY, 1),
     "agents": (AGENT, 1),

@@ -8,7 +8,7 @@ from sim.compiled import inner
 from sim.kernel.customers import ACTIVE, buys, customer_of, is_customer, leaves
 from sim.kernel.floor import Floor
 from sim.kernel.history import journey_of
-from sim.kernel.slots import draw, luck
+from sim.kernel.slots import draw
 from sim.names import Mark, Outcome, Purpose
 from sim.outcomes import (
     churn_share,
@@ -25,8 +25,7 @@ __all__ = ["goes_elsewhere", "may_buy", "responds"]
 _SOLD, _CHURNED = int(Mark.SOLD), int(Mark.CHURNED)
 _ABANDONED, _SILENT = int(Outcome.ABANDONED), int(Outcome.SILENT)
 _BALKED, _HIDDEN = int(Outcome.BALKED), int(Outcome.HIDDEN)
-_SALE, _COMPETITOR, _CHURN = int(Purpose.SALE), int(Purpose.COMPETITOR), int(Purpose.CHURN)
-_TELLS, _TOLD = int(Purpose.TELLS), int(Purpose.TOLD)
+_SALE, _COMPETITOR = int(Purpose.SALE), int(Purpose.COMPETITOR)
 
 
 @inner
@@ -66,7 +65,7 @@ def goes_elsewhere(f: Floor, slot: int, outcome: int) -> bool:
 
 
 @inner
-def responds(f: Floor, slot: int, satisfied: float) -> None:
+def responds(f: Floor, slot: int, satisfied: float, u_churn: float, u_tells: float, u_told: float) -> None:
     """The customer intends to leave or to stay, and tells others when a case closes.
 
     In this order: intention and churn, then goodwill changes, then word of mouth.
@@ -77,10 +76,10 @@ def responds(f: Floor, slot: int, satisfied: float) -> None:
     intends = intention(rules, with_goodwill(rules, satisfied, goodwill))
     journey["intention"] = intends
     journey["goodwill"] = goodwill
-    if one["status"] == ACTIVE and luck(f, case, _CHURN) < churn_share(rules, intends):
+    if one["status"] == ACTIVE and u_churn < churn_share(rules, intends):
         _is_lost(f, slot)
     one["goodwill"] = goodwill_after(rules, goodwill, satisfied)
-    number = told(rules, satisfied, luck(f, case, _TELLS), luck(f, case, _TOLD))
+    number = told(rules, satisfied, u_tells, u_told)
     journey["told"] = number
     today = f.today[one["segment"]]
     if number > 0:

@@ -44,7 +44,9 @@ def _is_solved(f: Floor, slot: int) -> bool:
         feeling_of(f, slot)["marks"] |= _REDUNDANT
         return False
     if f.behaviour[0]["has_resolution"] == 1:
-        return draw(f, slot, _SOLVED_DRAW, 0) < f.slots[slot]["solving"]
+        one = f.slots[slot]
+        u = one["u_solved"] if one["u_solved"] >= 0.0 else draw(f, slot, _SOLVED_DRAW, 0)
+        return u < one["solving"]
     return True
 
 

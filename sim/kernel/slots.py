@@ -9,7 +9,7 @@ from sim.kernel.floor import AGENDA_SIZE, FEELS, FREE_SLOT, HORIZON, N_USED, REP
 from sim.names import EventKind, LegOutcome
 from sim.units import NEVER
 
-__all__ = ["draw", "draws", "free_slot", "is_stale", "luck", "new_slot", "schedule", "successor"]
+__all__ = ["draw", "draws", "free_slot", "is_stale", "luck", "lucks", "new_slot", "schedule", "successor"]
 
 _SET_UP_END, _PATIENCE_END = int(EventKind.SET_UP_END), int(EventKind.PATIENCE_END)
 _TALK_END, _WRAP_UP_END = int(EventKind.TALK_END), int(EventKind.WRAP_UP_END)
@@ -105,6 +105,7 @@ def successor(f: Floor, slot: int) -> int:
         other["logit"] = one["logit"]
         other["human_start"] = one["human_start"]
         other["solving"] = one["solving"]
+        other["u_solved"] = one["u_solved"]
         other["human"] = one["human"]
         other["talked_with"] = one["talked_with"]
     return new
@@ -132,9 +133,15 @@ def draw(f: Floor, slot: int, purpose: int, leg: int) -> float:
 
 
 @inner
-def luck(f: Floor, case: int, purpose: int) -> float:
-    """The uniform of one purpose of a case as a whole."""
+def lucks(f: Floor, case: int, purpose: int) -> tuple[float, float, float, float]:
+    """The uniforms of a case as a whole of the four purposes that share a block: for the price of one `luck`."""
     one = f.cases[case]
     word = case_word(one["day"], one["ordinal"])
     key = f.scalars[SEED], f.scalars[REPLICATION]
-    return of_purpose(purpose, uniforms(*key, purpose // 4, 0, word, f.sources[one["source"]]))
+    return uniforms(*key, purpose // 4, 0, word, f.sources[one["source"]])
+
+
+@inner
+def luck(f: Floor, case: int, purpose: int) -> float:
+    """The uniform of one purpose of a case as a whole."""
+    return of_purpose(purpose, lucks(f, case, purpose))

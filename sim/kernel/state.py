@@ -26,6 +26,7 @@ from sim.kernel.floor import (
     N_EVENTS,
     N_HISTORIES,
     N_LEGS,
+    N_RETURNING,
     N_SCALARS,
     N_SEAT_ROWS,
     N_USED,
@@ -38,6 +39,7 @@ from sim.kernel.floor import (
     ROWS,
     SEED,
     TRACE,
+    WIDTH,
     Floor,
 )
 from sim.kernel.pool import initial_customers
@@ -111,7 +113,7 @@ def _agents(plan: Plan) -> NDArray[np.void]:
     agents["group"] = np.repeat(np.arange(len(plan.groups)), np.diff(plan.first_agent))
     agents["speed"] = plan.agent_speed
     agents["hired_day"], agents["quality"] = plan.agents["hired_day"], plan.agents["quality"]
-    for name in ("listed_at", "before", "after", "first_leg", "last_leg"):
+    for name in ("listed_at", "before", "after", "first_leg", "last_leg", "days"):
         agents[name] = -1
     return agents
 
@@ -145,7 +147,7 @@ def initial_floor(plan: Plan) -> Floor:
     n_agents, most = int(plan.first_agent[-1]), int(plan.groups["at_once"].max(initial=1))
     scalars = np.zeros(N_SCALARS, dtype=np.int64)
     scalars[[SEED, REPLICATION, TRACE]] = plan.seed, plan.replication, plan.trace
-    scalars[[HORIZON, MOST_AT_ONCE]] = plan.horizon, most
+    scalars[[HORIZON, WIDTH, MOST_AT_ONCE]] = plan.horizon, plan.meta.interval, most
     scalars[FEELS] = plan.behaviour[0]["feels"]
     scalars[HAS_CUSTOMERS] = plan.behaviour[0]["has_customers"]
     scalars[CONTACT_RULE] = CONTACT_SELECTION[plan.contact_selection]
@@ -178,6 +180,7 @@ def initial_floor(plan: Plan) -> Floor:
         agenda=np.zeros(2048, dtype=PENDING),
         slots=_free_slots(_FIRST_SLOTS, 0, -1),
         away=_chained(AWAY, _FIRST_SLOTS, 0, -1),
+        later=np.full(plan.horizon // plan.meta.interval, -1, dtype=np.int64),
         returning=np.zeros(_FIRST_SLOTS, dtype=PENDING),
         history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
@@ -271,13 +274,14 @@ def roomy(floor: Floor) -> Floor:
         floor = floor._replace(slots=slots)
     n = len(floor.away)
     if n < int(scalars[N_AWAY]) + more:
-        away = np.concatenate([floor.away, _chained(AWAY, n + more, n, int(scalars[FREE_AWAY]))])
-        returning = np.concatenate([floor.returning, np.zeros(n + more, dtype=PENDING)])
+        away = np.concatenate([floor.away, _chained(AWAY, 3 * n + more, n, int(scalars[FREE_AWAY]))])
+        returning, n_returning = np.zeros(4 * n + more, dtype=PENDING), int(scalars[N_RETURNING])
+        returning[:n_returning] = floor.returning[:n_returning]
         scalars[FREE_AWAY] = n
         floor = floor._replace(away=away, returning=returning)
     n = len(floor.history)
     if n < int(scalars[N_HISTORIES]) + more:
-        history = _chained(HISTORY, n + more, n, int(scalars[FREE_HISTORY]))
+        history = _chained(HISTORY, 3 * n + more, n, int(scalars[FREE_HISTORY]))
         scalars[FREE_HISTORY] = n
         floor = floor._replace(history=np.concatenate([floor.history, history]))
     kept = {

@@ -96,7 +96,7 @@ SLOT = np.dtype(
         "talked_with",
     )
     + _reals("u_patience", "u_talk", "u_wrap_up", "u_set_up")
-    + _reals("pace", "logit", "human_start", "solving", "human")
+    + _reals("pace", "logit", "human_start", "solving", "human", "u_solved")
 )
 """A customer in progress: a leg, the time until he comes again, or that until the back office is done (`ends_at`) with
 what he has left to it, which `solves` the problem or not. -1 stands for nobody and nothing. `asks` is 1 for a contact
@@ -105,12 +105,17 @@ without a word, and an agent has yet to find out; the case may be closed then.
 
 The wait is felt since `felt_from`; since `offline_from` the customer is not on the line, NEVER if he is; the present
 stage of the contact began, or the contact ended, at `since`. `load_sum` is ticks of this leg's talk times contacts in
-hand. `solving` and `human` are those of the last talk that ended."""
+hand. `solving` and `human` are those of the last talk that ended; `u_solved` decides whether
+the contact solves the problem, -1 until it is drawn (with the tolerance, whose block it shares)."""
 
 AWAY = np.dtype(
-    [("since", np.int64), *((name, np.int32) for name in ("case", "kind", "cause", "history", "after"))]
+    [
+        *_integers("at", "since"),
+        *((name, np.int32) for name in ("case", "contact", "kind", "cause", "history", "after")),
+    ]
 )
-"""A customer who will make another contact, of a kind and cause; `since` as in SLOT, `after` chains the free ones."""
+"""A customer who will make another contact, of a kind and cause, led to it by `contact`; `since` as in SLOT, `after`
+chains the free rows, and those who return in the same interval to come."""
 
 HISTORY = np.dtype(
     _integers("after", "n_live", "n_retries", "n_callbacks", "n_messages", "last_agent")
@@ -151,12 +156,14 @@ AGENT = np.dtype(
         "n_talks",
         "work",
         "n_served",
+        "days",
     )
-    + _reals("quality", "occupancy", "tired", "solving")
+    + _reals("quality", "occupancy", "tired", "solving", "unlearnt")
 )
 """An agent; `before` and `after` are neighbours among those of the group with the same load. `going` marks who goes in
 the present event. `occupancy` is as of `settled_at`; `generation` counts who has left the seat; `n_talks`, `work`,
-`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight."""
+`tired`, `n_served` and `solving` are those of `sim.log.SEAT` since midnight; `unlearnt` is what he still had to learn
+`days` after he was hired, -1 while that is not known."""
 
 CREW = np.dtype(_integers("due", "at_norm") + _reals("knowledge", "norm"))
 """What changes in the center from one day to the next: one row. `knowledge` and `norm` are those of `sim.log.DAILY`;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.compiled import inner
 from sim.distributions.quantiles import draw_ticks
-from sim.kernel.condition import factor_of_agent, pace_of, tired
+from sim.kernel.condition import condition, factor_of_agent, pace_of
 from sim.kernel.crew import begins
 from sim.kernel.feeling import feeling_of, lacks_context, talks
 from sim.kernel.floor import FEELS, ROW_CONTACT, Floor
@@ -53,11 +53,13 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
         waited = f.contact_rows[one["contact"] - f.scalars[ROW_CONTACT]]["waited"]
         extra = vented(waited, one["announced"], what["venting"], what["venting_most"])
     handling, speed, missing, rules = 1.0, 1.0, False, f.behaviour[0]
+    unlearnt, tired = condition(f, agent, now)
     if rules["has_handling"] == 1:
         complexity = float(f.cases[one["case"]]["complexity"])
         speed = pace_of(f, queue)
         knowledge = f.crew[0]["knowledge"]
-        handling = talk_factor(f.behaviour, complexity, speed, knowledge) * factor_of_agent(f, agent, now)
+        handling = talk_factor(f.behaviour, complexity, speed, knowledge)
+        handling *= factor_of_agent(f, agent, unlearnt, tired, now)
         missing = rules["has_desk"] == 1 and lacks_context(f, slot)
         if missing:
             extra += draw_ticks(f.laws, f.knots, rules["desk_reask"], draw(f, slot, _REASK, one["number"]))
@@ -79,12 +81,12 @@ def draw_talk(f: Floor, slot: int, agent: int, now: int) -> int:
     if f.scalars[FEELS] == 1:
         if lacking:
             feeling_of(f, slot)["marks"] |= _LACKING
-        talks(f, slot, speed, work, now, missing)
+        talks(f, slot, speed, work, missing, unlearnt, tired)
     if rules["has_handling"] == 1:
         work = min(work, rules["handling_cap"])
     one["transfers_to"] = _transfers_to(f, slot, skill["transfer"], lacking)
     if one["transfers_to"] >= 0:
         work = stretched(work, what["transfer_after"])
     if rules["has_workforce"] == 1:
-        begins(f, agent, due, speed, work, tired(f, agent, now))
+        begins(f, agent, due, speed, work, tired)
     return work

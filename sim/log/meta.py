@@ -16,7 +16,7 @@ __all__ = ["Meta", "TargetRow", "Weights", "Worth"]
 
 @dataclass(frozen=True)
 class TargetRow:
-    """A target, resolved: which contact types it looks at."""
+    """A target, resolved: which contact types it looks at, and whether their waits count from arrival or queue."""
 
     name: str
     of: str
@@ -24,6 +24,7 @@ class TargetRow:
     share: float
     formula: str
     types: tuple[int, ...]
+    counts_from: str
 
 
 class Weights(NamedTuple):
@@ -101,6 +102,8 @@ class Meta:
         By contact type: the threshold of its service level.
     formula
         By contact type: the formula of its service level.
+    from_queue
+        By contact type: whether the wait of its service level begins when the contact joins the queue.
     short_abandon
         Ticks.
     clock
@@ -160,6 +163,7 @@ class Meta:
     targets: tuple[TargetRow, ...]
     acceptable_wait: tuple[int, ...]
     formula: tuple[str, ...]
+    from_queue: tuple[bool, ...]
     short_abandon: int
     clock: tuple[str, ...]
     set_up_in_wait: tuple[bool, ...]

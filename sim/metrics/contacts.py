@@ -11,7 +11,7 @@ from sim.log import Meta
 from sim.metrics.fields import CAUSES, CONTACT_FIELDS, OUTCOMES
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, whole, window_ticks
-from sim.metrics.service import own_service_level, service_level
+from sim.metrics.service import counts_by_type, own_service_level, service_level, waits_by_type
 from sim.metrics.tally import Tally
 from sim.names import SERVICE_LEVEL_FORMULAS
 from sim.units import TICK_SECONDS
@@ -57,7 +57,8 @@ def contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     service_level                by the formula of the type's first target, or the center's; with N contacts answered
                                  at least once, A of these within the acceptable wait, B abandoned without an answer
     service_level.FORMULA        the same by each formula
-    target.NAME                  the same by the target's formula and wait, of the types that it looks at
+    target.NAME                  the same by the target's formula and wait, of the types that it looks at; where
+                                 `counts_from` is queue, waits begin when the contact joins a queue for an agent
     asa                          wait until the first answer, over contacts answered at least once
     wait_mean                    wait until the first answer, or until leaving without one (abandoned, silent,
                                  disconnected, message, hidden), over all of these
@@ -74,6 +75,10 @@ def contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     waiting, with the match before it; it passes by the channel's clock. In the latter case the answer is booked with
     the type in whose queue the contact stood. Who is answered and leaves a later queue has abandoned, but his first
     wait is that of an answered contact, in service levels too.
+
+    Where a target counts from the queue, so does the service level of the types of which it is the first. Contacts then
+    count with the type in whose queue they stood first; who never joined one (closed by the bot, gone while being
+    sorted) is neither answered nor abandoned there. All other waits count from arrival.
     """
     scopes = Scopes.of_types(meta)
     f = dict(zip(CONTACT_FIELDS, scopes.summed(one.contacts, meta), strict=True))
@@ -85,7 +90,7 @@ def contact_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
         yield Ratio.count(name, "count", scopes.labels, f[name])
     yield ratio("still_open_share", f["open"], f["offered"])
     abandoned = f["abandoned"] - f["abandoned_after_answer"]
-    counted = (f["reached"], abandoned, f["answered_within"], f["abandoned_within"], f["short_abandoned"])
+    counted = scopes.summed(counts_by_type(one, meta), meta)
     by_formula = {formula: service_level(formula, *counted) for formula in SERVICE_LEVEL_FORMULAS}
     yield own_service_level("service_level", by_formula, scopes, meta)
     for formula, (top, bottom) in by_formula.items():
@@ -114,16 +119,8 @@ def _longest(one: Tally, scopes: Scopes, meta: Meta) -> Ratio:
 
 def target_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     """`target.NAME`: the service level of each target, as in `contact_ratios`."""
-    f = dict(zip(CONTACT_FIELDS, one.contacts.astype(np.float64), strict=True))
-    f["abandoned"] = f["abandoned"] - f["abandoned_after_answer"]
     for number, target in enumerate(meta.targets):
-        types = list(target.types)
-        reached, abandoned, short = (
-            whole(f[name][types].sum(axis=0)[None], meta)
-            for name in ("reached", "abandoned", "short_abandoned")
-        )
-        within, abandoned_within = (
-            whole(one.targets[i, number].astype(np.float64)[None], meta) for i in (0, 1)
-        )
-        top, bottom = service_level(target.formula, reached, abandoned, within, abandoned_within, short)
+        counted = waits_by_type(one, target.counts_from)[:, list(target.types)].sum(axis=1)
+        counted[2:4] = one.targets[:, number]
+        top, bottom = service_level(target.formula, *whole(counted[:, None], meta))
         yield Ratio(f"target.{target.name}", "share", (("total", ""),), top, bottom)

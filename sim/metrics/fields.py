@@ -16,6 +16,7 @@ __all__ = [
     "LOSSES",
     "OUTCOMES",
     "PAIR_FIELDS",
+    "QUEUED_FIELDS",
     "REASONS",
     "REPLY_FIELDS",
     "SEAT_FIELDS",
@@ -75,6 +76,10 @@ done, and their time from arrival to that end; `duration`: the same sum over all
 were answered at least once; `left` waited and went without an answer; `waited` of both did wait at all. `…_within` the
 acceptable wait of the type, of those who were reached, or who abandoned without an answer. `wait_answered` until the
 first answer; `wait_abandoned` of who abandoned without one, `wait_left` of all who left without one."""
+
+QUEUED_FIELDS = ("reached", "abandoned", "answered_within", "abandoned_within", "short_abandoned")
+"""By the contact type in whose queue a contact stood first, and bucket; only where a target counts from the queue. As
+for contacts, but each wait begins when the contact joins the queue. `abandoned`: without an answer."""
 
 LEG_FIELDS = (
     "legs",
@@ -142,8 +147,9 @@ felt a wait beyond their tolerance, `in_time` were answered within it; `announce
 `odd` ones the bot answered something else.
 Sums of reals are in parts of 2**32."""
 
-ENDINGS = ("first", "later", "unresolved", "unserved")
-"""How a closed case went: solved by the first contact that was served, by a later one, served in vain, never served."""
+ENDINGS = ("first", "later", "unresolved", "unserved", "by_bot")
+"""How a closed case went: solved by the first contact that was served, by a later one, served in vain, neither served
+nor solved, solved by the bot alone."""
 
 SERVED = ("1", "2", "3", "more")
 """Contacts of a case that were served; more: four and more."""

@@ -21,7 +21,7 @@ _SOLVED = ("fcr_true", "fcr_reported", "resolved_true", "resolved_reported", "fi
 
 JOURNEY_MEASURES = {
     **{f"{what}_per_case": "count" for what in (*_WHAT, "reexplained")},
-    "unserved_share": "share",
+    **dict.fromkeys(("unserved_share", "by_bot_share"), "share"),
     **dict.fromkeys(_SOLVED, "share"),
     "repeat_share": "share",
     "repeats_per_case": "count",
@@ -51,7 +51,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     abandons_per_case   contacts that the customer left, over cases; transfers_per_case: times he was passed on,
                         switches_per_case: changes of channel, reexplained_per_case: talks in which he had to tell
                         again what he had told before
-    unserved_share      of closed cases: no contact of which was served
+    unserved_share      of closed cases: no contact of which was served by an agent, and which the bot has not solved
+    by_bot_share        of closed cases: solved by the bot, no contact of which was served by an agent
     fcr_true            of cases of which a contact was served: solved by the first of these
     fcr_reported        of the same: after the first of these none followed within the reported window
     resolved_true       of closed cases: the problem is solved
@@ -62,7 +63,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     repeats_per_case    such contacts over cases
     satisfaction        probability that the customer is satisfied, mean over closed cases
     cases.first …       of closed cases: solved by the first contact that was served; later: by a later one;
-                        unresolved: served and not solved; unserved: never served. satisfaction.first … of these
+                        unresolved: served and not solved; unserved: neither served nor solved; by_bot: solved by
+                        the bot alone. satisfaction.first … of these
     satisfaction.rest   the same of all but the first
     satisfaction_ratio  satisfaction.first over satisfaction.rest; replications weigh by their numbers of cases
     cases.served_1 …    of closed cases that were served: with so many contacts served (more: four and more);
@@ -75,7 +77,7 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     =================== =======================================================================================
 
     From fcr_true to first_and_final only with resolution, repeats with repeat contacts, what is told again with a desk,
-    the rest with satisfaction.
+    what the bot solves with one, the rest with satisfaction.
     """
     if not meta.feels:
         return
@@ -83,6 +85,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     f = dict(zip(JOURNEY_FIELDS, scopes.summed(one.journeys, meta), strict=True))
     pairs: dict[str, _Pair] = {f"{what}_per_case": (f[what], f["cases"]) for what in _WHAT}
     pairs["unserved_share"] = (f["closed_unserved"], f["closed"])
+    if "bot" in meta.mechanisms:
+        pairs["by_bot_share"] = (f["closed_by_bot"], f["closed"])
     if "resolution" in meta.mechanisms:
         pairs |= _resolution(f)
     if "repeat" in meta.mechanisms:
@@ -92,6 +96,8 @@ def journey_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
         pairs["reexplained_per_case"] = (f["reexplained"], f["cases"])
     if "satisfaction" in meta.mechanisms:
         pairs |= _satisfaction(f) | _by_served(f, "resolution" in meta.mechanisms) | _attitude(f)
+        if "bot" not in meta.mechanisms:
+            pairs = {measure: pair for measure, pair in pairs.items() if not measure.endswith(".by_bot")}
     for measure, (top, bottom) in pairs.items():
         yield Ratio(measure, JOURNEY_MEASURES[measure], scopes.labels, top, bottom)
 

@@ -11,6 +11,7 @@ from sim.log import Meta
 from sim.metrics.fields import CASE_FIELDS, CONTACT_FIELDS, LEG_FIELDS, TIME_FIELDS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes, whole
+from sim.metrics.service import counts_by_type
 from sim.metrics.tally import Tally, measured_ticks
 from sim.units import HOUR, MINUTE
 
@@ -65,7 +66,8 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     cost_bot           sessions with the bot, each at its price; total, channel and contact type; none without a bot
     revenue            contacts answered; total, channel and contact type
     penalties          contacts that ended without an answer (but for those who accepted a callback: the callback
-                       counts for them), and those answered after the acceptable wait; the same
+                       counts for them), and those answered after the acceptable wait, counted
+                       as the type's first target counts it; the same
     cost_per_answered  cost over contacts answered; total
     cost_per_resolved  cost over cases resolved; total
     ================== ========================================================================================
@@ -76,7 +78,8 @@ def money_ratios(one: Tally, meta: Meta) -> Iterator[Ratio]:
     time = dict(zip(TIME_FIELDS, one.groups[: len(TIME_FIELDS)].astype(np.float64), strict=True))
     overtime = time["finishing"] * _rates(meta.overtime_factor)
     missed = contacts["offered"] - contacts["answered"] - contacts["open"] - contacts["callback"]
-    late = contacts["reached"] - contacts["answered_within"]
+    reached, _, within, *_ = counts_by_type(one, meta)
+    late = reached - within
     types, groups, channels = Scopes.of_types(meta), Scopes.of_groups(meta), Scopes.of_channels(meta)
     sums = {
         "cost_staff": (groups, (time["paid"] + overtime) * _rates(meta.cost_per_hour, HOUR)),

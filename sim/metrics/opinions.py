@@ -119,7 +119,9 @@ def count_journeys(rows: NDArray[np.void], cases: NDArray[np.void], rules: Rules
         effort = min(float(row["effort"]), MOST_EFFORT)
         logit = rules.disloyal_base + rules.disloyal_slope * effort
         efforts, disloyal = parts_of(effort), parts_of(1.0 / (1.0 + math.exp(-logit)))
-        ending = 3 if n_served == 0 else 0 if first else 1 if resolved else 2
+        ending = 0 if first else 1 if resolved else 2
+        if n_served == 0:
+            ending = 4 if resolved else 3
         for scope in range(3):
             if scope == 0:
                 member = int(case["type"])

@@ -28,8 +28,9 @@ class Rules(NamedTuple):
         By contact type: acceptable wait, whether the set-up counts as waiting, whether waits count open time only.
     open_spans, before
         Opening hours, and `open_before` of them.
-    target_of, target_wait
-        Shape (targets, types) and (targets,): which types a target looks at, and its acceptable wait.
+    target_of, queued_of, target_wait
+        Shape (targets, types) and (targets,): which types a target looks at if it counts from arrival, which if it
+        counts from the queue, and its acceptable wait.
     n_segments, n_topics
         How many of them journeys are counted by; 0 where they would tell nothing new.
     disloyal_base, disloyal_slope
@@ -51,6 +52,7 @@ class Rules(NamedTuple):
     open_spans: NDArray[np.int64]
     before: NDArray[np.int64]
     target_of: NDArray[np.bool_]
+    queued_of: NDArray[np.bool_]
     target_wait: NDArray[np.int64]
     n_segments: int
     n_topics: int
@@ -80,9 +82,9 @@ def told_topics(meta: Meta) -> tuple[str, ...]:
 
 def rules_of(meta: Meta) -> Rules:
     """The rules of a run."""
-    target_of = np.zeros((len(meta.targets), len(meta.types)), dtype=np.bool_)
+    looks_at = np.zeros((2, len(meta.targets), len(meta.types)), dtype=np.bool_)
     for number, target in enumerate(meta.targets):
-        target_of[number, list(target.types)] = True
+        looks_at[int(target.counts_from == "queue"), number, list(target.types)] = True
     return Rules(
         *meta.window,
         meta.interval,
@@ -93,7 +95,8 @@ def rules_of(meta: Meta) -> Rules:
         np.array([meta.clock[channel] == "open" for channel in meta.type_channel], dtype=np.bool_),
         np.ascontiguousarray(meta.open_spans),
         open_before(meta.open_spans),
-        target_of,
+        looks_at[0],
+        looks_at[1],
         np.array([target.within for target in meta.targets], dtype=np.int64),
         len(told_segments(meta)),
         len(told_topics(meta)),

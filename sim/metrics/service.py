@@ -8,12 +8,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.log import Meta
+from sim.metrics.fields import CONTACT_FIELDS
 from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes
+from sim.metrics.tally import Tally
 
-__all__ = ["own_service_level", "service_level"]
+__all__ = ["counts_by_type", "own_service_level", "service_level", "waits_by_type"]
 
 _Field = NDArray[np.float64]
+
+
+def waits_by_type(one: Tally, counts_from: str) -> _Field:
+    """The five counts that `service_level` takes, shape (5, types, buckets), with waits from arrival or queue."""
+    if counts_from == "queue":
+        return one.queued.astype(np.float64)
+    f = dict(zip(CONTACT_FIELDS, one.contacts, strict=True))
+    abandoned = f["abandoned"] - f["abandoned_after_answer"]
+    within = (f["answered_within"], f["abandoned_within"], f["short_abandoned"])
+    return np.array([f["reached"], abandoned, *within], dtype=np.float64)
+
+
+def counts_by_type(one: Tally, meta: Meta) -> _Field:
+    """The same, with the waits of each contact type as its first target counts them."""
+    from_queue = np.array(meta.from_queue)[:, None]
+    return np.where(from_queue, waits_by_type(one, "queue"), waits_by_type(one, "arrival"))
 
 
 def service_level(

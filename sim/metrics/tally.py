@@ -21,6 +21,7 @@ from sim.metrics.fields import (
     JOURNEY_FIELDS,
     LEG_FIELDS,
     PAIR_FIELDS,
+    QUEUED_FIELDS,
     REPLY_FIELDS,
     SEAT_FIELDS,
     TENURES,
@@ -29,6 +30,7 @@ from sim.metrics.fields import (
 from sim.metrics.histogram import N_BINS
 from sim.metrics.opinions import count_feelings, count_journeys
 from sim.metrics.passes import count_answers, count_cases, count_contacts, count_legs
+from sim.metrics.queued import count_queued
 from sim.metrics.replies import count_openings, count_replies
 from sim.metrics.rules import rules_of, told_segments, told_topics
 from sim.metrics.seats import count_days, count_seats
@@ -47,7 +49,9 @@ class Tally(NamedTuple):
         Shape (fields, types, buckets).
     targets
         Shape (2, targets, buckets): reached, and abandoned without an answer, within the target's wait, of the types
-        that it looks at.
+        that it looks at; from arrival or from the queue, as the target says.
+    queued
+        Shape (fields, types, buckets); all 0 where no target counts from the queue.
     legs
         Shape (fields, types, buckets).
     cases
@@ -82,6 +86,7 @@ class Tally(NamedTuple):
 
     contacts: NDArray[np.int64]
     targets: NDArray[np.int64]
+    queued: NDArray[np.int64]
     legs: NDArray[np.int64]
     cases: NDArray[np.int64]
     groups: NDArray[np.int64]
@@ -116,6 +121,7 @@ def empty_tally(meta: Meta) -> Tally:
     return Tally(
         fields(len(CONTACT_FIELDS), n_types, n_buckets),
         fields(2, len(meta.targets), n_buckets),
+        fields(len(QUEUED_FIELDS), n_types, n_buckets),
         fields(len(LEG_FIELDS), n_types, n_buckets),
         fields(len(CASE_FIELDS), n_types, n_buckets),
         fields(len(GROUP_FIELDS), n_groups, n_buckets),
@@ -171,7 +177,7 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
         The tally of the stretches before, which is added to and returned; a new one if None.
     """
     out, rules = empty_tally(log.meta) if onto is None else onto, rules_of(log.meta)
-    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:9]), *out[9:]])
+    cells = Tally._make([*(np.moveaxis(one, 0, -1) for one in out[:10]), *out[10:]])
     answers = np.empty(max(len(log.contacts), len(log.legs)), dtype=np.int64)
     first = answers[: len(log.contacts)]
     count_contacts(log.contacts, first, rules, cells)
@@ -180,6 +186,8 @@ def tally(log: Log, onto: Tally | None = None) -> Tally:
     count_legs(log.legs, first, rules, cells)
     if not all(log.meta.set_up_in_wait):
         count_answers(log.legs["queue"], log.legs["booked_at"], first, rules, cells)
+    if any(target.counts_from == "queue" for target in log.meta.targets):
+        count_queued(log.legs, rules, cells)
     count_cases(log.cases, rules, cells)
     if log.meta.feels:
         count_feelings(log.feelings, log.contacts, rules, cells)

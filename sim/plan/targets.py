@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from sim.log import TargetRow
 from sim.scenario import Scenario
-from sim.units import SECOND
+from sim.scenario.target import Target
 
 __all__ = ["first_targets", "resolved_targets"]
 
-_DEFAULT_WAIT = 20 * SECOND
+_DEFAULT = Target.model_validate({"within": "20s"})
 
 
 def resolved_targets(scenario: Scenario) -> tuple[TargetRow, ...]:
@@ -20,13 +20,13 @@ def resolved_targets(scenario: Scenario) -> tuple[TargetRow, ...]:
     A name given for several types is one target over them; where it means different things it tells of whom.
     """
     names = list(scenario.contact_types)
-    found: dict[tuple[str, int, float, str], list[int]] = {}
+    found: dict[tuple[str, Target], list[int]] = {}
     for number, one in enumerate(scenario.contact_types.values()):
         for name, target in one.targets.items():
-            found.setdefault((name, target.within, target.share, target.formula), []).append(number)
+            found.setdefault((name, target), []).append(number)
     rows = [
-        TargetRow(name, ", ".join(names[i] for i in types), within, share, formula, tuple(types))
-        for (name, within, share, formula), types in found.items()
+        _row(name, target, ", ".join(names[i] for i in types), types)
+        for (name, target), types in found.items()
     ]
     for name, target in scenario.targets.items():
         kept = [
@@ -34,15 +34,20 @@ def resolved_targets(scenario: Scenario) -> tuple[TargetRow, ...]:
             for number, (kind, one) in enumerate(scenario.contact_types.items())
             if target.of in ("all", kind, one.channel)
         ]
-        rows.append(TargetRow(name, target.of, target.within, target.share, target.formula, tuple(kept)))
+        rows.append(_row(name, target, target.of, kept))
     often = {name for name, n in Counter(row.name for row in rows).items() if n > 1}
     return tuple(replace(row, name=f"{row.name} of {row.of}") if row.name in often else row for row in rows)
 
 
-def first_targets(scenario: Scenario) -> list[tuple[int, str]]:
-    """Acceptable wait and formula of each contact type: those of its first target, else 20 s and `offered`."""
-    targets, out = resolved_targets(scenario), []
-    for number in range(len(scenario.contact_types)):
-        first = next((target for target in targets if number in target.types), None)
-        out.append((first.within, first.formula) if first else (_DEFAULT_WAIT, "offered"))
-    return out
+def _row(name: str, target: Target, of: str, types: list[int]) -> TargetRow:
+    return TargetRow(name, of, target.within, target.share, target.formula, tuple(types), target.counts_from)
+
+
+def first_targets(scenario: Scenario) -> list[TargetRow]:
+    """What each contact type is measured by: its first target, else 20 s by `offered`."""
+    targets = resolved_targets(scenario)
+    types = list(enumerate(scenario.contact_types))
+    return [
+        next((row for row in targets if number in row.types), _row("", _DEFAULT, name, [number]))
+        for number, name in types
+    ]

@@ -40,7 +40,7 @@ def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
     """`TYPE_PLAN`, one row a contact type; its distributions are entered in `laws`."""
     out = np.zeros(len(scenario.contact_types), dtype=TYPE_PLAN)
     rows = zip(out, scenario.contact_types.values(), first_targets(scenario), strict=True)
-    for row, one, (acceptable_wait, _) in rows:
+    for row, one, target in rows:
         row["channel"] = CHANNELS.index(one.channel)
         row["priority"], row["head_start"] = one.priority, one.head_start
         row["queue_places"] = UNLIMITED if one.queue_places is None else one.queue_places
@@ -48,7 +48,7 @@ def build_types(scenario: Scenario, laws: Laws) -> NDArray[np.void]:
         row["patience_in_set_up"] = one.patience_in_set_up
         row["mean_handle"] = round((one.talk.mean_seconds + one.wrap_up.mean_seconds) * SECOND)
         _selection(row, one, scenario.routing.agent_selection)
-        row["due_in"] = acceptable_wait if one.due_in is None else one.due_in
+        row["due_in"] = target.within if one.due_in is None else one.due_in
         _leaving(row, one, list(scenario.contact_types))
         _following(row, one, laws)
         _announcing(row, one, scenario.announcement if one.channel in _SYNCHRONOUS else None)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sim.report.data import ReportData
-from sim.report.headings import MEASURES
-from sim.report.table import Row, Table, filled
+from sim.report.table import Table, by_name
 
 __all__ = ["bot", "what_the_bot_does"]
 
@@ -33,10 +32,8 @@ def bot(data: ReportData) -> Table | None:
     if not data.get("bot_sessions").value > 0:
         return None
     names = [n for n in data.names("contact_type") if data.get("bot_sessions", "contact_type", n).value > 0]
-    rows = [Row(n, tuple(data.get(m, "contact_type", n) for m in _SHOWN)) for n in names]
-    rows.append(Row("all sessions", tuple(data.get(m) for m in _SHOWN), True))
     note = (
         "Of sessions; closed for good: of cases that had one, which the bot closed and in which no contact followed "
         "within the reported window, by the type with which they opened."
     )
-    return filled("bot", "What the bot does", "Type", [(m, MEASURES[m]) for m in _SHOWN], rows, note)
+    return by_name(data, "bot", "What the bot does", "contact_type", names, _SHOWN, "all sessions", note)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.report.data import Estimate, ReportData
-from sim.report.headings import ENDINGS, MEASURES, SERVED
-from sim.report.table import Row, Table, filled
+from sim.report.headings import ENDINGS, SERVED
+from sim.report.table import Row, Table, by_name, filled
 
 __all__ = ["CASE_TABLES", "how_cases_went"]
 
@@ -25,6 +25,7 @@ _LIKE = (
     "broken_share",
     "human_quality",
     "unserved_share",
+    "by_bot_share",
     "disloyal_share",
     "intention",
 )
@@ -53,8 +54,12 @@ def _solved(data: ReportData) -> str:
         return ""
     text = f"{once.text()} of the cases that reached an agent were solved the first time; "
     text += f"{solved.text()} of all cases end solved"
-    unserved = data.get("unserved_share")
-    return f"{text}, {unserved.text()} never reached an agent." if unserved.value > 0 else f"{text}."
+    by_bot, unserved = data.get("by_bot_share"), data.get("unserved_share")
+    without = "never reached an agent"
+    if by_bot.value > 0:
+        text += f", {by_bot.text()} by the bot without an agent"
+        without = "reached no agent and were not helped by the bot"
+    return f"{text}, {unserved.text()} {without}." if unserved.value > 0 else f"{text}."
 
 
 def _repeated(data: ReportData) -> str:
@@ -74,7 +79,8 @@ def _satisfied(data: ReportData) -> str:
     text = f"{whole.text()} of customers are satisfied when their case closes"
     if not first.known or not rest.known:
         return f"{text}."
-    text += f": {first.text()} of those helped at once, {rest.text()} of all others"
+    helped = "whom an agent helped at once" if data.get("by_bot_share").value > 0 else "helped at once"
+    text += f": {first.text()} of those {helped}, {rest.text()} of all others"
     ratio = data.get("satisfaction_ratio")
     return f"{text}, {ratio.text()} times as many." if ratio.value > 1 else f"{text}."
 
@@ -92,15 +98,11 @@ def _left(data: ReportData) -> str:
 def _table(
     data: ReportData, key: str, caption: str, scope: str, measures: Sequence[str], note: str = ""
 ) -> Table | None:
-    """One row per name of a scope and the total."""
+    """One row per name of a scope of which anything is known, and the total."""
     names = [n for n in data.names(scope) if any(data.get(m, scope, n).known for m in measures)]
-    rows = [Row(n, tuple(data.get(m, scope, n) for m in measures)) for n in names]
-    total = tuple(data.get(m) for m in measures)
-    if not names or not any(c.known for c in total):
+    if not names or not any(data.get(m).known for m in measures):
         return None
-    rows.append(Row("all cases", total, True))
-    first = {"contact_type": "Type", "segment": "Segment", "topic": "Topic"}[scope]
-    return filled(key, caption, first, [(m, MEASURES[m]) for m in measures], rows, note)
+    return by_name(data, key, caption, scope, names, measures, "all cases", note)
 
 
 def by_type(data: ReportData) -> Table | None:

@@ -9,7 +9,7 @@ from sim.plots import numbers
 from sim.report.data import MISSING, Estimate, ReportData
 from sim.report.headings import MEASURES
 from sim.report.sentences import between
-from sim.report.table import Row, Table, filled
+from sim.report.table import Row, Table, by_name, filled
 
 __all__ = ["CUSTOMER_TABLES", "customer_line", "pool_used_up", "what_customers_do"]
 
@@ -123,9 +123,7 @@ def _of_segments(
         return None
     shown = [m for m in measures if data.get(m).value > 0]
     names = [n for n in data.names("segment") if data.get("customers", "segment", n).value > 0]
-    rows = [Row(n, tuple(data.get(m, "segment", n) for m in shown)) for n in names]
-    rows.append(Row("all", tuple(data.get(m) for m in shown), True))
-    return filled(key, caption, "Segment", [(m, MEASURES[m]) for m in shown], rows, note)
+    return by_name(data, key, caption, "segment", names, shown, "all", note)
 
 
 def moves(data: ReportData) -> Table | None:

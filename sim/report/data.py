@@ -62,13 +62,17 @@ CHANNELS: dict[str, str] = {
 
 
 class Target(NamedTuple):
-    """A service-level target: `share` of `of` answered within `within_s`, by a named formula."""
+    """A service-level target: `share` of `of` answered within `within_s`, by a named formula.
+
+    `from_queue`: the wait begins when the contact joins the queue, not when it arrives.
+    """
 
     name: str
     of: str
     within_s: float
     share: float
     formula: str
+    from_queue: bool = False
 
 
 class Goal(NamedTuple):
@@ -99,7 +103,7 @@ class ReportData:
     scenario
         The resolved scenario as plain data.
     targets
-        Mappings with name, of, within_s, share, formula; the first is the primary one.
+        Mappings with name, of, within_s, share, formula, counts_from; the first is the primary one.
     assumptions
         Mappings with key, value, unit, source, mark, and description where the key is one of the model's.
     n_replications
@@ -201,6 +205,7 @@ class ReportData:
                 float(t["within_s"]),
                 float(t["share"]),
                 str(t.get("formula", "offered")),
+                t.get("counts_from") == "queue",
             )
             for t in self.targets
         ]

@@ -17,7 +17,7 @@ from sim.plots.weeks import draw_weeks
 from sim.report.data import ReportData, Target
 from sim.report.headings import OUTCOMES
 from sim.report.journeys import eventful, places
-from sim.report.sentences import goal_text, level_text, target_text, whom
+from sim.report.sentences import counted_from_queue, goal_text, level_text, target_text, whom
 
 
 def day_of(data: ReportData) -> Day:
@@ -58,10 +58,11 @@ def figures(data: ReportData) -> dict[str, Drawing]:
     if len(data.waits):
         if not data.mixed:
             quantiles = {p: data.get(f"wait_p{round(p * 100)}").value for p in MARKED}
-            within = target.within_s if target else None
+            within = target.within_s if target and not target.from_queue else None
             found["waits"] = draw_waits(data.waits, noun, n, within, quantiles)
         goals = {name: data.goal_of("contact_type", name) for name in data.names("contact_type")}
-        within_s = {name: goal.longest_s for name, goal in goals.items() if goal}
+        queued = counted_from_queue(data)
+        within_s = {name: goal.longest_s for name, goal in goals.items() if goal and name not in queued}
         found["waits_by_type"] = draw_waits_by_type(data.waits, colours(data), noun, n, within_s)
     found["stages"] = draw_stages(data.table, noun, n, data.mixed)
     return {name: drawing for name, drawing in found.items() if drawing is not None}

@@ -29,6 +29,7 @@ _RESTS: dict[str, tuple[str, ...]] = {
     "reexplained_per_case": ("desk",),
     "bot_resolved": ("bot",),
     "contained": ("bot",),
+    "by_bot_share": ("bot",),
     **dict.fromkeys(("containment_reported", "containment_true"), ("bot",)),
     "containment_net": ("bot", "repeat"),
     **dict.fromkeys(("escalated_share", "out_of_context_share", "cost_bot"), ("bot",)),

@@ -57,6 +57,7 @@ ENDINGS: dict[str, str] = {
     "later": "solved later",
     "unresolved": "served, not solved",
     "unserved": "never served",
+    "by_bot": "solved by the bot alone",
 }
 """How cases end."""
 
@@ -77,6 +78,7 @@ JOURNEYS: dict[str, str] = {
     "repeat_share": "Came again",
     "repeats_per_case": "Came again, per case",
     "unserved_share": "Never served",
+    "by_bot_share": "Solved by the bot alone",
     "satisfaction": "Satisfied",
     "satisfaction.first": "Satisfied, solved the first time",
     "satisfaction.rest": "Satisfied, all others",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sim.report.data import Estimate, ReportData
 from sim.report.headings import CAUSES, MEASURES, OUTCOMES
-from sim.report.table import Row, Table, filled
+from sim.report.table import Row, Table, by_name, filled
 
 __all__ = ["journeys", "outcomes", "places"]
 
@@ -77,11 +77,9 @@ def journeys(data: ReportData) -> Table | None:
     if not _any(data, ["retries", "repeats", "callbacks", "message_work"]):
         moved.remove("contacts_per_case")
     names = data.names("contact_type")
-    rows = [Row(n, tuple(data.get(m, "contact_type", n) for m in moved)) for n in names]
-    rows.append(Row(f"all {data.noun}", tuple(data.get(m) for m in moved), True))
     note = (
         "A leg is one pass through queue and agent; it stands with the type in whose queue it was. "
         "Handled: all talk and wrap-up in the type's queue, over its own contacts. Elapsed: from a contact's "
         "arrival to the customer's end, by the clock, breaks of the customer included."
     )
-    return filled("journeys", "What contacts take", "Type", [(m, MEASURES[m]) for m in moved], rows, note)
+    return by_name(data, "journeys", "What contacts take", "contact_type", names, moved, f"all {data.noun}", note)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sim.report.data import Estimate, ReportData
 from sim.report.headings import LOSSES, TIMES
-from sim.report.table import Row, Table, filled
+from sim.report.table import Table, by_name
 
 __all__ = ["LOSS_TABLES", "where_lost"]
 
@@ -31,7 +31,6 @@ _BY = {
     "loss.promises": "waits longer than announced",
     "loss.bot": "the bot and empty words",
 }
-_FIRST = {"topic": "Topic", "contact_type": "Type"}
 
 
 def _scope(data: ReportData) -> str:
@@ -88,9 +87,7 @@ def _table(data: ReportData, key: str, caption: str, measures: Mapping[str, str]
     scope, shown = _scope(data), [m for m in measures if data.get(m).value > 0]
     if not shown:
         return None
-    rows = [Row(n, tuple(data.get(m, scope, n) for m in shown)) for n in data.names(scope)]
-    rows.append(Row("all cases", tuple(data.get(m) for m in shown), True))
-    return filled(key, caption, _FIRST[scope], [(m, measures[m]) for m in shown], rows, note)
+    return by_name(data, key, caption, scope, data.names(scope), shown, "all cases", note)
 
 
 def times(data: ReportData) -> Table | None:

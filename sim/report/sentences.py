@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sim.plots import numbers
@@ -86,9 +87,29 @@ def whom(data: ReportData, target: Target) -> str:
 
 
 def level_text(target: Target, data: ReportData | None = None) -> str:
-    """``answered within 20 s``; with the data also whether that counts opening hours only."""
+    """``answered within 20 s``; if it counts from the queue or a bot makes that matter, from where on.
+
+    With the data also whether it counts opening hours only.
+    """
     text = f"answered within {numbers.threshold(target.within_s)}"
-    return f"{text} of opening hours" if data and data.open_clock(target) else text
+    if data and data.open_clock(target):
+        text += " of opening hours"
+    if target.from_queue:
+        return f"{text} after joining the queue"
+    return f"{text} after arrival" if data and before_queue(data) else text
+
+
+def before_queue(data: ReportData) -> bool:
+    """Whether anything stands between arrival and queue: a bot, or people who sort."""
+    routing = data.scenario.get("routing")
+    by_hand = isinstance(routing, Mapping) and routing.get("triage") == "manual"
+    return by_hand or data.scenario.get("bot") is not None
+
+
+def counted_from_queue(data: ReportData) -> list[str]:
+    """The contact types whose first target counts from the queue."""
+    firsts = {n: t.from_queue for t in reversed(data.all_targets) for n in data.types_of(t)}
+    return [n for n in data.names("contact_type") if firsts.get(n)]
 
 
 def target_text(target: Target) -> str:

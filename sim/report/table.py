@@ -7,12 +7,16 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sim.report.data import Estimate
+from sim.report.data import Estimate, ReportData
+from sim.report.headings import MEASURES
 
-__all__ = ["Cell", "Row", "Table", "filled"]
+__all__ = ["Cell", "Row", "Table", "by_name", "filled"]
 
 Cell = Estimate | str
 """A number with its uncertainty, or a word."""
+
+_FIRST = {"contact_type": "Type", "segment": "Segment", "topic": "Topic"}
+"""Headings of the column of names by scope."""
 
 
 @dataclass(frozen=True)
@@ -99,3 +103,33 @@ def filled(
         return None
     short = tuple(Row(row.name, tuple(row.cells[i] for i in kept), row.total) for row in rows)
     return Table(key, caption, first, tuple(columns[i] for i in kept), short, note)
+
+
+def by_name(
+    data: ReportData,
+    key: str,
+    caption: str,
+    scope: str,
+    names: Sequence[str],
+    measures: Sequence[str],
+    total: str,
+    note: str = "",
+) -> Table | None:
+    """One row per name of a scope and the total; without its empty columns, None without any.
+
+    Parameters
+    ----------
+    data
+        Where the numbers come from.
+    key, caption, note
+        As in `Table`.
+    scope, names
+        contact_type, segment or topic, and which of its names are shown.
+    measures
+        The columns; their headings are those of `MEASURES`.
+    total
+        What the last row is called.
+    """
+    rows = [Row(name, tuple(data.get(m, scope, name) for m in measures)) for name in names]
+    rows.append(Row(total, tuple(data.get(m) for m in measures), True))
+    return filled(key, caption, _FIRST[scope], [(m, MEASURES[m]) for m in measures], rows, note)

@@ -13,7 +13,7 @@ from sim.report.headings import MEASURES
 from sim.report.journeys import journeys, outcomes
 from sim.report.losses import LOSS_TABLES
 from sim.report.money import money
-from sim.report.sentences import BOOKING, FORMULAS, LETTERS, goal_text
+from sim.report.sentences import BOOKING, FORMULAS, LETTERS, counted_from_queue, goal_text
 from sim.report.staff import groups, handled
 from sim.report.table import Cell, Row, Table, filled
 from sim.report.vain import vain
@@ -77,10 +77,21 @@ def channels(data: ReportData) -> Table | None:
 
 
 def _clocks(data: ReportData) -> str:
-    """Which channels measure waits in opening hours."""
+    """Which channels measure waits in opening hours, and which types from the queue."""
     known = data.scenario.get("channels") or {}
     found = [c for c in data.channels if (known.get(c) or {}).get("clock") == "open"]
-    return f"Waits of {', '.join(found)} count opening hours only." if found else ""
+    open_hours = f"Waits of {', '.join(found)} count opening hours only." if found else ""
+    return f"{open_hours} {_from_queue(data)}".strip()
+
+
+def _from_queue(data: ReportData) -> str:
+    """Which types' service level counts from the queue."""
+    found = counted_from_queue(data)
+    return (
+        f"Service level of {', '.join(found)}: from joining the queue; every other wait from arrival."
+        if found
+        else ""
+    )
 
 
 def service_levels(data: ReportData) -> Table | None:
@@ -97,7 +108,8 @@ def service_levels(data: ReportData) -> Table | None:
     used = {t.formula for t in data.all_targets if t.formula in FORMULAS}
     said = f" The target uses {FORMULAS[next(iter(used))][0]}." if len(used) == 1 else ""
     caption = "Service level by all six formulas"
-    return filled("service-levels", caption, "", _named(measures, headings), rows, LETTERS + said)
+    note = f"{LETTERS}{said} {_from_queue(data)}".strip()
+    return filled("service-levels", caption, "", _named(measures, headings), rows, note)
 
 
 def waits(data: ReportData) -> Table | None:

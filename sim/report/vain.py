@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sim.report.data import ReportData
-from sim.report.headings import MEASURES
-from sim.report.table import Row, Table, filled
+from sim.report.table import Table, by_name
 
 __all__ = ["vain"]
 
@@ -17,10 +16,8 @@ def vain(data: ReportData) -> Table | None:
     if not shown:
         return None
     names = [n for n in data.names("contact_type") if any(data.get(m, "contact_type", n).value > 0 for m in shown)]
-    rows = [Row(n, tuple(data.get(m, "contact_type", n) for m in shown)) for n in names]
-    rows.append(Row(f"all {data.noun}", tuple(data.get(m) for m in shown), True))
     note = (
         "Duplicates ask for what has been asked elsewhere, status checks how far it is; opened in vain: an agent finds "
         "that nobody is there any more; redundant: the problem was solved already."
     )
-    return filled("vain", "Work that helps nobody", "Type", [(m, MEASURES[m]) for m in shown], rows, note)
+    return by_name(data, "vain", "Work that helps nobody", "contact_type", names, shown, f"all {data.noun}", note)

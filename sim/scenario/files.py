@@ -51,8 +51,10 @@ class _Loader(yaml.SafeLoader):
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    said = {id(key_node) for key_node, _ in node.value}
     loader.flatten_mapping(node)
     out: dict[Any, Any] = {}
+    explicit: set[str] = set()
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         line = key_node.start_mark.line + 1
@@ -61,8 +63,10 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
             raise ScenarioError(
                 f'line {line}: the key {written} is read as {key!r}; write it in quotes: "{written}"'
             )
-        if key in out:
+        if key in explicit:
             raise ScenarioError(f'line {line}: the key "{key}" stands twice')
+        if id(key_node) in said:  # not merged in by "<<", which what is said here replaces
+            explicit.add(key)
         out[key] = loader.construct_object(value_node, deep=True)
     return out
 

@@ -18,6 +18,7 @@ def unserved_queues(scenario: Scenario) -> Iterator[str]:
     yield from _skills(scenario)
     yield from _queues(scenario)
     yield from _transfers(scenario)
+    yield from _counted(scenario)
 
 
 def _skills(scenario: Scenario) -> Iterator[str]:
@@ -63,3 +64,18 @@ def _transfers(scenario: Scenario) -> Iterator[str]:
                 f"contact_types.{name}.transfer.to: must name a contact type with a weight above 0, as the share of "
                 f"transfers is {max(shares):g}"
             )
+
+
+def _counted(scenario: Scenario) -> Iterator[str]:
+    """Targets that count from a queue in which nobody stands."""
+    for name, one in scenario.contact_types.items():
+        if not one.one_of or name in one.one_of:
+            continue
+        own = {f"contact_types.{name}.targets.{key}": target for key, target in one.targets.items()}
+        own |= {f"targets.{key}": target for key, target in scenario.targets.items() if target.of == name}
+        for key, target in own.items():
+            if target.counts_from == "queue":
+                yield (
+                    f"{key}.counts_from: queue must be arrival, as {name} has no queue of its own; its contacts stand "
+                    f"in those of {', '.join(one.one_of)}, whose targets may count from there"
+                )

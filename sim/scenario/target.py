@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sim.scenario.bounds import Share, Within
+from sim.scenario.marked import marked
 
 __all__ = ["Target"]
 
@@ -28,4 +29,11 @@ class Target(BaseModel):
     within: Within = Field(description="acceptable wait; a wait of exactly this length is within")
     share: Share = Field(0.8, description="share to be reached")
     formula: Formula = Field("offered", description="which contacts count in numerator and denominator")
+    counts_from: Literal["arrival", "queue"] = marked(
+        "arrival",
+        "P",
+        "where the wait begins: on arrival, or when bot and sorting are over and the contact joins an agents' queue; "
+        "one that never does, such as one that the bot has solved, does not count then",
+        "helpdesks count the session with the bot, telephone systems do not",
+    )
     of: str = Field("all", description="all, a channel, or a contact type")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -69,11 +70,26 @@ class Grid:
         return next(iter(self.scores.values())).n
 
     def unit(self, measure: str) -> str:
-        """Unit of a measure."""
-        return next(iter(self.scores.values())).unit(place_of(measure))
+        """Unit of a measure.
+
+        Raises
+        ------
+        SettingsError
+            For a measure that no cell has.
+        """
+        place = place_of(measure)
+        for one in self.scores.values():
+            if one.has(place):
+                return one.unit(place)
+        return next(iter(self.scores.values())).unit(place)
 
     def sum(self, terms: list[tuple[float, Cell, str]]) -> Contrast:
-        """A weighted sum of measures of cells: (weight, cell, measure)."""
+        """A weighted sum of measures of cells: (weight, cell, measure); NaN if a cell has no such measure.
+
+        A center without a bot has no containment.
+        """
+        if not all(self.scores[cell].has(place_of(measure)) for _, cell, measure in terms):
+            return Contrast(math.nan, math.nan, 0)
         return contrast(
             [Part(weight, *self.scores[cell].parts(place_of(measure))) for weight, cell, measure in terms]
         )

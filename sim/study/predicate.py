@@ -95,7 +95,7 @@ class Term(BaseModel):
 class Sum(_In):
     """A weighted sum of measures lies above a bound: gains that differ, trade-offs, reported against true."""
 
-    sum: tuple[Term, ...] = Field(min_length=2)
+    sum: tuple[Term, ...] = Field(min_length=1)
     above: float = 0.0
     means: str = Field(min_length=1, description="what the sum is, in words")
 

@@ -54,6 +54,8 @@ def run_study(
     where = list(cells(study))
     found = run([scenario_of(study, chosen, cell) for cell in where], chosen.replications)
     grid = Grid(dict(zip(where, found, strict=True)))
+    for measure in study.measures:
+        grid.unit(measure)
     confidence = 1 - 0.05 / comparisons(study)
     findings = {name: _found(name, study, grid, confidence) for name in study.claims}
     return Outcome(study, mode, seed, engine, grid, findings, confidence, swing(study, chosen, run, grid))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sim.errors import ScenarioError
 from sim.replications import Scores
 from sim.scenario import Scenario
 from sim.study.constants import Constant, constants
@@ -15,7 +16,7 @@ from sim.study.grid import Cell, Grid, scenario_of
 from sim.study.predicate import Best, Predicate, Sum
 from sim.study.study import Mode, Study
 
-__all__ = ["Bar", "Swing", "swing", "varied"]
+__all__ = ["Bar", "Swing", "swing"]
 
 Runner = Callable[[Sequence[Scenario], int], list[Scores]]
 """Scores of scenarios, for so many replications."""
@@ -72,18 +73,41 @@ def cells_of(predicate: Predicate, condition: str, study: Study) -> list[Cell]:
     return [(condition, predicate.variant), (condition, predicate.against)]
 
 
-def varied(study: Study) -> list[str]:
-    """The keys that variants and conditions set; what is compared is no constant."""
-    layers = [*study.variants.values(), *study.conditions.values()]
-    return list(dict.fromkeys(key for layer in layers for key in _leaves(layer)))
+def _constants(study: Study, mode: Mode, here: Sequence[Cell]) -> list[Constant]:
+    """The constants that are tried: those given, and the assumptions of every cell; none that differs between them.
+
+    Raises
+    ------
+    ScenarioError
+        For a constant given that differs between the cells, or is off in all of them: it could not be tried.
+    """
+    given = study.tornado.constants
+    scenarios = [scenario_of(study, mode, cell) for cell in here]
+    for key in (key for key, ends in given.items() if ends is not None):
+        values = _values(scenarios, key)
+        if len(values) != 1:
+            problem = "differs between what is compared, so it is no constant"
+            if not values:
+                problem = "has no effect, because its section is off in every variant that is tried"
+            raise ScenarioError(f"study {study.study}, tornado.constants: {key} {problem}")
+    found: dict[str, Constant] = {}
+    for scenario in scenarios:
+        for one in constants(scenario, given, study.tornado.only):
+            found.setdefault(one.key, one)
+    return [one for key, one in found.items() if len(_values(scenarios, key)) == 1]
 
 
-def _leaves(values: Mapping[str, Any], above: str = "") -> Iterator[str]:
-    for key, value in values.items():
-        if isinstance(value, Mapping) and value:
-            yield from _leaves(value, f"{above}{key}.")
-        else:
-            yield above + key
+def _values(scenarios: Sequence[Scenario], key: str) -> list[Any]:
+    """The different values of a key, in scenarios in which its section is on."""
+    values: list[Any] = []
+    for scenario in scenarios:
+        value: Any = scenario.to_dict()
+        *sections, last = key.split(".")
+        for part in sections:
+            value = value.get(part) if isinstance(value, Mapping) else None
+        if isinstance(value, Mapping) and value.get(last) not in values:
+            values.append(value.get(last))
+    return values
 
 
 def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
@@ -101,12 +125,7 @@ def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
     claim, condition = study.tornado.claim, study.tried_condition
     predicate = study.claims[claim].holds[0]
     here = cells_of(predicate, condition, study)
-    given = study.tornado.constants
-    found: dict[str, Constant] = {}
-    for cell in here:
-        for one in constants(scenario_of(study, mode, cell), given, study.tornado.only):
-            found.setdefault(one.key, one)
-    all_of_them = [one for key, one in found.items() if key in given or key not in varied(study)]
+    all_of_them = _constants(study, mode, here)
     kept = all_of_them
     if mode.constants is not None and len(kept) > mode.constants:
         few = Grid({cell: grid.scores[cell].first(_SCREENED) for cell in here})
@@ -148,7 +167,4 @@ def _bars(
 
 def with_constant(scenario: Scenario, key: str, value: Any) -> Scenario:
     """The scenario with another value of a constant; as it is where the section of the constant is off."""
-    section: Any = scenario.to_dict()
-    for part in key.split(".")[:-1]:
-        section = section.get(part) if isinstance(section, Mapping) else None
-    return scenario.with_({key: value}) if isinstance(section, Mapping) else scenario
+    return scenario.with_({key: value}) if _values([scenario], key) else scenario

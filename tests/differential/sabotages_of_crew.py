@@ -63,8 +63,8 @@ CREW = {
     ),
     "a cut becomes a habit": Sabotage(
         "talk.py",
-        "begins(f, agent, due, speed, work, tired(f, agent, now))",
-        "begins(f, agent, work, speed, work, tired(f, agent, now))",
+        "begins(f, agent, due, speed, work, tired)",
+        "begins(f, agent, work, speed, work, tired)",
         ("haste becomes a habit",),
     ),
     "yesterday's haste counts again": Sabotage(

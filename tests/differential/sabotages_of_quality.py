@@ -25,6 +25,18 @@ QUALITY = {
         'repeat_share(f.behaviour, journey["n_served"] + 1)',
         ("one repeat and no more",),
     ),
+    "one of those who return in a later interval does": Sabotage(
+        "away.py",
+        'other["after"] = f.later[interval]',
+        'other["after"] = -1',
+        ("one repeat and no more", "who is to come later does not come"),
+    ),
+    "who returns in a later interval is forgotten": Sabotage(
+        "center.py",
+        "        begin_interval(f)\n",
+        "",
+        ("one repeat and no more", "who is to come later does not come"),
+    ),
     "repeats come however late": Sabotage(
         "returns.py",
         'if delay > rules["repeat_within"]:',
@@ -132,8 +144,8 @@ QUALITY = {
     ),
     "a cut costs nothing": Sabotage(
         "talk.py",
-        "talks(f, slot, speed, work, now, missing)",
-        'talks(f, slot, speed, min(work, f.behaviour[0]["handling_cap"]), now, missing)',
+        "talks(f, slot, speed, work, missing, unlearnt, tired)",
+        'talks(f, slot, speed, min(work, f.behaviour[0]["handling_cap"]), missing, unlearnt, tired)',
         ("talks are cut", "handed back, and cut anew"),
     ),
     "levers change no talk": Sabotage(

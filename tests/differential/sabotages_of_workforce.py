@@ -42,7 +42,7 @@ WORKFORCE = {
     ),
     "who is tired is as friendly": Sabotage(
         "feeling.py",
-        'one["human_start"] += agent_human(rules, tired(f, agent, now))',
+        'one["human_start"] += agent_human(rules, tired)',
         "pass",
         ("agents tire",),
     ),
@@ -53,12 +53,18 @@ WORKFORCE = {
         ("newcomers learn from day to day",),
     ),
     "agents take equally long": Sabotage(
-        "talk.py", " * factor_of_agent(f, agent, now)", "", ("newcomers learn from day to day", "agents tire")
+        "talk.py",
+        "handling *= factor_of_agent(f, agent, unlearnt, tired, now)",
+        "",
+        ("newcomers learn from day to day", "agents tire"),
+    ),
+    "what is still to learn is looked up once": Sabotage(
+        "condition.py", 'if one["days"] != days:', 'if one["days"] < 0:', ("newcomers learn from day to day",)
     ),
     "haste harms nobody": Sabotage(
         "talk.py",
-        "talks(f, slot, speed, work, now, missing)",
-        'talks(f, slot, f.behaviour[0]["handling_speed"], work, now, missing)',
+        "talks(f, slot, speed, work, missing, unlearnt, tired)",
+        'talks(f, slot, f.behaviour[0]["handling_speed"], work, missing, unlearnt, tired)',
         ("two queues, one in a rush", "a rush at the opening"),
     ),
 }

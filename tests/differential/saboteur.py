@@ -1,7 +1,7 @@
 """Patches a copy of the kernel, one sabotage after another, and reports who notices.
 
-Run as `python -m tests.differential.saboteur COPY` with the copy of the package first on the path and the JIT off;
-prints, as JSON, what the comparison and the check said to each sabotage.
+Run as `python -m tests.differential.saboteur COPY` with the copy of the package first on the path and the JIT off; for
+each name of a sabotage that it reads, `none` for no patch at all, it prints, as JSON, what comparison and check said.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+from collections.abc import Iterable
+from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -19,6 +21,9 @@ from tests.differential.compare import first_difference
 from tests.differential.sabotage import Sabotage
 from tests.differential.sabotages import SABOTAGES
 from tests.differential.zoo import ZOO
+
+_SOME = 10
+"""One plan in so many shows that the copy works; the tests of the zoo say of all that they come out right."""
 
 
 def _kernel_log(plan: Plan) -> Log:
@@ -50,29 +55,46 @@ def _write(file: Path, text: str) -> None:
     Path(cache_from_source(str(file))).unlink(missing_ok=True)
 
 
-def _report(file: Path, one: Sabotage, plans: dict[str, Plan], right: dict[str, Log]) -> list[dict[str, str | None]]:
-    """For each plan of a sabotage what was said; the file is mended afterwards."""
+@cache
+def _plan(name: str) -> Plan:
+    """A corner plan; many sabotages share one."""
+    return ZOO[name]()
+
+
+@cache
+def _right(name: str) -> Log:
+    """What the center says to it."""
+    return sim.simulate(_plan(name), engine="center")
+
+
+def _said(plans: Iterable[str]) -> list[dict[str, str | None]]:
+    """For each plan what comparison and check say to the kernel as it stands now."""
+    said = [(name, *_noticed(_plan(name), _right(name))) for name in plans]
+    return [{"plan": name, "difference": difference, "check": check} for name, difference, check in said]
+
+
+def _report(file: Path, one: Sabotage) -> list[dict[str, str | None]]:
+    """What was said to a sabotage; the file is mended afterwards."""
     text = file.read_text(encoding="utf-8")
     if text.count(one.was) != 1:
         raise SystemExit(f"{file.name}: {text.count(one.was)} times instead of once: {one.was}")
     _write(file, text.replace(one.was, one.becomes))
     try:
-        said = [(name, *_noticed(plans[name], right[name])) for name in one.plans]
+        return _said(one.plans)
     finally:
         _write(file, text)
-    return [{"plan": name, "difference": difference, "check": check} for name, difference, check in said]
 
 
 def main(copy: str) -> None:
-    """Report on all sabotages; first on none, to see that the copy itself is right."""
+    """Report on each sabotage that is asked for."""
     assert Path(sim.__file__).is_relative_to(copy), f"{sim.__file__} is not the copy"
-    names = sorted({name for one in SABOTAGES.values() for name in one.plans})
-    plans = {name: ZOO[name]() for name in names}
-    right = {name: sim.simulate(plan, engine="center") for name, plan in plans.items()}
-    found: dict[str, object] = {"none": [_noticed(plans[name], right[name]) for name in names]}
-    for name, one in SABOTAGES.items():
-        found[name] = _report(Path(copy) / "sim" / "kernel" / one.file, one, plans, right)
-    print(json.dumps(found))
+    for line in sys.stdin:
+        name = line.strip()
+        if name == "none":
+            found = _said(sorted({plan for one in SABOTAGES.values() for plan in one.plans})[::_SOME])
+        else:
+            found = _report(Path(copy) / "sim" / "kernel" / SABOTAGES[name].file, SABOTAGES[name])
+        print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":

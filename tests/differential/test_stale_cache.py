@@ -39,6 +39,7 @@ def _edit(file: Path, was: str, becomes: str) -> None:
 _PLAIN = {"kernel", "storage"}
 """Files of the kernel that are plain Python."""
 _KERNEL = sorted({file.stem for file in (_ROOT / "sim" / "kernel").glob("[a-z]*.py")} - _PLAIN)
+_NAMES = sorted(file.stem for file in (_ROOT / "sim" / "names").glob("*.py"))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ _KERNEL = sorted({file.stem for file in (_ROOT / "sim" / "kernel").glob("[a-z]*.
         *(f"kernel/{name}.py" for name in _KERNEL),
         *(f"outcomes/{name}.py" for name in ("announced", "durations", "hours", "shares")),
         "draws.py",
-        "names.py",
+        *(f"names/{name}.py" for name in _NAMES),
         "units.py",
         "compiled.py",
         "distributions/quantiles.py",

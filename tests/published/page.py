@@ -11,8 +11,8 @@ __all__ = ["written"]
 
 _HEAD = """# Validation: other people's models and numbers
 
-Made by `python -m pytest tests/published -m long --write-validation`; do not edit. The default test run repeats every
-row with a fifth of the replications.
+Made by `python -m pytest tests/published -m long --write-validation`; do not edit. The default test run repeats
+most rows with a fifth of the replications.
 
 Each model is a scenario file in `tests/published/`; the package has no code for any of them. *Published* is what the
 source printed, with its 95 % interval if it was simulated; *exact* was computed from birth-death chains, Kolmogorov

@@ -16,6 +16,9 @@ from tests.theory.floor import count, runs, shares
 SECTION = "8. Calculators and other simulators' own tests"
 Make = Callable[[str, str], Comparison]
 
+_ALIKE = pytest.mark.long
+"""Of rows that differ from one of the default tests in the number of agents or the patience alone."""
+
 
 def _model(**changes: object) -> sim.Scenario:
     names = {
@@ -32,9 +35,9 @@ def _model(**changes: object) -> sim.Scenario:
 @pytest.mark.parametrize(
     ("agents", "level", "p_wait", "occupancy", "detect"),
     [
-        (13, ".7955947884177831", ".285270453036493", "", 0.022),
+        pytest.param(13, ".7955947884177831", ".285270453036493", "", 0.022, marks=_ALIKE),
         (14, ".8883500191794669", ".1741319335950498", ".7142857", 0.015),
-        (15, ".9414528428690223", ".10204236700798798", "", 0.01),
+        pytest.param(15, ".9414528428690223", ".10204236700798798", "", 0.01, marks=_ALIKE),
     ],
 )
 def test_pyworkforce(
@@ -52,7 +55,7 @@ def test_pyworkforce(
     ("agents", "p_wait", "p_abandon", "occupancy", "wait", "level"),
     [
         (14, ".14526", ".013984", ".704297", ".069919", ".916792"),
-        (13, ".226", ".025", ".750", ".125", ".858"),
+        pytest.param(13, ".226", ".025", ".750", ".125", ".858", marks=_ALIKE),
     ],
 )
 def test_pyworkforce_with_patience(
@@ -76,7 +79,10 @@ def test_pyworkforce_with_patience(
 
 @pytest.mark.parametrize(
     ("agents", "p_wait", "level", "asa", "occupancy", "exact"),
-    [(40, ".1907", ".9372", "3.43", ".8333", True), (35, ".69651", ".47242", "50.149", "", False)],
+    [
+        (40, ".1907", ".9372", "3.43", ".8333", True),
+        pytest.param(35, ".69651", ".47242", "50.149", "", False, marks=_ALIKE),
+    ],
 )
 def test_call_center_tools(
     comparison: Make,
@@ -103,7 +109,7 @@ def test_call_center_tools(
     ("agents", "patience", "wait", "exact", "detect"),
     [
         (13, "never", "26.56", "26.557", 5.5),
-        (13, "exponential mean:5m", "9.91", "9.913", 1.4),
+        pytest.param(13, "exponential mean:5m", "9.91", "9.913", 1.4, marks=_ALIKE),
         (9, "exponential mean:5m", "56.62", "56.618", 2.2),
     ],
 )

@@ -59,6 +59,20 @@ def test_satisfaction_of_closed_cases_and_of_those_solved_at_once() -> None:
     assert found["satisfaction_ratio"] == pytest.approx(0.75 / found["satisfaction.rest"])
 
 
+def test_what_the_bot_solved_alone_is_not_unserved() -> None:
+    """Beside the cases above two that the bot solved, and one that it solved after an agent had failed."""
+    rows = [case(0), journey("resolved", satisfaction=0.5, intention=0.25)]
+    rows += [case(0), journey("resolved", satisfaction=1)]
+    rows += [case(0), journey("resolved", n_served=1, satisfaction=0.25), case(0, "given_up"), journey()]
+    rules = meta(**ALL, bot={})
+    log = made(rules, *rows)
+    found = values(log)
+    assert (found["by_bot_share"], found["unserved_share"], found["resolved_true"]) == (1 / 2, 1 / 4, 3 / 4)
+    assert (found["cases.by_bot"], found["satisfaction.by_bot"], found["intention.by_bot"]) == (1 / 2, 0.75, 0.125)
+    assert (found["cases.unserved"], found["cases.later"]) == (1 / 4, 1 / 4)
+    assert not {"by_bot_share", "cases.by_bot", "satisfaction.by_bot"} & set(values(LOG))
+
+
 def test_by_number_of_contacts_served() -> None:
     found = values(LOG)
     assert [found[f"cases.served_{n}"] for n in ("1", "2", "3", "more")] == [1 / 2, 1 / 4, 0, 1 / 4]
@@ -142,5 +156,5 @@ def test_there_are_no_more_measures_than_mechanisms(
     found = set(values(made(meta(**{key: {} for key in keys}))))
     assert there <= found
     assert not gone & found
-    whole = set(values(made(meta(**ALL))))
+    whole = set(values(made(meta(**ALL, bot={}))))
     assert set(JOURNEY_MEASURES) <= whole

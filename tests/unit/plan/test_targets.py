@@ -30,13 +30,22 @@ def test_a_target_given_alike_for_two_types_is_one_over_both(desk: Desk) -> None
     target = {"within": "30s", "share": 0.9, "formula": "answered"}
     rows = resolved_targets(desk(TARGETS | {"contact_types.chat.targets": {"fast": target}}))
     assert next((row.name, row.types) for row in rows) == ("fast", (0, 1))
+    other = desk(TARGETS | {"contact_types.chat.targets": {"fast": target | {"counts_from": "queue"}}})
+    rows = resolved_targets(other)
+    assert [(row.name, row.counts_from) for row in rows[:2]] == [
+        ("fast of call", "arrival"),
+        ("fast of chat", "queue"),
+    ]
 
 
 def test_a_type_is_measured_by_its_first_target(desk: Desk) -> None:
-    assert first_targets(desk(TARGETS)) == [(30 * SECOND, "answered"), (20 * SECOND, "offered")]
-    assert first_targets(desk({"targets.chats": {"within": "1m", "of": "chat"}})) == [
-        (20 * SECOND, "offered"),
-        (MINUTE, "offered"),
+    def first(changes: dict[str, Any]) -> list[tuple[int, str, str]]:
+        return [(row.within, row.formula, row.counts_from) for row in first_targets(desk(changes))]
+
+    assert first(TARGETS) == [(30 * SECOND, "answered", "arrival"), (20 * SECOND, "offered", "arrival")]
+    assert first({"targets.chats": {"within": "1m", "of": "chat", "counts_from": "queue"}}) == [
+        (20 * SECOND, "offered", "arrival"),
+        (MINUTE, "offered", "queue"),
     ]
 
 

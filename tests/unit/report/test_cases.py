@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import pandas as pd
+
 from sim.report.cases import (
     by_ending,
     by_segment,
@@ -28,6 +30,17 @@ def test_the_story_is_told_in_words_first(lived: ReportData) -> None:
         "Their effort is 1.83 ± 0.01 on a scale from 1 to 5; 21.0 % ± 0.6 come out of it with a disloyal attitude, "
         "12.0 % ± 0.6 mean to leave.",
     ]
+
+
+def test_who_was_helped_by_the_bot_did_not_stay_unserved(lived: ReportData) -> None:
+    share = lived.table[lived.table["measure"] == "unserved_share"].assign(measure="by_bot_share", estimate=0.2)
+    told = how_cases_went(dataclasses.replace(lived, table=pd.concat([lived.table, share])))
+    assert told[0] == (
+        "61.0 % ± 0.6 of the cases that reached an agent were solved the first time; 82.0 % ± 0.6 of all cases end "
+        "solved, 20.0 % ± 0.6 by the bot without an agent, 3.0 % ± 0.6 reached no agent and were not helped by the "
+        "bot."
+    )
+    assert "79.0 % ± 0.6 of those whom an agent helped at once" in told[2]
 
 
 def test_what_is_not_simulated_is_not_told(lived: ReportData, mixed: ReportData) -> None:

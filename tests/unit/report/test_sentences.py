@@ -1,6 +1,7 @@
 """The answer in words: what it says, by how much and how sure."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from sim.report.sentences import (
     answer,
     answers,
     between,
+    counted_from_queue,
     goal_text,
     headline,
     level_text,
@@ -206,6 +208,20 @@ def test_targets_of_channels_are_said_in_their_words(mixed: ReportData) -> None:
     assert "chats answered within 45 s;" in said[2]
     assert "e-mails answered within 8 h of opening hours;" in said[4]
     assert headline(mixed) == "6 of 6 targets met"
+
+
+def test_where_it_matters_a_target_says_from_where_it_counts(mixed: ReportData) -> None:
+    """Behind a bot, and where contacts are sorted by hand; the waits of chats count from the queue."""
+    targets = [t | {"counts_from": "queue"} if t["of"] == "chat" else t for t in mixed.targets]
+    for before in ({"bot": {"coverage": {}}}, {"routing": {"triage": "manual"}}):
+        data = replace(mixed, targets=targets, scenario=dict(mixed.scenario) | before)
+        said = [found.sentence for found in answers(data)]
+        assert "orders calls answered within 20 s after arrival;" in said[0]
+        assert "chats answered within 45 s after joining the queue;" in said[2]
+        assert "e-mails answered within 8 h of opening hours after arrival;" in said[4]
+        assert counted_from_queue(data) == ["chat"]
+    assert "answered within 45 s after joining the queue;" in answers(replace(mixed, targets=targets))[2].sentence
+    assert counted_from_queue(mixed) == []
 
 
 def test_a_channel_has_the_waits_of_all_its_types(mixed: ReportData) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -80,6 +81,14 @@ def test_several_channels_are_told_one_by_one(mixed: ReportData) -> None:
     targets = [r.cells[[key for key, _ in table.columns].index("target")] for r in table.rows]
     assert targets[:2] == ["80 % in 20 s to 1 min", "80 % in 45 s"]
     assert "Waits of email, social count opening hours only." in table.note
+
+
+def test_tables_say_whose_service_level_counts_from_the_queue(mixed: ReportData) -> None:
+    note = "Service level of chat: from joining the queue; every other wait from arrival."
+    targets = [t | {"counts_from": "queue"} if t["of"] == "chat" else t for t in mixed.targets]
+    made = tables(replace(mixed, targets=targets))
+    assert all(made[key].note.endswith(note) for key in ("channels", "contact-types", "service-levels", "waits"))
+    assert all(note not in table.note for table in tables(mixed).values())
 
 
 def test_intervals_of_several_channels_show_each_service_level(mixed: ReportData) -> None:

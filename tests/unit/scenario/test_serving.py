@@ -45,6 +45,25 @@ from sim.scenario.merging import with_keys
             },
             "contact_types.sales.transfer.to.either: nobody serves its queue",
         ),
+        (
+            {
+                "contact_types.either": {"talk": "1m", "one_of": "sales"},
+                "targets.fast": {"within": "20s", "of": "either", "counts_from": "queue"},
+            },
+            "targets.fast.counts_from: queue must be arrival, as either has no queue of its own; its contacts stand in "
+            "those of sales, whose targets may count from there",
+        ),
+        (
+            {
+                "contact_types.either": {
+                    "talk": "1m",
+                    "one_of": "sales",
+                    "targets": {"fast": {"within": "20s", "counts_from": "queue"}},
+                }
+            },
+            "contact_types.either.targets.fast.counts_from: queue must be arrival, as either has no queue of its own; "
+            "its contacts stand in those of sales, whose targets may count from there",
+        ),
     ],
 )
 def test_queues_that_nobody_serves(bank: dict[str, Any], changes: dict[str, Any], sentence: str) -> None:

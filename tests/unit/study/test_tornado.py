@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from sim.errors import ScenarioError
 from sim.scenario import Scenario
 from sim.study.finding import Status
-from sim.study.tornado import cells_of, varied, with_constant
+from sim.study.tornado import cells_of, with_constant
 from tests.unit.study.made import outcome, satisfied, study
 
 ENDS: dict[str, Any] = {
@@ -38,15 +39,22 @@ def test_a_screening_keeps_those_that_matter() -> None:
     assert (swing.tried, swing.confidence) == (3, 1 - 0.05 / 2)
 
 
+DEAR = {"1": {}, "0.85": {}, "1.25": {"handling.speed": 1.25, "resolution.haste": 3}}
+
+
 def test_what_is_compared_is_no_constant() -> None:
     left_out = dict.fromkeys(("satisfaction", "tolerance", "repeat", "contact_types", "handling"))
-    one = study(tornado={"claim": "speed", "constants": left_out}, variants={
-        "1": {"handling.speed": 1}, "0.85": {"resolution": {"haste": 3}}, "1.25": {"handling.speed": 1.25},
-    })  # fmt: skip
-    assert "resolution.haste" in varied(one)
+    one = study(tornado={"claim": "speed", "constants": left_out}, variants=DEAR)
     tried = {bar.constant.key for bar in outcome(one).swing.bars}
     assert tried
-    assert not tried & {"resolution.haste", "agents.tellers.count"}
+    assert "resolution.haste" not in tried
+
+
+def test_a_constant_that_could_not_be_tried_is_refused() -> None:
+    for key, said in (("resolution.haste", "differs between"), ("bot.accuracy", "its section is off")):
+        one = study(tornado={"claim": "speed", "constants": {key: [0.5, 2]}}, variants=DEAR)
+        with pytest.raises(ScenarioError, match=f"{key} .*{said}"):
+            outcome(one)
 
 
 def test_cells_that_a_predicate_looks_at() -> None:
