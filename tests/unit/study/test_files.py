@@ -53,7 +53,7 @@ def test_a_shipped_study_is_whole(name: str) -> None:
     for claim in one.claims.values():
         for clause in (claim.if_so, claim.if_not):
             assert not clause.endswith(".")
-            assert clause[:1].islower() or clause[1:2].isupper()
+            assert not clause[:1].isupper() or clause[1:2].isupper()
 
 
 def test_shipped_contradictions_name_claims_and_sources_that_exist() -> None:
