@@ -107,6 +107,8 @@ def progress_bar(text: str) -> Iterator[Progress]:
     ) as bar:
 
         def progress(done: int, goal: int) -> None:
+            if done < bar.n:  # the next part of what is done
+                bar.reset(goal)
             bar.total = goal
             bar.update(done - bar.n)
 

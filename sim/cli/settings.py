@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
@@ -119,7 +120,7 @@ class RunSettings(Settings):
         return [*out, f"seed={self.seed}", f"engine={self.engine}"]
 
 
-_Settings = TypeVar("_Settings", bound=Settings)
+_Settings = TypeVar("_Settings", bound=BaseModel)
 
 
 def read_settings(values: Mapping[str, Any]) -> RunSettings:
@@ -160,12 +161,11 @@ def _sentence(problem: Any, root: type[BaseModel]) -> str:
         case "missing":
             return f"{key}: is missing; {path[0]} needs it"
         case "literal_error":
-            options = _within(root, path).model_fields[path[-1]].annotation
-            names = list(getattr(options, "__args__", ()))
+            names = re.findall(r"'([^']+)'", str(context["expected"]))
             return f"{key}: {given} must be one of {', '.join(names)}{nearest(str(value), names)}"
         case "value_error":
             text = str(context.get("error", problem["msg"]))
-            if text.startswith(("measure:", "replications:", "until:", "select:")):
+            if text.startswith(("measure:", "replications:", "until:", "select:", "mode:")):
                 return f"{key}.{text}" if key else text
             return f"{key}: {given} {text}"
         case "model_type" | "model_attributes_type":

@@ -192,6 +192,35 @@ def compare(
     from sim.cli.compare import compare_scenarios
 
     compare_scenarios(overrides or [], variants or [], as_json=as_json)
+@app.command(short_help="Examine claims on both sides of a question; verdict, figures and page go to results/.")
+def study(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[NAME|all] [KEY=VALUE]...")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
+) -> None:
+    """Run a study: a question, what is claimed on both sides, and the verdict of the simulation.
+
+    \b
+      ccsim study                       list the studies
+      ccsim study haste quick=true      by name; quick: fewer replications, wider intervals
+      ccsim study E1 replications=40    by number
+      ccsim study my_study.yaml         a file of your own
+      ccsim study all                   all of them, and the book: results/studies/book.html
+
+    Verdict, figures, tables and page are written to results/studies/NAME/, instead of what is there.
+
+    \b
+    Settings:
+      quick          true: the quick mode of the study               false
+      mode           the same in words: quick or full                full
+      replications   of each cell, at least 5                        as the study has it
+      seed           key of all random numbers, at least 0           1
+      engine         kernel (compiled) or center (SimPy)             kernel
+      workers        local workers                                   one per processor
+      output         folder in which studies/ is made                results
+    """
+    from sim.cli.study import call_study
+
+    raise typer.Exit(call_study(words or [], as_json=as_json))
 
 
 @app.command()

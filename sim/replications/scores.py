@@ -86,6 +86,10 @@ class Scores:
             f'measure {place.measure}: there is no {place.scope} "{place.name}"; known are {", ".join(names)}'
         )
 
+    def has(self, place: Place) -> bool:
+        """Whether there is such a measure."""
+        return place in self._column
+
     def parts(self, place: Place) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Numerators and denominators of one measure, shape (replications,)."""
         column = self.column(place)

@@ -13,9 +13,8 @@ from sim.report.compared import Compared, times
 from sim.report.comparison_figures import comparison_figures
 from sim.report.comparison_tables import DIFFERENCE, comparison_tables, mark_of
 from sim.report.data import Estimate
-from sim.report.evidence import style_sheet
 from sim.report.footnotes import MEANING, assumed, rests_on_assumptions
-from sim.report.page import MARKS, TEMPLATES, _link, _said, yaml_text
+from sim.report.page import MARKS, TEMPLATES, _link, _said, style_sheet, yaml_text
 
 __all__ = ["comparison_page", "write_comparison_page"]
 

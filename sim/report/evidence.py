@@ -12,17 +12,17 @@ from sim.plots import numbers
 from sim.plots.duty import draw_duty, draw_search
 from sim.plots.fit import draw_qq, draw_survival
 from sim.plots.hours import draw_hours
-from sim.plots.style import COLOURS, DARK, Drawing
+from sim.plots.style import Drawing
 from sim.plots.traffic import draw_daily, draw_profiles
 from sim.report.hindsight import COLUMNS, heading, lines, summary
-from sim.report.page import MARKS, TEMPLATES, _link, yaml_text
+from sim.report.page import MARKS, TEMPLATES, _link, style_sheet, yaml_text
 
 if TYPE_CHECKING:
     from sim.calibration.calls import Calibration
     from sim.calibration.evidence import Candidate, DurationEvidence, PatienceEvidence
     from sim.calibration.hindsight import Hindsight
 
-__all__ = ["EvidencePage", "evidence_page", "style_sheet", "write_evidence"]
+__all__ = ["EvidencePage", "evidence_page", "write_evidence"]
 
 _MOST_FITS = 6
 """Most types whose fit is drawn; the others are in the table."""
@@ -109,16 +109,6 @@ def _taken(candidates: Sequence[Candidate], family: str, text: str) -> Candidate
 def _parameters(one: Candidate) -> str:
     texts = [f"{key} {float(value):.4g}" for key, value in one.parameters.items()]
     return ", ".join([*texts, f"short {one.short_share * 100:.1f} %"] if one.short_share else texts)
-
-
-def style_sheet() -> str:
-    """The style sheet of the reports, so that all pages look alike."""
-    from jinja2 import Environment, StrictUndefined
-
-    text = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
-    found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
-    environment = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(found[1] if found else "").render(light=COLOURS, dark=DARK)
 
 
 def _facts(page: EvidencePage) -> list[tuple[str, str]]:

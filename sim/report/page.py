@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,6 +122,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(v) for v in value]
     return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def style_sheet() -> str:
+    """The style sheet of the report, so that other pages look like it."""
+    from jinja2 import Template
+
+    text = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
+    found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
+    if found is None:
+        raise ValueError("the report's template has no style sheet")
+    return str(Template(found[1], trim_blocks=True, lstrip_blocks=True).render(light=COLOURS, dark=DARK))
 
 
 def yaml_text(mapping: Mapping[str, Any]) -> str:

@@ -16,9 +16,8 @@ from sim.plots.maps import draw_map
 from sim.plots.style import Drawing
 from sim.plots.verdicts import verdict
 from sim.replications.scores import Place, Scores
-from sim.report.evidence import style_sheet
 from sim.report.headings import MEASURES
-from sim.report.page import TEMPLATES, _link, yaml_text
+from sim.report.page import TEMPLATES, _link, style_sheet, yaml_text
 from sim.sweep.surface import Surface
 from sim.sweep.sweep import Key, Sweep
 

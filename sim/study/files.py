@@ -8,7 +8,7 @@ from sim.errors import ScenarioError, nearest
 from sim.scenario.files import read_yaml
 from sim.study.study import Study, load_study
 
-__all__ = ["experiments", "known_studies", "read_study"]
+__all__ = ["experiments", "file_of", "known_studies", "read_study"]
 
 CLAIMS, CONTRADICTIONS = "claims", "contradictions"
 """Files of the folder that are no studies."""
@@ -33,14 +33,8 @@ def known_studies() -> dict[str, Path]:
     return out
 
 
-def read_study(name: str) -> Study:
-    """A study by name (`haste`, or its number `E1`) or by the path of its file.
-
-    Raises
-    ------
-    ScenarioError
-        One sentence a problem.
-    """
+def file_of(name: str) -> Path:
+    """The file of a study by its name (`haste`), its number (`E1`) or its path; ScenarioError if none is called so."""
     path = Path(name)
     if path.suffix not in (".yaml", ".yml") and path.parent == Path("."):
         known = known_studies()
@@ -53,6 +47,18 @@ def read_study(name: str) -> Study:
                 f'study: "{name}" is unknown{nearest(name, [*known, *named])}; known are {", ".join(known)}'
             )
         path = known[stem]
+    return path
+
+
+def read_study(name: str) -> Study:
+    """A study by name (`haste`, or its number `E1`) or by the path of its file.
+
+    Raises
+    ------
+    ScenarioError
+        One sentence a problem.
+    """
+    path = file_of(name)
     data = read_yaml(path)
     data.setdefault("study", path.stem)
     return load_study(data)

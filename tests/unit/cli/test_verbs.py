@@ -71,7 +71,9 @@ def test_the_help_of_run_documents_every_setting(ccsim: Ccsim) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["run", "scenarios", "keys", "schema", "report", "stationary", "compare", "calibrate", "calibrate calls"]
+    "verb",
+    ["run", "compare", "sweep", "study", "scenarios", "keys", "schema", "report", "stationary", "calibrate"]
+    + ["calibrate calls"],
 )
 def test_every_verb_has_help(verb: str, ccsim: Ccsim) -> None:
     ended = ccsim(*verb.split(), "-h")

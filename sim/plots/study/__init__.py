@@ -1,0 +1,1 @@
+"""The figures of studies: each stands alone on a slide."""

@@ -1,0 +1,1 @@
+"""What a reader sees of a study: the verdict in words, the figures, the page and the book."""

@@ -1,0 +1,50 @@
+"""Cells: the layers of a scenario, and the places of measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from sim.errors import ScenarioError, SettingsError
+from sim.replications import Place
+from sim.study.grid import cells, place_of, scenario_of
+from tests.unit.study.made import planted, study
+
+
+def test_places() -> None:
+    assert place_of("asa") == Place("asa")
+    assert place_of("asa@channel:chat") == Place("asa", "channel", "chat")
+    with pytest.raises(SettingsError, match="asa@chat"):
+        place_of("asa@chat")
+
+
+def test_every_variant_under_every_condition() -> None:
+    found = list(cells(study()))
+    assert len(found) == len(set(found)) == 9
+    assert found[:2] == [("with 12 agents", "1"), ("with 12 agents", "0.85")]
+
+
+def test_later_layers_lie_over_earlier_ones() -> None:
+    one = study(
+        base={"handling.speed": 2, "resolution.haste": 1},
+        conditions={"": {"resolution.haste": 2}},
+        tornado={"claim": "speed"},
+    )
+    scenario = scenario_of(one, one.full, ("", "1.25"), {"resolution.slope": 4})
+    assert scenario.resolution is not None
+    assert (scenario.handling.speed, scenario.resolution.haste, scenario.resolution.slope) == (1.25, 2, 4)
+
+
+def test_an_error_names_study_and_cell() -> None:
+    one = study(conditions={"with no agents": {"agents.tellers.count": -1}}, tornado={"claim": "speed"})
+    with pytest.raises(ScenarioError, match=r"study e99_made, with no agents, 0.85: agents.tellers.count"):
+        scenario_of(one, one.full, ("with no agents", "0.85"))
+
+
+def test_differences_are_paired() -> None:
+    grid = planted().grid
+    one, other = ("with 12 agents", "1.25"), ("with 12 agents", "1")
+    found = grid.difference(one, other, "satisfaction")
+    alone = grid.value(one, "satisfaction")
+    assert found.value == pytest.approx(alone.value - grid.value(other, "satisfaction").value)
+    assert found.half_width() < alone.half_width()
+    assert (grid.n, grid.unit("satisfaction")) == (20, "share")
