@@ -72,7 +72,7 @@ def test_the_help_of_run_documents_every_setting(ccsim: Ccsim) -> None:
 
 @pytest.mark.parametrize(
     "verb",
-    [*["run", "compare", "sweep", "study", "scenarios", "keys", "schema", "report", "stationary", "calibrate"], "calibrate calls"],
+    "run compare sweep study scenarios keys schema report stationary calibrate".split() + ["calibrate calls"],
 )
 def test_every_verb_has_help(verb: str, ccsim: Ccsim) -> None:
     ended = ccsim(*verb.split(), "-h")
