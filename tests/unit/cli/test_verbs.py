@@ -72,8 +72,11 @@ def test_the_help_of_run_documents_every_setting(ccsim: Ccsim) -> None:
 
 @pytest.mark.parametrize(
     "verb",
-    "run compare sweep study scenarios keys schema report stationary calibrate".split() + ["calibrate calls"],
-)
+    [
+        "run", "compare", "sweep", "study", "scenarios", "keys", "schema", "report", "stationary", "calibrate",
+        "calibrate calls",
+    ],
+)  # fmt: skip
 def test_every_verb_has_help(verb: str, ccsim: Ccsim) -> None:
     ended = ccsim(*verb.split(), "-h")
     assert ended.code == 0
