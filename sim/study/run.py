@@ -19,6 +19,7 @@ from sim.sweep.run import run_points
 __all__ = ["run_study"]
 
 Progress = Callable[[int, int], None]
+Say = Callable[[str], None]
 
 
 def run_study(
@@ -30,7 +31,7 @@ def run_study(
     workers: int | None = None,
     progress: Progress | None = None,
     store: Path | None = None,
-    say: Callable[[str], None] | None = None,
+    say: Say | None = None,
 ) -> Outcome:
     """Run a study and judge its claims.
 
@@ -49,7 +50,7 @@ def run_study(
     store
         Folder in which finished points are kept, so that a study that was stopped goes on; None keeps nothing.
     say
-        Called with a sentence on each file of the store that cannot be trusted.
+        Called with a sentence on how many cells were there, and on each file of them that cannot be trusted.
 
     Raises
     ------
@@ -57,12 +58,12 @@ def run_study(
     """
     chosen = study.mode(mode)
 
-    def run(scenarios: Sequence[Scenario], n: int) -> list[Scores]:
+    def run(scenarios: Sequence[Scenario], n: int, say: Say | None = None) -> list[Scores]:
         points = [Point(str(number), scenario) for number, scenario in enumerate(scenarios)]
         return run_points(points, n, seed, engine, store, executor, workers, progress, say)
 
     where = list(cells(study))
-    found = run([scenario_of(study, chosen, cell) for cell in where], chosen.replications)
+    found = run([scenario_of(study, chosen, cell) for cell in where], chosen.replications, say)
     grid = Grid(dict(zip(where, found, strict=True)))
     for measure in study.measures:
         grid.unit(measure)
