@@ -13,6 +13,7 @@ import os
 import platform
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -34,9 +35,10 @@ __all__ = ["CACHE", "JIT", "inlined", "inner", "jit", "mark_warm", "needs_compil
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PACKAGE = Path(__file__).parent
-_MARKS = ("from sim.compiled import", "from numba")
+_MARK = re.compile(r"^@(jit|inner|inlined|intrinsic)\b|^from numba", re.MULTILINE)
 _IMPORT = re.compile(r"^from sim\.([\w.]+) import", re.MULTILINE)
-_KEEP_CACHES = 4
+_KEEP_CACHES, _IN_USE_S = 4, 86_400.0
+"""Caches of older code that are kept, and seconds after its last use for which any other is, too."""
 _LINE = 64
 """Bytes that memory hands over at once."""
 _TO_WRITE_AND_KEEP = (1, 3, 1)
@@ -49,7 +51,7 @@ def _sources() -> list[Path]:
     found = {
         path
         for path, text in texts.items()
-        if path.parent == names or any(mark in text for mark in _MARKS)
+        if path.parent == names or _MARK.search(text)
     }
     for path in list(found):
         for name in _IMPORT.findall(texts[path]):
@@ -79,7 +81,8 @@ def _cache_folder() -> Path | None:
         probe.unlink()
         os.utime(folder)
         for old in sorted(root.iterdir(), key=lambda path: path.stat().st_mtime)[:-_KEEP_CACHES]:
-            shutil.rmtree(old, ignore_errors=True)
+            if time.time() - old.stat().st_mtime > _IN_USE_S:
+                shutil.rmtree(old, ignore_errors=True)
     except OSError:
         return None
     return folder

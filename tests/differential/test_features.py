@@ -40,7 +40,7 @@ from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
 
-_PLANS, _MANY = 750, 2000
+_MANY = 2000
 _N_FEATURES = 130
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
@@ -81,11 +81,6 @@ def _all_pairs_met(n: int, least: int) -> None:
     assert len(seen) >= _N_FEATURES
     assert not [name for name, count in seen.items() if count < least]
     assert not [pair for pair in pairs if _impossible(*pair)]
-
-
-def test_every_pair_of_features_meets() -> None:
-    """In 600 plans, always the same; each feature happens in 20 of them at least."""
-    _all_pairs_met(_PLANS, least=20)
 
 
 @pytest.mark.long

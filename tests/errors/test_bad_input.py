@@ -63,7 +63,7 @@ WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "half-width below 0": (["until.half_width=-0.1"], ("until.half_width: -0.1", "above 0")),
     "half-width not a number": (["until.half_width=nan"], ("until.half_width: nan", "finite")),
     "rule without half-width": (["until.measure=asa"], ("until.half_width", "missing")),
-    "rule as number": (["until=5"], ("until: 5", "until.half_width")),
+    "rule as number": (["until=5"], ("until: 5", "until.measure")),
     "misspelt key of the rule": (["until.half_with=1", "until.half_width=1"], ("half_with", "half_width?")),
     "rule that stops at once": (["until.half_width=1", "until.most=1"], ("until.most: 1", "at least 5")),
     "two ends": (["replications=9", "until.half_width=1"], ("replications: 9", "until.most=9")),
@@ -104,7 +104,7 @@ WORDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "nothing to leave out": (["~agents.nobody"], ("agents.nobody",)),
     "needed part left out": (["~agents.tellers.count"], ("agents.tellers.count", "missing")),
     "missing value of OmegaConf": (["title=???"], ("title", "???")),
-    "multirun": (["-m", "seed=1,2"], ("-m", "ccsim sweep")),
+    "multirun": (["-m", "seed=1,2"], ("seed=1,2", "several values")),
 }
 
 
@@ -266,7 +266,7 @@ def test_report_of_what_is_no_run(
     [
         (["run", "scenario=erlang"], "did you mean erlang_a?"),
         (["run", "scenario=erlang_a", "replications=0"], "replications: 0"),
-        (["run", "-m"], "ccsim sweep"),
+        (["run", "-m"], "nothing is swept"),
         (["report", "nowhere"], "nowhere"),
         (["runn"], "runn"),
         (["run", "--replications", "5"], "--replications"),

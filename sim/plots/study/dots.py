@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sim.comparison import Contrast
 from sim.plots import numbers, style
-from sim.plots.study.panel import Panel
+from sim.plots.study.panel import Panel, headroom
 from sim.plots.study.slide import Row, Slide, framed
 from sim.study.grid import Grid
 from sim.study.study import Study
@@ -46,11 +46,12 @@ def draw_dots(
     tall = _STEP_IN * lines + 0.1
     left = 0.3 + 0.066 * min(max(len(one) for one in others), _CHARACTERS)
     told: list[dict[str, object]] = []
-    with style.sheet(height_in=slide.head_in + 0.3 + tall + 0.42 + slide.foot_in) as figure:
-        right = _right(grid, panels[0], rows, base, others) if len(panels) == 1 else 0.15
-        framed(figure, slide, left, right, 0.42, 0.3)
+    right = _right(grid, panels[0], rows, base, others) if len(panels) == 1 else 0.15
+    width = (style.WIDTH_IN - left - right - _GAP_IN * (len(panels) - 1)) / len(panels)
+    room = headroom(panels, round(width * 12.5), change=True)
+    with style.sheet(height_in=slide.head_in + room + tall + 0.42 + slide.foot_in) as figure:
+        framed(figure, slide, left, right, 0.42, room)
         axes_of = figure.subplots(1, len(panels), squeeze=False, sharey=True)[0]
-        width = (style.WIDTH_IN - left - right - _GAP_IN * (len(panels) - 1)) / len(panels)
         figure.subplots_adjust(wspace=_GAP_IN / width)
         for axes, panel in zip(axes_of, panels, strict=True):
             panel.write(axes, round(width * 12.5), change=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.plots import style
-from sim.plots.study.panel import Panel
+from sim.plots.study.panel import Panel, headroom
 from sim.plots.study.slide import DASHES, MARKERS, Row, Slide, colour_of, framed, key_of, key_rows
 from sim.study.finding import Status
 from sim.study.grid import Grid
@@ -43,12 +43,12 @@ def draw_lines(
     """
     import pandas as pd
 
-    key, foot = key_rows(rows), slide.foot_in
+    width = (style.WIDTH_IN - style.LEFT_IN - 0.2 - _GAP_IN * (len(panels) - 1)) / len(panels)
+    above, foot = key_rows(rows) + headroom(panels, round(width * 13)), slide.foot_in
     told: list[dict[str, object]] = []
-    with style.sheet(height_in=slide.head_in + key + 0.3 + _TALL_IN + 0.5 + foot) as figure:
-        framed(figure, slide, style.LEFT_IN, 0.2, 0.5, key + 0.3)
+    with style.sheet(height_in=slide.head_in + above + _TALL_IN + 0.5 + foot) as figure:
+        framed(figure, slide, style.LEFT_IN, 0.2, 0.5, above)
         key_of(figure, slide, rows)
-        width = (style.WIDTH_IN - style.LEFT_IN - 0.2 - _GAP_IN * (len(panels) - 1)) / len(panels)
         axes_of = figure.subplots(1, len(panels), squeeze=False)[0]
         figure.subplots_adjust(wspace=_GAP_IN / width)
         for axes, panel in zip(axes_of, panels, strict=True):

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from sim.comparison import Contrast
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
 
-__all__ = ["Panel"]
+__all__ = ["Panel", "headroom"]
+
+_HEADING_IN, _LINE_IN = 0.3, 0.16
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,16 @@ class Panel:
         return f"{self.heading}, points" if change and self.unit == "share" else self.heading
 
     def write(self, axes: Axes, characters: int, change: bool = False, pad: float = 5) -> None:
-        """The heading above the axes, of so many characters at its full size."""
+        """The heading above the axes, of so many characters a line at its full size, on two lines if need be."""
+        lines = self.lines(characters, change)
+        size = style.fitting(max(lines, key=len), style.SMALL_PT, characters)
+        axes.set_title("\n".join(lines), loc="left", size=size, weight="bold", pad=pad, linespacing=1.15)
+
+    def lines(self, characters: int, change: bool = False) -> list[str]:
+        """The heading in lines of about so many characters, two at most."""
         text = self.named(change)
-        size = style.fitting(text, style.SMALL_PT, characters)
-        axes.set_title(text, loc="left", size=size, weight="bold", pad=pad)
+        width = max(characters, (len(text) + 1) // 2 + 4)
+        return [text] if len(text) <= characters else wrap(text, width)[:2]
 
     def ticks(self, axis: Axis, low: float, high: float, change: bool = False, most: int = 5) -> None:
         """Round ticks in the measure's unit.
@@ -122,3 +131,8 @@ class Panel:
         if self.unit == "share" and not zero:
             low, high = max(low, 0.0 - room / 4), min(high, 1.0 + room / 4)
         return low, high
+
+
+def headroom(panels: Iterable[Panel], characters: int, change: bool = False) -> float:
+    """Inches above the axes that the headings of panels need."""
+    return _HEADING_IN + _LINE_IN * (max(len(one.lines(characters, change)) for one in panels) - 1)

@@ -12,6 +12,9 @@ from sim.study.outcome import Outcome
 
 __all__ = ["Verdict", "currency_of", "verdict"]
 
+_TOLD = 3
+"""Claims that are told in the first sentence; the others stand in the table of claims."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -22,7 +25,8 @@ class Verdict:
     title
         The clause of the first claim with its conditions, as a sentence without its full stop.
     sentences
-        Which side wins; where that turns and how sure it is; how far it depends on constants that are assumptions.
+        Which side wins, by the first claims; where that turns and how sure it is; how far it depends on constants that
+        are assumptions.
     claims
         The verdict on each claim in a few words.
     """
@@ -42,7 +46,11 @@ def currency_of(outcome: Outcome) -> str:
 def verdict(outcome: Outcome) -> Verdict:
     """Put the verdict into words."""
     claims, currency = outcome.study.claims, currency_of(outcome)
-    first = "; ".join(clause(outcome, name, needs=True) for name in claims)
+    told = [clause(outcome, name, needs=True) for name in list(claims)[:_TOLD]]
+    rest = len(claims) - len(told)
+    if rest:
+        told.append(f"{rest} more {'claim is' if rest == 1 else 'claims are'} judged in the table")
+    first = "; ".join(told)
     sentences = (
         f"{first[:1].upper()}{first[1:]}.",
         deciding_sentence(outcome, currency),

@@ -25,8 +25,8 @@ def test_a_mixed_case_is_told_as_good_with_probability_s() -> None:
 
 @pytest.mark.parametrize(("satisfied", "mean"), [(1.0, 9.0), (0.0, 16.0)])
 def test_the_mean_number_is_as_said(satisfied: float, mean: float) -> None:
-    fine = (np.arange(100_000) + 0.5) / 100_000
-    numbers = np.abs([told(behaviour(), satisfied, 1e-9, u) for u in fine.tolist()])
+    b, fine = behaviour(), (np.arange(100_000) + 0.5) / 100_000
+    numbers = np.abs([told(b, satisfied, 1e-9, u) for u in fine.tolist()])
     assert numbers.min() == 1
     assert numbers.mean() == pytest.approx(mean, rel=1e-3)
 
