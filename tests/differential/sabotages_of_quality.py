@@ -69,8 +69,8 @@ QUALITY = {
     ),
     "each leg draws anew whether it helps": Sabotage(
         "returns.py",
-        "draw(f, slot, _SOLVED_DRAW, 0)",
-        'draw(f, slot, _SOLVED_DRAW, f.slots[slot]["number"])',
+        'one["u_solved"] if one["u_solved"] >= 0.0 else draw(f, slot, _SOLVED_DRAW, 0)',
+        'draw(f, slot, _SOLVED_DRAW, one["number"])',
         ("talks are cut before they are passed on",),
     ),
     "only the last service counts": Sabotage(
