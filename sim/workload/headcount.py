@@ -19,8 +19,8 @@ def sample_headcount(
     """Present agents and paid ticks of a group.
 
     Scheduled agents, less shrinkage, are rounded at random to whole ones by u('group:G', day, interval); then each of
-    them is absent for the day with the group's probability, by u('group:G', day, agent), alike in all variants. Incidents
-    take theirs from whole intervals.
+    them is absent for the day with the group's probability, by u('group:G', day, agent), alike in all variants.
+    Incidents take theirs from whole intervals.
 
     Returns
     -------
