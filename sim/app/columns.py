@@ -123,7 +123,7 @@ def _keys(log: Log, plan: Plan, which: _Ints) -> NDArray[np.int32]:
 
 
 def _levels(log: Log) -> tuple[NDArray[np.uint8], _Ints]:
-    """How each contact counts for the service level, and the ticks that it waited by the clock of its channel (-1: none).
+    """How each contact counts for the service level, and the ticks that it waited (-1: none), by its channel's clock.
 
     In whole ticks, as `sim.metrics` counts it: from arrival or from the queue, with or without the set-up.
     """

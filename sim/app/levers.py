@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from sim.errors import SettingsError, nearest
+import numpy as np
+
+from sim.errors import SettingsError
 from sim.names import AGENT_SELECTION, CONTACT_SELECTION
 from sim.scenario import Scenario
-from sim.units import DAY, MINUTE, clock_text, duration_text, parse_clock
+from sim.units import DAY, HOUR, clock_text, duration_text
 
-__all__ = ["LEAVE", "OUTAGE", "PEAK", "act", "check_bounds", "levers_of", "spoken"]
+__all__ = ["LEAVE", "OUTAGE", "PEAK", "check_bounds", "dated", "levers_of", "spoken"]
 
 LEAVE, OUTAGE, PEAK = "leave_", "down_now", "peak_now"
 """Names of the incidents that actions make; the first one is followed by that of a group."""
 _MOST_EXTRA = 5
-_OUTAGE_FOR = 30 * MINUTE
-_PEAK, _PEAK_FOR = 2.0, 120 * MINUTE
+_OUTAGE_FOR, _PEAK_FOR = HOUR // 2, 2 * HOUR
+_PEAK = 2.0
 Lever = dict[str, Any]
 
 
@@ -31,8 +34,8 @@ def levers_of(scenario: Scenario) -> list[Lever]:
     """All levers of a scenario, by the headings under which they stand.
 
     Each has `name`, `label`, `group`, `kind` (range, choice, switch, action), `key` (a dotted key, or several that take
-    the same value), `value` (as the scenario has it) and what its kind needs: `min`, `max`, `step`, `unit`; `options`;
-    `asks` (of an action, see `act`).
+    the same value), `value` (as the scenario has it) and what its kind needs: `min`, `max`, `step`, `unit`; or
+    `options` (label and value). The options of an action are incidents that say no day: see `dated`.
     """
     return [
         *_volume(scenario),
@@ -41,7 +44,7 @@ def levers_of(scenario: Scenario) -> list[Lever]:
         *_routing(scenario),
         *_bot(scenario),
         *_quality(scenario),
-        *_incidents(),
+        *_incidents(scenario),
     ]
 
 
@@ -60,8 +63,14 @@ def _choice(name: str, label: str, group: str, key: str, value: Any, options: li
     }
 
 
-def _action(name: str, label: str, group: str, *asks: str) -> Lever:
-    return {"name": name, "label": label, "group": group, "kind": "action", "asks": ["at", *asks]}
+def _action(scenario: Scenario, name: str, label: str, group: str, parts: Callable[[int], Lever]) -> Lever:
+    """An incident that may begin with any interval in which the center is open on some weekday."""
+    width = scenario.calendar.interval
+    begins = np.flatnonzero(scenario.calendar.opening_grid().any(axis=0)) * width
+    options = [
+        {"label": f"at {clock_text(at)}", "value": {"at": clock_text(at), **parts(at)}} for at in begins.tolist()
+    ]
+    return _choice(name, label, group, f"incidents.{name}", None, options) | {"kind": "action"}
 
 
 def _volume(scenario: Scenario) -> Iterator[Lever]:
@@ -75,7 +84,11 @@ def _staff(scenario: Scenario) -> Iterator[Lever]:
             scale = -_MOST_EXTRA, _MOST_EXTRA, 1, "agents"
             label = f"{spoken(name)}: more or fewer"
             yield _range(f"staff.{name}", label, "Staff", f"agents.{name}.extra", group.extra, *scale)
-        yield _action(f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", "n")
+        yield _action(scenario, f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", partial(_leaves, name))
+
+
+def _leaves(group: str, at: int) -> Lever:
+    return {"absent": {group: 1}, "absent_for": duration_text(DAY - at)}
 
 
 def _contacts(scenario: Scenario) -> Iterator[Lever]:
@@ -110,7 +123,7 @@ def _bot(scenario: Scenario) -> Iterator[Lever]:
     if bot is None:
         return
     switch = _choice("bot", "Bot", "Bot", "bot", None, [])
-    switch |= {"kind": "switch", "options": [{"value": None, "label": "On"}, {"value": "none", "label": "Off"}]}
+    switch |= {"kind": "switch", "options": [{"value": "none", "label": "Off"}, {"value": None, "label": "On"}]}
     yield switch
     used = dict.fromkeys(one.channel for one in scenario.contact_types.values())
     for channel in used:
@@ -129,13 +142,30 @@ def _quality(scenario: Scenario) -> Iterator[Lever]:
     yield _range("training", "Training", group, "quality.training", training, 0, 1, 0.1, "share")
 
 
-def _incidents() -> Iterator[Lever]:
-    yield _action(OUTAGE, "Systems down for half an hour", "Incident")
-    yield _action(PEAK, "Twice as many contacts", "Incident")
+def _incidents(scenario: Scenario) -> Iterator[Lever]:
+    outage = {"outage": duration_text(_OUTAGE_FOR)}
+    peak = {"peak": _PEAK, "decay": duration_text(_PEAK_FOR), "lasts": duration_text(2 * _PEAK_FOR)}
+    yield _action(scenario, OUTAGE, "Systems down, half an hour", "Incident", lambda _: outage)
+    yield _action(scenario, PEAK, "Twice as many contacts", "Incident", lambda _: peak)
+
+
+def dated(scenario: Scenario, overrides: Mapping[str, Any], day: int) -> dict[str, Any]:
+    """Overrides in which incidents that say no day happen on the one that is shown, as on any other that will be."""
+    out = dict(overrides)
+    for key, value in overrides.items():
+        if not key.startswith("incidents."):
+            continue
+        name, _, part = key.removeprefix("incidents.").partition(".")
+        at_day = f"incidents.{name}.day"
+        if not part and isinstance(value, dict):
+            out[key] = {"day": day, **value}
+        elif part == "at" and name not in scenario.incidents and at_day not in overrides:
+            out[at_day] = day
+    return out
 
 
 def check_bounds(scenario: Scenario, overrides: Mapping[str, Any]) -> None:
-    """SettingsError for the first override that moves a lever beyond its end; other keys are the scenario's to judge."""
+    """SettingsError for the first override that moves a lever beyond its end; the scenario judges other keys."""
     ends = {}
     for lever in levers_of(scenario):
         if lever["kind"] == "range":
@@ -145,57 +175,3 @@ def check_bounds(scenario: Scenario, overrides: Mapping[str, Any]) -> None:
         least, most = ends.get(key, (-math.inf, math.inf))
         if isinstance(value, int | float) and not isinstance(value, bool) and not least <= value <= most:
             raise SettingsError(f"{key}: {value:g} must be from {least:g} to {most:g} on the floor")
-
-
-def act(
-    scenario: Scenario, overrides: Mapping[str, Any], name: str, day: int, at: str, n: int = 1
-) -> dict[str, Any]:
-    """Overrides with an action laid over them, in place of an earlier one of the same name.
-
-    Parameters
-    ----------
-    scenario
-        Without the overrides.
-    overrides
-        What has been changed so far.
-    name
-        Of a lever of the kind action.
-    day, at
-        When it happens, "HH:MM"; it begins with the next interval of the grid.
-    n
-        How many agents leave; 0 takes the action back, whichever it is.
-
-    Raises
-    ------
-    SettingsError
-    """
-    known = [lever["name"] for lever in levers_of(scenario) if lever["kind"] == "action"]
-    if name not in known:
-        raise SettingsError(f'name: "{name}" is no action{nearest(name, known)}; known are {", ".join(known)}')
-    if not 0 <= n <= 1000:
-        raise SettingsError(f"n: {n} must be from 0 to 1000")
-    out = {key: value for key, value in overrides.items() if not key.startswith(f"incidents.{name}.")}
-    if n == 0:
-        return out
-    begins = _on_grid(scenario, at)
-    told: dict[str, Any] = {"day": day, "at": clock_text(begins)}
-    if name == OUTAGE:
-        told["outage"] = duration_text(_OUTAGE_FOR)
-    elif name == PEAK:
-        told |= {"peak": _PEAK, "decay": duration_text(_PEAK_FOR), "lasts": duration_text(2 * _PEAK_FOR)}
-    else:
-        told |= {f"absent.{name.removeprefix(LEAVE)}": n, "absent_for": duration_text(DAY - begins)}
-    return out | {f"incidents.{name}.{key}": value for key, value in told.items()}
-
-
-def _on_grid(scenario: Scenario, at: str) -> int:
-    """The first instant of the grid that is not before a time of day."""
-    try:
-        wanted = parse_clock(at)
-    except ValueError as error:
-        raise SettingsError(f"at: {error}") from None
-    width = scenario.calendar.interval
-    begins = -(-wanted // width) * width
-    if begins >= DAY:
-        raise SettingsError(f'at: "{at}" is too late; the last interval of the day begins at {clock_text(DAY - width)}')
-    return begins

@@ -26,17 +26,18 @@ def changes_in_words(scenario: Scenario, overrides: Mapping[str, Any]) -> list[s
     rest = dict(overrides)
     out = []
     for lever in levers_of(scenario):
-        if "key" in lever:
-            keys = lever["key"] if isinstance(lever["key"], list) else [lever["key"]]
-            values = {str(rest[key]) for key in keys if key in rest}
-            if len(values) == 1 and all(key in rest for key in keys):
-                value = [rest.pop(key) for key in keys][0]
-                if value != lever["value"]:
-                    out.append(_moved(lever, value))
+        keys = lever["key"] if isinstance(lever["key"], list) else [lever["key"]]
+        if lever["kind"] != "action" and all(key in rest for key in keys):
+            value, *others = (rest[key] for key in keys)
+            if all(other == value for other in others):
+                rest = {key: given for key, given in rest.items() if key not in keys}
+                out += [_moved(lever, value)] if value != lever["value"] else []
     incidents: dict[str, dict[str, Any]] = {}
-    for key in [key for key in rest if key.startswith("incidents.") and key.count(".") >= 2]:
-        _, name, part = key.split(".", 2)
-        incidents.setdefault(name, {})[part] = rest.pop(key)
+    for key in [key for key in rest if key.startswith("incidents.")]:
+        name, _, part = key.removeprefix("incidents.").partition(".")
+        value = rest.pop(key)
+        told = _flat(value) if not part and isinstance(value, dict) else {part: value}
+        incidents.setdefault(name, {}).update(told)
     out += [line for name, parts in incidents.items() for line in _incident(scenario, name, parts)]
     data = scenario.to_dict()
     return out + [f"{key}: {_said(value)} instead of {_said(_now(data, key))}" for key, value in rest.items()]
@@ -73,6 +74,15 @@ def _incident(scenario: Scenario, name: str, parts: Mapping[str, Any]) -> Iterat
         yield f"{spoken(name)}: {', '.join(f'{key} {_said(value)}' for key, value in parts.items())}"
     elif not known and not name.startswith(LEAVE) and not {"outage", "peak"} & set(parts):
         yield f"{spoken(name)} {at}".rstrip()
+
+
+def _flat(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """Mappings within a mapping by dotted keys."""
+    out: dict[str, Any] = {}
+    for key, value in parts.items():
+        inner = _flat(value) if isinstance(value, dict) else {"": value}
+        out |= {f"{key}.{name}".rstrip("."): one for name, one in inner.items()}
+    return out
 
 
 def _now(data: Any, key: str) -> Any:
