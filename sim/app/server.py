@@ -153,14 +153,16 @@ class Session:
             text = "too many requests at once; wait for answers"
             await self._send({"id": asked.id, "what": "error", "text": text})
         elif asked.do == "spread":
-            self._spread = self._start(self._replications(asked), asked)
+            self._spread = self._start(self._replications, asked)
         else:
-            self._start(self._answer(asked), asked)
+            self._start(self._answer, asked)
 
-    def _start(self, work: Coroutine[Any, Any, None], asked: Asked) -> asyncio.Task[None]:
+    def _start(
+        self, work: Callable[[Asked], Coroutine[Any, Any, None]], asked: Asked
+    ) -> asyncio.Task[None]:
         async def guarded() -> None:
             try:
-                await work
+                await work(asked)
             except SimError as error:
                 await self._refuse(asked.id, error)
             except (WebSocketDisconnect, RuntimeError):
