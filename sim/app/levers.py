@@ -166,7 +166,7 @@ def dated(scenario: Scenario, overrides: Mapping[str, Any], day: int) -> dict[st
 
 def check_bounds(scenario: Scenario, overrides: Mapping[str, Any]) -> None:
     """SettingsError for the first override that moves a lever beyond its end; the scenario judges other keys."""
-    ends = {}
+    ends: dict[str, tuple[float, float]] = {}
     for lever in levers_of(scenario):
         if lever["kind"] == "range":
             keys = lever["key"] if isinstance(lever["key"], list) else [lever["key"]]

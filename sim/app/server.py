@@ -133,7 +133,8 @@ class Session:
                 message = await self._page.receive()
                 if message["type"] == "websocket.disconnect":
                     return
-                await self._take(message.get("text") if message.get("text") is not None else message["bytes"])
+                text: str | None = message.get("text")
+                await self._take(message["bytes"] if text is None else text)
         finally:
             for task in self._tasks:
                 task.cancel()
