@@ -19,7 +19,10 @@ _FIELDS: dict[str, dict[str, type]] = {
     "lesson": {"name": str},
     "stop": {},
 }
-_DEFAULTS = {"floor": "A", "overrides": {}, "a": {}, "b": {}, "seed": 1, "replication": 0, "replications": 20}
+_DEFAULTS: dict[str, Any] = {
+    **{"floor": "A", "overrides": {}, "a": {}, "b": {}},
+    **{"seed": 1, "replication": 0, "replications": 20},
+}
 _WORDS = {str: "text", int: "a whole number", dict: "a mapping of keys"}
 
 
