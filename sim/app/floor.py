@@ -219,9 +219,7 @@ def _groups(scenario: Scenario) -> list[dict[str, Any]]:
     size = build_staff(cut, 1, 0).size
     if sum(size) > _MOST_AGENTS:
         raise SettingsError(f"agents: {sum(size)} are more than the floor has seats for, {_MOST_AGENTS}")
-    skills = {
-        kind: one.skill or kind for kind, one in scenario.contact_types.items()
-    }
+    skills = {kind: one.skill or kind for kind, one in scenario.contact_types.items()}
     return [
         {"name": name, "size": n, "types": [kind for kind, skill in skills.items() if skill in group.skills]}
         for n, (name, group) in zip(size, scenario.agents.items(), strict=True)

@@ -54,7 +54,10 @@ class Server(NamedTuple):
 def serving(scenario: str) -> Iterator[Server]:
     """`ccsim demo` without a browser."""
     command = [sys.executable, "-m", "sim.cli", "demo", f"scenario={scenario}", "port=0", "open=false"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")]),
+    }
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         found = re.search(r":(\d+)/", running.stdout.readline())
@@ -68,7 +71,9 @@ def moves(page: Page, scenario: str, day: int, first: float) -> list[float]:
     out = []
     for n in range(_MOVES):
         began = time.perf_counter()
-        found = page.ask("day", scenario=scenario, day=day, overrides={"arrivals.scale": round(first + n / 997, 6)})
+        found = page.ask(
+            "day", scenario=scenario, day=day, overrides={"arrivals.scale": round(first + n / 997, 6)}
+        )
         out.append(1000 * (time.perf_counter() - began))
         assert found["what"] == "day", found
     return out
