@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sim.errors import SettingsError, SimError, hint_or_all, nearest
 
-__all__ = ["MOST_BYTES", "Asked", "Unread", "read"]
+__all__ = ["MOST_BYTES", "Asked", "MessageError", "read"]
 
 MOST_BYTES = 65_536
 """Of a message from a page."""
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
     fields: dict[str, Any]
 
 
-class Unread(SimError):
+class MessageError(SimError):
     """A message that says nothing that could be done.
 
     Parameters
@@ -59,25 +59,25 @@ def read(text: str | bytes) -> Asked:
 
     Raises
     ------
-    Unread
+    MessageError
     """
     if isinstance(text, bytes):
-        raise Unread("message: a page sends text, not bytes")
+        raise MessageError("message: a page sends text, not bytes")
     if len(text.encode(errors="replace")) > MOST_BYTES:
-        raise Unread(f"message: must be at most {MOST_BYTES} bytes")
+        raise MessageError(f"message: must be at most {MOST_BYTES} bytes")
     try:
         data = json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError):
-        raise Unread("message: is not JSON") from None
+        raise MessageError("message: is not JSON") from None
     if not isinstance(data, dict):
-        raise Unread("message: must be a mapping of keys")
+        raise MessageError("message: must be a mapping of keys")
     number = data.pop("id", None)
     if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < 2**53:
-        raise Unread("id: must be a whole number, at least 0")
+        raise MessageError("id: must be a whole number, at least 0")
     try:
         return Asked(number, *_checked(data))
     except SettingsError as error:
-        raise Unread(str(error), number) from None
+        raise MessageError(str(error), number) from None
 
 
 def _refused(word: str) -> None:

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from sim.app.floor import Floor
-from sim.app.protocol import Asked, Unread, read
+from sim.app.protocol import Asked, MessageError, read
 from sim.errors import SimError
 
 __all__ = ["MOST_MESSAGE", "STATIC", "floor_app"]
@@ -144,7 +144,7 @@ class Session:
     async def _take(self, text: str | bytes) -> None:
         try:
             asked = read(text)
-        except Unread as error:
+        except MessageError as error:
             await self._refuse(error.id, error)
             return
         if asked.do in ("spread", "stop") and self._spread is not None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sim.app.protocol import MOST_BYTES, Unread, read
+from sim.app.protocol import MOST_BYTES, MessageError, read
 
 
 def test_a_request_is_read_with_its_defaults() -> None:
@@ -47,11 +47,11 @@ _DAY = {"id": 1, "do": "day", "scenario": "bank", "day": 8}
     ],
 )
 def test_anything_else_is_answered_by_a_sentence(text: str | bytes, sentence: str) -> None:
-    with pytest.raises(Unread, match=sentence):
+    with pytest.raises(MessageError, match=sentence):
         read(text)
 
 
 def test_the_number_of_the_request_comes_with_the_error() -> None:
-    with pytest.raises(Unread) as found:
+    with pytest.raises(MessageError) as found:
         read('{"id": 7, "do": "nothing"}')
     assert found.value.id == 7
