@@ -37,7 +37,11 @@ def _draw(leg: Leg) -> float:
         return leg.u[0]
     if contact.cause == _RETRY and leg.queue.row["retry_keeps"]:
         return contact.case.leg_draws(_FIRST, 0, 0)[0]
-    return leg.u[0] if leg.ordinal == 0 else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
+    return (
+        leg.u[0]
+        if leg.ordinal == 0
+        else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
+    )
 
 
 def _scale(leg: Leg) -> float:
@@ -105,6 +109,7 @@ def in_set_up(leg: Leg, now: int) -> None:
     """In the set-up only patience ends a wait; it runs too for who found an agent at once."""
     if leg.is_call or not leg.queue.row["patience_in_set_up"]:
         leg.limit_at = NEVER
+        leg.center.ledger.note_limit(leg)
     elif leg.leaves_at < 0 or leg.limit != _ABANDONED:
         if leg.leaves_at < 0:
             leg.leaves_at = _end(leg, now)
@@ -117,10 +122,11 @@ def wait_on(leg: Leg) -> None:
     leg.leaves_at = leg.limit_at = NEVER
     if leg.stage == _WAITING:
         leg.limit_at, leg.limit = leg.enqueued_at + leg.queue.row["hide_after"], _HIDDEN
-        _schedule(leg)
+    _schedule(leg)
 
 
 def _schedule(leg: Leg) -> None:
+    leg.center.ledger.note_limit(leg)
     leg.center.clock.at(leg.limit_at, _PATIENCE_END, leg.number, partial(_reached, leg))
 
 
