@@ -1,0 +1,400 @@
+// The page: its state, its link, what it asks of the server, and what each control does.
+
+import { Clock, SPEEDS } from "./clock.js";
+import { Effect } from "./effect.js";
+import { byId, element } from "./element.js";
+import { paintKey } from "./guide.js";
+import { listen, tabs } from "./keyboard.js";
+import { Lessons, moments, proposed } from "./lesson.js";
+import { Levers } from "./levers.js";
+import { Presenter } from "./presenter.js";
+import { indexOf } from "./replay.js";
+import { Screen } from "./screen.js";
+import { hashOf, picture, readHash, save } from "./share.js";
+import { Wire } from "./wire.js";
+import { clock, instant } from "./words.js";
+
+const REPLICATIONS = 20;
+const SPREAD_AFTER = 350;
+const DEFAULT = "bank";
+
+const time = new Clock();
+const screen = new Screen(time);
+const state = { scenario: DEFAULT, a: {}, b: {}, day: null, replication: 0, seed: null, twin: true, lesson: null, ...readHash(location.hash) };
+let info = null;
+let lesson = null;
+let asking = { a: null, b: null };
+let wanted = { a: false, b: false };
+let spreadTimer = 0;
+let linkTimer = 0;
+const measures = { a: null, b: null };
+const timing = { lever: NaN };
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const target = () => (state.twin ? "b" : "a");
+
+// --------------------------------------------------------------------------------------------- asking
+
+const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+const wire = new Wire(address, {
+  onOpen() {
+    asking = { a: null, b: null };
+    wanted = { a: false, b: false };
+    open(state.scenario);
+  },
+  onState: say,
+});
+
+function say(kind, text) {
+  const line = byId("state");
+  line.className = kind;
+  line.textContent = text;
+}
+
+function open(scenario) {
+  wire.ask("open", { scenario }, (message) => {
+    const anew = !info || info.scenario !== message.scenario;
+    info = message;
+    state.scenario = message.scenario;
+    state.ownSeed = message.seed;
+    state.seed ??= message.seed;
+    if (!message.days.some((one) => one.day === state.day)) state.day = message.default_day;
+    byId("scenario").replaceChildren(...message.scenarios.map((one) => element("option", { value: one.name, selected: one.name === message.scenario }, one.title)));
+    byId("day").replaceChildren(...message.days.map((one) => element("option", { value: one.day, selected: one.day === state.day }, `${one.weekday} ${one.date}`)));
+    byId("scenario").value = message.scenario;
+    if (anew) levers.show(message.levers);
+    lessons.list(message.lessons);
+    paintKey(byId("key"), message.channels);
+    if (state.lesson && !lesson) openLesson(state.lesson, false);
+    else refresh();
+  });
+}
+
+/** Ask for what is shown anew: the days of both floors, and where they lie among days. */
+function refresh(floors = ["a", "b"]) {
+  for (const name of floors) ask(name);
+  byId("day").value = state.day;
+  byId("chance").textContent = state.replication + 1;
+  levers.set(state[target()], target().toUpperCase(), state.twin);
+  document.body.classList.toggle("single", !state.twin);
+  byId("twin").setAttribute("aria-pressed", String(state.twin));
+  screen.twin = state.twin;
+  clearTimeout(spreadTimer);
+  spreadTimer = setTimeout(spread, SPREAD_AFTER);
+  link();
+}
+
+const question = (name) => ({
+  floor: name.toUpperCase(),
+  scenario: state.scenario,
+  overrides: state[name],
+  seed: state.seed,
+  replication: state.replication,
+  day: state.day,
+});
+
+/** One request a floor at a time: a lever that moves on meanwhile is asked for when the answer is there. */
+function ask(name) {
+  if (!info || (name === "b" && !state.twin)) return;
+  if (asking[name]) {
+    wanted[name] = true;
+    return;
+  }
+  const asked = question(name);
+  const began = performance.now();
+  const after = () => {
+    asking[name] = null;
+    if (!wanted[name]) return;
+    wanted[name] = false;
+    ask(name);
+  };
+  asking[name] = wire.ask(
+    "day",
+    asked,
+    (frame) => {
+      after();
+      if (asked.scenario !== info.scenario || asked.day !== state.day) return;
+      const open = info.days.find((one) => one.day === asked.day)?.open;
+      take(name, indexOf(frame, info.types, open), frame);
+      timing.lever = performance.now() - began;
+      if (byId("state").className === "error") say("open", "");
+    },
+    after,
+  );
+}
+
+function take(name, day, frame) {
+  measures[name] = frame.measures;
+  time.span(day.from, day.to);
+  const slider = byId("scrub");
+  slider.min = day.from;
+  slider.max = day.to;
+  slider.step = 1000;
+  if (state.t != null) {
+    time.seek(state.t);
+    delete state.t;
+  }
+  screen.plan(name, planText(state[name]));
+  screen.show(name, day, info);
+  effect.mark(measures.a, measures.b, state.twin && !same(state.a, state.b));
+}
+
+function planText(overrides) {
+  const moved = info.levers.filter((lever) => [lever.key].flat().some((key) => key in overrides)).map((lever) => lever.label.toLowerCase());
+  const n = Object.keys(overrides).length;
+  if (!n) return "as planned";
+  return moved.length ? [...new Set(moved)].join(", ") : `${n} change${n > 1 ? "s" : ""}`;
+}
+
+function spread() {
+  const { scenario, a, b, seed, day } = state;
+  effect.wait(true);
+  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
+}
+
+// --------------------------------------------------------------------------------------------- panels
+
+const levers = new Levers(byId("levers"), {
+  onChange(overrides) {
+    state[target()] = overrides;
+    refresh([target()]);
+  },
+  onTool(name) {
+    if (name === "reset") state[target()] = lesson ? proposed(lesson, 0)[target()] : {};
+    else if (name === "copy") state.a = { ...state.b };
+    else [state.a, state.b] = [state.b, state.a];
+    refresh();
+  },
+});
+const effect = new Effect(byId("effect"));
+const lessons = new Lessons(byId("lessons"), {
+  onOpen: (name) => openLesson(name, true),
+  onLeave() {
+    lesson = state.lesson = null;
+    lessons.show(null);
+    presenter.take(null);
+    screen.resize();
+    link();
+  },
+  onTry(n) {
+    const one = [lesson.try].flat()[n];
+    const floor = String(one.floor ?? "b").toLowerCase();
+    state[floor] = { ...state[floor], ...one.overrides };
+    if (floor === "b") state.twin = true;
+    refresh();
+  },
+  onSeek: seek,
+});
+const presenter = new Presenter(byId("stage"), {
+  onTries(n) {
+    Object.assign(state, proposed(lesson, n));
+    refresh();
+  },
+  onLesson: (step) => nextLesson(step),
+  onResize: () => screen.resize(),
+});
+const showTab = tabs(["levers", "effect", "lessons"]);
+
+function openLesson(name, fromStart) {
+  wire.ask("lesson", { name }, (message) => {
+    const { id, what, ...rest } = message;
+    lesson = rest.lesson ?? rest;
+    state.lesson = name;
+    lessons.show(lesson);
+    presenter.take(lesson);
+    showTab("lessons", false);
+    if (fromStart) begin();
+    else refresh();
+  });
+}
+
+/** Put a lesson on the floors: its scenario, day, plans, clock and speed. */
+function begin() {
+  Object.assign(state, proposed(lesson, 0), { twin: true, replication: lesson.replication ?? 0 });
+  if (lesson.day != null) state.day = lesson.day;
+  if (lesson.seed != null) state.seed = lesson.seed;
+  if (lesson.speed) time.speed = lesson.speed;
+  state.t = instant(lesson.from) ?? moments(lesson)[0] ?? time.t;
+  time.playing = true;
+  paintSpeed();
+  if (lesson.scenario && lesson.scenario !== state.scenario) open(lesson.scenario);
+  else refresh();
+}
+
+function nextLesson(step) {
+  const name = lessons.beside(step);
+  if (name !== null) openLesson(name, true);
+}
+
+// -------------------------------------------------------------------------------------------- controls
+
+function seek(t) {
+  time.seek(t);
+  screen.dirty = true;
+  link();
+}
+
+function play() {
+  if (!time.playing && time.t >= time.to) time.seek(time.from);
+  time.playing = !time.playing;
+  screen.dirty = true;
+  link();
+}
+
+function paintSpeed() {
+  const nearest = SPEEDS.reduce((best, s, i) => (s <= time.speed ? i : best), 0);
+  byId("speed").value = nearest;
+  byId("pace").textContent = `${time.speed}×`;
+  byId("speed").setAttribute("aria-valuetext", `${time.speed} times`);
+  screen.dirty = true;
+}
+
+function faster(steps) {
+  time.faster(steps);
+  paintSpeed();
+  link();
+}
+
+function toggleTwin() {
+  state.twin = !state.twin;
+  refresh();
+  screen.resize();
+}
+
+function chance(by) {
+  state.replication = Math.max(0, state.replication + by);
+  refresh();
+}
+
+function link() {
+  clearTimeout(linkTimer);
+  linkTimer = setTimeout(() => {
+    if (info) history.replaceState(null, "", hashOf({ ...state, t: state.t ?? time.t, speed: time.speed }));
+  }, 250);
+}
+
+function takePicture() {
+  const floors = screen.shown.map(({ view, name, plan }) => ({
+    canvas: view.canvas,
+    name: name.toUpperCase(),
+    plan: plan.textContent,
+    colour: getComputedStyle(document.documentElement).getPropertyValue(`--floor-${name}`),
+    says: numbersOf(name),
+  }));
+  const one = info.days.find((each) => each.day === state.day);
+  const title = `${lesson ? `${lesson.title} · ` : ""}${info.title}, ${one.weekday} ${one.date}`;
+  save(picture({ title, floors, chart: byId("chart"), t: time.t }), `ccsim-${state.scenario}-${clock(time.t).replace(":", "")}.png`);
+}
+
+const numbersOf = (name) =>
+  [...byId(`floor-${name}`).querySelectorAll(".now div")].map((cell) => `${cell.querySelector("dd").textContent} ${cell.querySelector("dt").textContent}`).join("   ");
+
+function menu(on) {
+  byId("share-menu").hidden = !on;
+  byId("share").setAttribute("aria-expanded", String(on));
+  if (on) byId("copy").focus();
+}
+
+async function copyLink() {
+  history.replaceState(null, "", hashOf({ ...state, t: time.t, speed: time.speed }));
+  menu(false);
+  byId("share").focus();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say("open", "The link is copied.");
+  } catch {
+    say("open", "The link stands in the address bar.");
+  }
+}
+
+function followLongest() {
+  const floor = screen.shown[0];
+  const number = floor.view.followed >= 0 ? -1 : floor.view.longestCase(time.t);
+  say("open", screen.follow(number));
+}
+
+byId("play").addEventListener("click", play);
+byId("worst").addEventListener("click", () => seek(screen.worst()));
+byId("scrub").addEventListener("input", (event) => seek(Number(event.target.value)));
+byId("scrub").addEventListener("keydown", (event) => {
+  const by = { ArrowLeft: -60000, ArrowDown: -60000, ArrowRight: 60000, ArrowUp: 60000, PageUp: 900000, PageDown: -900000 }[event.key];
+  if (!by || presenter.on) return;
+  event.preventDefault();
+  event.stopPropagation();
+  seek(time.t + by * (event.shiftKey ? 15 : 1));
+});
+byId("speed").addEventListener("input", (event) => {
+  time.speed = SPEEDS[event.target.value];
+  paintSpeed();
+  link();
+});
+byId("twin").addEventListener("click", toggleTwin);
+byId("present").addEventListener("click", () => presenter.toggle());
+byId("share").addEventListener("click", () => menu(byId("share-menu").hidden));
+byId("copy").addEventListener("click", copyLink);
+byId("png").addEventListener("click", () => {
+  menu(false);
+  takePicture();
+});
+byId("help").addEventListener("click", () => byId("guide").showModal());
+byId("chance-back").addEventListener("click", () => chance(-1));
+byId("chance-next").addEventListener("click", () => chance(1));
+byId("day").addEventListener("change", (event) => {
+  state.day = Number(event.target.value);
+  refresh();
+});
+byId("scenario").addEventListener("change", (event) => {
+  Object.assign(state, { a: {}, b: {}, day: null, lesson: null, replication: 0, seed: null });
+  lesson = null;
+  lessons.show(null);
+  presenter.take(null);
+  open(event.target.value);
+});
+for (const { view } of screen.floors) {
+  view.canvas.addEventListener("click", (event) => say("open", screen.follow(view.caseAt(event.offsetX, event.offsetY))));
+}
+addEventListener("click", (event) => {
+  if (!event.target.closest(".tools")) menu(false);
+});
+addEventListener("hashchange", () => {
+  Object.assign(state, { a: {}, b: {}, lesson: null }, readHash(location.hash));
+  if (state.speed) time.speed = state.speed;
+  open(state.scenario);
+});
+
+listen({
+  play,
+  faster,
+  follow: followLongest,
+  twin: toggleTwin,
+  picture: takePicture,
+  move: (by) => seek(time.t + by),
+  seekStart: () => seek(time.from),
+  seekEnd: () => seek(time.to),
+  worst: () => seek(screen.worst()),
+  tab: (name) => !presenter.on && showTab(name),
+  lesson: nextLesson,
+  page: (by) => presenter.on && presenter.step(by),
+  present: () => presenter.toggle(),
+  guide: () => byId("guide").showModal(),
+  leave() {
+    if (!byId("share-menu").hidden) menu(false);
+    else if (presenter.on) presenter.toggle(false);
+    else screen.follow(-1);
+  },
+});
+document.addEventListener("fullscreenchange", () => {
+  if (!document.fullscreenElement && presenter.on && presenter.full) presenter.toggle(false);
+  presenter.full = Boolean(document.fullscreenElement);
+});
+
+if (state.speed) time.speed = state.speed;
+paintSpeed();
+const loop = (now) => {
+  screen.frame(now);
+  requestAnimationFrame(loop);
+};
+requestAnimationFrame(loop);
+
+/** For tests and for the curious: the page from inside. */
+window.floor = { state, time, screen, timing, seek };
