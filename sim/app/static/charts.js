@@ -1,11 +1,12 @@
 // Four small charts on the clock of the day. The whole day is painted once; a frame shows it up to now.
 
 import { theme } from "./theme.js";
-import { clock, percent } from "./words.js";
+import { clock } from "./words.js";
 
 const HEAD = 40;
 const FOOT = 18;
 const SIDE = 12;
+const LABEL = 32;
 const KEPT = 6;
 
 const CHARTS = [
@@ -13,7 +14,7 @@ const CHARTS = [
   { name: "Occupancy", unit: "agents with a contact, last 15 min", share: true, of: (s) => [{ y: s.occupancy }] },
   {
     name: "Answered in time",
-    unit: "by half hour · dashed: wallboard, day so far",
+    unit: "as it is · dashed: wallboard, day so far",
     share: true,
     of: (s) => [{ steps: s.level, width: s.width }, { y: s.shown, dash: true }],
   },
@@ -52,9 +53,14 @@ export class Charts {
     this.paint();
   }
 
+  /** All charts, or two of them where there is no room for more. */
+  get kinds() {
+    return this.width < 640 ? [CHARTS[0], CHARTS[2]] : CHARTS;
+  }
+
   box(n) {
-    const each = this.width / CHARTS.length;
-    return { x: n * each + SIDE, y: HEAD, w: each - 2 * SIDE, h: this.height - HEAD - FOOT };
+    const each = this.width / this.kinds.length;
+    return { x: n * each + SIDE + LABEL, y: HEAD, w: each - 2 * SIDE - LABEL, h: this.height - HEAD - FOOT };
   }
 
   paint() {
@@ -65,7 +71,7 @@ export class Charts {
       ctx.clearRect(0, 0, this.width, this.height);
     }
     const [from, to] = this.span;
-    CHARTS.forEach((chart, n) => {
+    this.kinds.forEach((chart, n) => {
       const box = this.box(n);
       const all = [...this.past, ...this.runs.map((run) => run.series)];
       const most = chart.share ? 1 : nice(Math.max(4, ...all.map((s) => s.waiting.reduce((a, b) => Math.max(a, b), 0))));
@@ -83,10 +89,10 @@ export class Charts {
     ctx.textAlign = "left";
     ctx.fillStyle = theme.ink;
     ctx.font = `600 14px ${theme.font}`;
-    ctx.fillText(chart.name, box.x, 16);
+    ctx.fillText(chart.name, box.x - LABEL, 16);
     ctx.fillStyle = theme.soft;
     ctx.font = `11px ${theme.font}`;
-    ctx.fillText(chart.unit, box.x, 31, box.w);
+    ctx.fillText(chart.unit, box.x - LABEL, 31, box.w + LABEL);
     ctx.strokeStyle = theme.line;
     ctx.lineWidth = 1;
     for (const value of [0, most / 2, most]) {
@@ -95,13 +101,14 @@ export class Charts {
       ctx.lineTo(box.x + box.w, Math.round(y(value)) + 0.5);
       ctx.stroke();
     }
-    ctx.fillText(chart.share ? "100 %" : String(most), box.x, y(most) - 2 + (y(most) < 44 ? 11 : 0));
+    ctx.textAlign = "right";
+    for (const value of [0, most]) ctx.fillText(chart.share ? `${value * 100}%` : String(value), box.x - 5, y(value) + (value ? 8 : 1));
     const [from, to] = this.span;
     const every = (to - from) / 3600000 > 10 ? 4 : 2;
     ctx.textAlign = "center";
     for (let hour = Math.ceil(from / 3600000); hour * 3600000 <= to; hour++) {
       if (hour % every || x(hour * 3600000) < box.x + 14 || x(hour * 3600000) > box.x + box.w - 14) continue;
-      ctx.fillText(clock(hour * 3600000), x(hour * 3600000), box.y + box.h + 13);
+      ctx.fillText(clock(hour * 3600000).slice(0, 5), x(hour * 3600000), box.y + box.h + 13);
     }
   }
 
@@ -112,7 +119,7 @@ export class Charts {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     ctx.drawImage(this.back, 0, 0);
-    for (let n = 0; n < CHARTS.length; n++) {
+    for (let n = 0; n < this.kinds.length; n++) {
       const box = this.box(n);
       const left = Math.floor((box.x - 2) * pixels);
       const width = Math.ceil((2 + (box.w * (t - from)) / (to - from)) * pixels);
@@ -122,10 +129,6 @@ export class Charts {
     }
   }
 
-  /** What the charts say now, in words. */
-  words(values) {
-    return `occupancy ${percent(values.occupancy)}, in time so far ${percent(values.level)}, gave up ${percent(values.abandonment)}`;
-  }
 }
 
 function stroke(ctx, line, series, from, x, y, colour, width) {
@@ -191,7 +194,7 @@ export function paintProfile(canvas, runs, span, width, height, pixels) {
   const every = (to - from) / 3600000 > 12 && width < 700 ? 2 : 1;
   for (let hour = Math.ceil(from / 3600000); hour * 3600000 <= to; hour++) {
     const x = (width * (hour * 3600000 - from)) / (to - from);
-    if (hour % every === 0 && x > 16 && x < width - 16) ctx.fillText(clock(hour * 3600000), x, height - 2);
+    if (hour % every === 0 && x > 16 && x < width - 16) ctx.fillText(clock(hour * 3600000).slice(0, 5), x, height - 2);
   }
   for (const run of runs) {
     const { series } = run;

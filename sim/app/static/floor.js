@@ -1,7 +1,7 @@
 // One floor on a canvas: a pure function of the day, the instant, and how long a dot is on its way (the speed).
 
 import { layoutOf, seatPlaces } from "./layout.js";
-import { ABANDONED, ARRIVING, BOT, GONE, PAUSE, QUEUE, SEAT, bucketAt } from "./replay.js";
+import { ARRIVING, BOT, GONE, LEFT, NOT_COUNTED, PAUSE, QUEUE, SEAT, bucketAt, limitAt } from "./replay.js";
 import { channelColour, theme } from "./theme.js";
 import { clock, wait } from "./words.js";
 
@@ -34,7 +34,7 @@ export class FloorView {
     this.waiting = new Int32Array(0);
     this.oldest = new Int32Array(0);
     this.spot = { x: 0, y: 0 };
-    this.told = { waiting: 0, longest: 0, idle: 0, on: 0, finishing: 0, bot: 0, outside: 0 };
+    this.told = { waiting: 0, live: 0, idle: 0, on: 0, finishing: 0, bot: 0, outside: 0 };
     this.followed = -1;
     this.numbers = [];
   }
@@ -58,9 +58,9 @@ export class FloorView {
     this.waiting = new Int32Array(layout.rows.length);
     this.oldest = new Int32Array(layout.rows.length);
     this.shape = Uint8Array.from(day.types, (type) => Math.max(0, CHANNELS.indexOf(type.channel)));
-    this.perSeat = day.most > 4 ? 3 : day.most > 1 ? 2 : 1;
+    this.perSeat = day.most.map((most) => (most > 4 ? 3 : most > 1 ? 2 : 1));
     this.dot = Math.max(1.4, Math.min(layout.pitch * 0.31, 5 * layout.scale));
-    this.seatDot = Math.min(this.dot * 1.15, (layout.seat / this.perSeat) * 0.36);
+    this.seatDot = Math.min(this.dot * 1.15, (layout.seat / Math.max(1, ...this.perSeat)) * 0.36);
     this.paintBase();
   }
 
@@ -98,7 +98,7 @@ export class FloorView {
   seatSpot(i) {
     const { seat } = this.layout;
     const agent = this.day.leg_agent[i];
-    const each = this.perSeat;
+    const each = this.perSeat[this.day.leg_group[i]];
     const slot = Math.min(this.day.slot[i], each * each - 1);
     const step = seat / each;
     this.spot.x = this.seatX[agent] + ((slot % each) - (each - 1) / 2) * step;
@@ -121,10 +121,12 @@ export class FloorView {
 
   outsideSpot(n) {
     const { x, height, foot, scale } = this.layout;
-    const across = Math.max(1, Math.floor((x.queueEnd - x.bot) / (9 * scale)));
+    const width = x.queueEnd - x.bot;
+    const step = Math.min(10 * scale, (2 * width) / Math.max(1, this.day.returning.most));
+    const across = Math.max(1, Math.floor(width / step));
     const place = this.day.returning.place[n];
-    this.spot.x = x.bot + (place % across) * 9 * scale;
-    this.spot.y = height - foot * 0.62 + Math.min(2, Math.floor(place / across)) * 9 * scale;
+    this.spot.x = x.bot + (place % across) * step;
+    this.spot.y = height - foot * 0.68 + Math.min(1, Math.floor(place / across)) * 11 * scale;
   }
 
   /** Where a contact comes from when its leg begins. */
@@ -153,7 +155,7 @@ export class FloorView {
     this.waiting.fill(0);
     this.oldest.fill(0);
     const told = this.told;
-    told.waiting = told.longest = told.bot = told.outside = 0;
+    told.waiting = told.live = told.bot = told.outside = 0;
     const bucket = bucketAt(day, t);
     for (let k = day.bucketStart[bucket], end = day.bucketStart[bucket + 1]; k < end; k++) {
       this.follow(day.bucketItems[k], t, still ? 1 : stride, still ? 1 : farewell);
@@ -189,7 +191,7 @@ export class FloorView {
         this.rank[rowNumber] += 1;
         if (this.waiting[rowNumber]++ === 0) this.oldest[rowNumber] = t - day.leg_enqueued[i];
         this.told.waiting++;
-        if (t - day.leg_enqueued[i] > this.told.longest) this.told.longest = t - day.leg_enqueued[i];
+        if (day.live[day.leg_queue[i]]) this.told.live++;
       } else if (t < waitEnd + stride) this.rank[rowNumber] += 1 - ease((t - waitEnd) / stride);
     }
     if (day.after[i] >= 0 && t >= day.leg_enqueued[day.after[i]]) return;
@@ -236,7 +238,7 @@ export class FloorView {
     }
     let alpha = 1;
     let flags = day.contact_cause[contact] === 1 || day.contact_cause[contact] === 2 ? BACK : 0;
-    const lost = day.fate[contact] === ABANDONED || (station === GONE && agent < 0 && day.leg_reason[i] !== 5);
+    const lost = day.contact_level[contact] === LEFT || (station === GONE && agent < 0 && day.leg_reason[i] !== 5);
     if (station === PAUSE) {
       const from = day.leg_reason[i] === 5 ? day.legEnd[i] : Math.max(day.seatEnd[i], waitEnd);
       this.pauseSpot(row, i);
@@ -274,8 +276,9 @@ export class FloorView {
     const grey = (station === GONE && lost) || sour;
     let ring = 0;
     if (station === QUEUE && day.leg_limit[i] !== NEVER) {
-      const whole = day.leg_limit[i] - day.leg_enqueued[i];
-      ring = whole > 0 ? Math.min(1, Math.max(0.001, (day.leg_limit[i] - t) / whole)) : 0;
+      const limit = limitAt(day, i, t);
+      const whole = limit - day.leg_enqueued[i];
+      ring = whole > 0 ? Math.min(1, Math.max(0.001, (limit - t) / whole)) : 0;
     }
     this.put(px, py, grey ? GREY : this.shape[day.leg_queue[i]], flags, alpha, ring, i);
   }
@@ -403,7 +406,7 @@ export class FloorView {
     if (this.followed < 0) return;
     const { ctx, n, x, y, day, layout } = this;
     for (let k = 0; k < n; k++) {
-      if (this.leg[k] < 0 || day.contact_case[day.leg_contact[this.leg[k]]] !== this.followed) continue;
+      if (this.leg[k] < 0 || day.contact_key[day.leg_contact[this.leg[k]]] !== this.followed) continue;
       ctx.strokeStyle = theme.ink;
       ctx.lineWidth = 2.5;
       ctx.beginPath();
@@ -500,10 +503,11 @@ export class FloorView {
       const low = row.h > 40 ? middle + size * 0.62 : middle + size * 0.36;
       const at = row.h > 40 ? x.label : x.bot - (rows.length > 1 ? 34 : 40) * scale;
       ctx.fillText(String(waiting[n]), at, low);
-      if (row.h > 58 && waiting[n]) {
-        ctx.font = `${12 * scale}px ${theme.font}`;
+      if (row.h > 40 && waiting[n]) {
+        const digits = waiting[n] > 99 ? 3 : waiting[n] > 9 ? 2 : 1;
+        ctx.font = `${12.5 * scale}px ${theme.font}`;
         ctx.fillStyle = theme.soft;
-        ctx.fillText(wait(oldest[n] / 1000), x.label, low + 16 * scale);
+        ctx.fillText(wait(oldest[n] / 1000), x.label + size * 0.66 * digits + 6 * scale, low);
       }
       const room = row.perLine * row.lines;
       if (waiting[n] > room) {
@@ -574,13 +578,12 @@ export class FloorView {
     ctx.textAlign = "right";
     ctx.fillText("helped ▸", width - 6, street + 17 * scale);
     ctx.textAlign = "left";
-    if (day.returning.most) ctx.fillText("will come again", x.bot, street + 36 * scale);
   }
 
   // ------------------------------------------------------------------------------------------- pointing
 
-  /** The case of the dot at a point of the canvas (CSS pixels), -1 if there is none. */
-  caseAt(px, py) {
+  /** The key of the contact at a point of the canvas (CSS pixels), -1 if there is none. */
+  keyAt(px, py) {
     let best = 14 * 14;
     let hit = -1;
     for (let k = 0; k < this.n; k++) {
@@ -588,14 +591,14 @@ export class FloorView {
       const d = (this.x[k] - px) ** 2 + (this.y[k] - py) ** 2;
       if (d < best) {
         best = d;
-        hit = this.day.contact_case[this.day.leg_contact[this.leg[k]]];
+        hit = this.day.contact_key[this.day.leg_contact[this.leg[k]]];
       }
     }
     return hit;
   }
 
-  /** The case of who has waited longest of those in sight, -1 if nobody waits. */
-  longestCase(t) {
+  /** The key of who has waited longest of those in sight, -1 if nobody waits. */
+  longestKey(t) {
     const { day } = this;
     let best = -1;
     for (let k = 0; k < this.n; k++) {
@@ -603,7 +606,7 @@ export class FloorView {
       if (i < 0 || t < day.leg_enqueued[i] || t >= day.waitEnd[i]) continue;
       if (best < 0 || day.leg_enqueued[i] < day.leg_enqueued[best]) best = i;
     }
-    return best < 0 ? -1 : day.contact_case[day.leg_contact[best]];
+    return best < 0 ? -1 : day.contact_key[day.leg_contact[best]];
   }
 }
 
@@ -615,18 +618,18 @@ function cut(ctx, text, width) {
   return `${short}…`;
 }
 
-/** In words, what became of a case on this day: one sentence a contact. */
-export function storyOf(day, number) {
+/** In words, what became of a contact and of those it led to. */
+export function storyOf(day, key) {
+  const first = day.contact_key.indexOf(key);
+  if (first < 0) return "";
   const words = [];
   for (let k = 0; k < day.nContacts; k++) {
-    if (day.contact_case[k] !== number) continue;
-    const came = clock(day.contact_arrived[k]);
-    const first = day.first[k];
-    const ended = day.contact_ended[k];
-    const waited = ((first < 2147483647 ? first : ended) - day.contact_arrived[k]) / 1000;
-    if (day.fate[k] === ABANDONED) words.push(`came ${came}, gave up after ${wait(waited)}`);
-    else if (first < 2147483647) words.push(`came ${came}, answered after ${wait(waited)}`);
-    else words.push(`came ${came}`);
+    if (day.contact_case[k] !== day.contact_case[first] || k < first) continue;
+    const came = `came ${clock(day.contact_arrived[k])}`;
+    const waited = wait(day.contact_waited[k] / 1000);
+    if (day.contact_level[k] === LEFT) words.push(`${came}, gave up after ${waited}`);
+    else if (day.contact_level[k] !== NOT_COUNTED) words.push(`${came}, answered after ${waited}`);
+    else words.push(came);
   }
   return words.join("; ");
 }

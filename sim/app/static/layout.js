@@ -1,6 +1,8 @@
 // Where things stand on a floor of a given size: lanes, queues, bot, seats, exits. Both floors share one layout.
 
-const PITCHES = [15, 13, 11, 10, 9, 8, 7, 6, 5, 4, 3];
+const PITCHES = [22, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3];
+const SHARES = [0.27, 0.33, 0.39, 0.45];
+const GOOD_SEAT = 26;
 const SEATS = [40, 36, 32, 28, 25, 22, 19, 17, 15, 13, 11, 9, 8, 7, 6, 5];
 
 /** How many places of `size` with a gap fit into `length`. */
@@ -13,19 +15,23 @@ const fit = (length, size) => Math.max(1, Math.floor(length / size));
  */
 export function layoutOf(width, height, days, types, groups, scale = 1) {
   const pad = 10 * scale;
-  const foot = 40 * scale;
-  const small = width < 560 * scale;
+  const foot = 34 * scale;
   const used = types.map((_, q) => days.some((day) => day.usedQueues[q]));
   const rows = rowsOf(types, used, days);
   const hasBot = days.some((day) => day.hasBot);
   const x = { left: 4, label: pad + 6 };
-  x.bot = x.label + Math.min(Math.max(width * 0.17, 76 * scale), 128 * scale);
+  x.bot = x.label + Math.min(Math.max(width * 0.21, 84 * scale), 150 * scale);
   x.queue = x.bot + (hasBot ? Math.min(width * 0.12, 96 * scale) : 6);
   x.right = width - 22 * scale;
-  x.seats = width - Math.max(width * (small ? 0.4 : 0.43), 130 * scale);
-  x.queueEnd = x.seats - 26 * scale;
   const top = 6;
   const bottom = height - foot;
+  let seats;
+  for (const share of SHARES) {
+    x.seats = width - Math.max(width * share, 120 * scale);
+    seats = seatsOf(days, groups, x.right - x.seats, bottom - top, scale);
+    if (seats.seat >= GOOD_SEAT * scale) break;
+  }
+  x.queueEnd = x.seats - 26 * scale;
   const heights = shares(rows, bottom - top);
   let y = top;
   rows.forEach((row, n) => {
@@ -38,7 +44,6 @@ export function layoutOf(width, height, days, types, groups, scale = 1) {
     row.perLine = fit(x.queueEnd - x.queue, pitch);
     row.lines = fit(row.h - 8, pitch);
   }
-  const seats = seatsOf(days, groups, x.right - x.seats, bottom - top, scale);
   const exits = { lost: { x: -12, y: height - foot * 0.45 }, done: { x: width + 12 } };
   return { width, height, scale, x, top, bottom, foot, rows, pitch, hasBot, ...seats, exits, rowOf: rowIndex(types, rows) };
 }
@@ -64,7 +69,7 @@ function rowIndex(types, rows) {
 
 /** Heights of the rows: more for a queue that grows longer, a readable least for each. */
 function shares(rows, height) {
-  const weight = rows.map((row) => 1.6 + Math.sqrt(row.most) * 0.55);
+  const weight = rows.map((row) => 1.6 + Math.sqrt(row.most) * 0.3);
   const total = weight.reduce((a, b) => a + b, 0) || 1;
   return weight.map((one) => (height * one) / total);
 }

@@ -114,8 +114,7 @@ function ask(name) {
     (frame) => {
       after();
       if (asked.scenario !== info.scenario || asked.day !== state.day) return;
-      const open = info.days.find((one) => one.day === asked.day)?.open;
-      take(name, indexOf(frame, info.types, open), frame);
+      take(name, indexOf(frame, info.types), frame);
       timing.lever = performance.now() - began;
       if (byId("state").className === "error") say("open", "");
     },
@@ -309,8 +308,8 @@ async function copyLink() {
 
 function followLongest() {
   const floor = screen.shown[0];
-  const number = floor.view.followed >= 0 ? -1 : floor.view.longestCase(time.t);
-  say("open", screen.follow(number));
+  const key = floor.view.followed >= 0 ? -1 : floor.view.longestKey(time.t);
+  say("open", screen.follow(key));
 }
 
 byId("play").addEventListener("click", play);
@@ -351,7 +350,7 @@ byId("scenario").addEventListener("change", (event) => {
   open(event.target.value);
 });
 for (const { view } of screen.floors) {
-  view.canvas.addEventListener("click", (event) => say("open", screen.follow(view.caseAt(event.offsetX, event.offsetY))));
+  view.canvas.addEventListener("click", (event) => say("open", screen.follow(view.keyAt(event.offsetX, event.offsetY))));
 }
 addEventListener("click", (event) => {
   if (!event.target.closest(".tools")) menu(false);

@@ -10,17 +10,32 @@ export const SEAT = 3;
 export const PAUSE = 4;
 export const GONE = 5;
 
-export const ANSWERED = 1;
-export const ABANDONED = 2;
-const BY_BOT = 12;
-const CONTAINED = 13;
+/** How a contact counts for the service level: `contact_level` of a frame. */
+export const NOT_COUNTED = 0;
+export const IN_TIME = 1;
+export const LEFT = 3;
 
+const BY_BOT = new Set([12, 13]);
 const BOT_LEG = 5;
-const SILENT_LEG = 15;
+const LIVE = new Set(["voice", "chat"]);
 const BUCKET = 60000;
 
 /** How long at most after its end a contact may still be seen leaving. */
 export const TAIL = 600000;
+
+/** The instant at which the patience of a leg ends, as it stands at t: repeated contacts with the queue may move it. */
+export function limitAt(day, i, t) {
+  let limit = day.leg_limit[i];
+  const rows = day.limit_leg?.length ? day.limitsOf.get(i) : undefined;
+  if (rows) for (const row of rows) if (day.limit_at[row] <= t) limit = day.limit_until[row];
+  return limit;
+}
+
+function limitsOf(day) {
+  const rows = new Map();
+  day.limit_leg?.forEach((leg, row) => rows.set(leg, [...(rows.get(leg) ?? []), row]));
+  return rows;
+}
 
 /** How many of a sorted array are not after t. */
 export function upTo(sorted, t) {
@@ -37,30 +52,29 @@ export function upTo(sorted, t) {
 const sorted = (list) => Int32Array.from(list).sort();
 const known = (instant) => (instant === NEVER ? LATER : instant);
 
-/** Open time between two instants; all of it where no opening hours are given. */
-function openBetween(from, to, open) {
-  if (!open) return to - from;
-  let total = 0;
-  for (const [start, end] of open) total += Math.max(0, Math.min(to, end * 1000) - Math.max(from, start * 1000));
-  return total;
-}
-
 /**
  * The index of a frame.
  *
- * `types` is that of the message "opened": name, channel, within_s and, where given, clock ("open"), from ("queue").
- * `open` are the day's opening hours in seconds.
+ * `types` is that of the message "opened": name and channel of each contact type.
  */
-export function indexOf(frame, types, open = null) {
+export function indexOf(frame, types) {
   const c = frame.columns;
   const nContacts = c.contact_arrived.length;
   const nLegs = withContactsWithoutLegs(c, nContacts);
+  const place = new Map();
+  c.contact_id.forEach((row, k) => place.set(row, k));
+  const parent = Int32Array.from(c.contact_parent, (row) => place.get(row) ?? -1);
   const day = { frame, types, from: frame.from_s * 1000, to: frame.to_s * 1000, nLegs, nContacts };
-  Object.assign(day, c);
-  const legs = links(day);
-  Object.assign(day, legs);
+  Object.assign(day, c, { contact_parent: parent });
+  Object.assign(day, links(day));
   day.agents = c.seat_group.length;
-  Object.assign(day, presence(day), busySpans(day), slots(day), buckets(day), answers(day, types, open));
+  day.live = Uint8Array.from(types, (type) => (LIVE.has(type.channel) ? 1 : 0));
+  Object.assign(day, presence(day));
+  Object.assign(day, busySpans(day));
+  Object.assign(day, slots(day));
+  Object.assign(day, buckets(day));
+  Object.assign(day, answers(day));
+  day.limitsOf = limitsOf(day);
   day.worst = worst(day);
   day.crew = crew(day);
   day.usedQueues = types.map(() => false);
@@ -197,12 +211,17 @@ function slots(day) {
       slot[i] = place;
     }
   };
-  give(day.byMatch, (i) => day.leg_agent[i], (i) => day.leg_matched[i], (i) => day.seatEnd[i]);
+  const seated = day.byMatch.filter((i) => day.seatEnd[i] > day.leg_matched[i]);
+  give(seated, (i) => day.leg_agent[i], (i) => day.leg_matched[i], (i) => day.seatEnd[i]);
   const sessions = day.order.filter((i) => day.leg_reason[i] === BOT_LEG);
   give(sessions, (i) => day.leg_queue[i], (i) => day.leg_enqueued[i], (i) => day.legEnd[i]);
-  let most = 0;
-  for (const i of day.byMatch) if (slot[i] > most) most = slot[i];
-  return { slot, most: most + 1, hasBot: sessions.length > 0 };
+  const most = [];
+  for (const i of day.byMatch) {
+    const group = day.leg_group[i];
+    while (most.length <= group) most.push(1);
+    most[group] = Math.max(most[group], slot[i] + 1);
+  }
+  return { slot, most, hasBot: sessions.length > 0 };
 }
 
 /** The legs that may be seen in each minute, in the order in which they were enqueued. */
@@ -230,50 +249,25 @@ export function bucketAt(day, t) {
   return Math.min(day.nBuckets - 1, Math.max(0, Math.floor((t - day.from) / BUCKET)));
 }
 
-/** When contacts came, were answered, answered in time, or gave up: sorted, of the day's own contacts. */
-function answers(day, types, open) {
-  const { nContacts, nLegs } = day;
-  const first = new Int32Array(nContacts).fill(LATER);
-  const since = day.contact_arrived.slice();
-  const queued = new Uint8Array(nContacts);
-  for (let i = 0; i < nLegs; i++) {
-    const contact = day.leg_contact[i];
-    const type = types[day.contact_type[contact]];
-    if (type?.from === "queue" && !queued[contact] && (day.leg_reason[i] === 0 || day.leg_reason[i] === 4)) {
-      since[contact] = day.leg_reason[i] === 4 ? day.contact_arrived[contact] : day.leg_enqueued[i];
-      queued[contact] = 1;
-    }
-    if (day.leg_agent[i] < 0 || day.leg_talk[i] === NEVER || day.leg_outcome[i] === SILENT_LEG) continue;
-    if (day.leg_talk[i] < first[contact]) first[contact] = day.leg_talk[i];
-  }
+/** When contacts came, were answered, answered in time, or gave up: sorted, of those who arrived on the day. */
+function answers(day) {
   const of = { offered: [], answered: [], inTime: [], abandoned: [], byBot: [] };
-  const inTime = new Uint8Array(nContacts);
-  const fate = new Uint8Array(nContacts);
-  for (let k = 0; k < nContacts; k++) {
-    const arrived = day.contact_arrived[k];
-    if (arrived < 0 || arrived >= 86400000) continue;
-    of.offered.push(arrived);
-    const outcome = day.contact_outcome[k];
-    if (first[k] !== LATER) {
-      const type = types[day.contact_type[k]];
-      fate[k] = ANSWERED;
-      of.answered.push(first[k]);
-      const waited = openBetween(since[k], first[k], type?.clock === "open" ? open : null);
-      if (waited <= (type?.within_s ?? 20) * 1000) {
-        inTime[k] = 1;
-        of.inTime.push(first[k]);
-      }
-    } else if (outcome === ABANDONED) {
-      fate[k] = ABANDONED;
-      of.abandoned.push(day.contact_ended[k]);
-    } else if (outcome === BY_BOT || outcome === CONTAINED) of.byBot.push(day.contact_ended[k]);
+  for (let k = 0; k < day.nContacts; k++) {
+    if (!day.contact_new[k]) continue;
+    of.offered.push(day.contact_arrived[k]);
+    const level = day.contact_level[k];
+    if (level === LEFT) of.abandoned.push(day.contact_ended[k]);
+    else if (level !== NOT_COUNTED) {
+      of.answered.push(day.contact_answered[k]);
+      if (level === IN_TIME) of.inTime.push(day.contact_answered[k]);
+    } else if (BY_BOT.has(day.contact_outcome[k])) of.byBot.push(day.contact_ended[k]);
   }
   const at = Object.fromEntries(Object.entries(of).map(([name, list]) => [`${name}At`, sorted(list)]));
   const enqueued = [];
   const left = [];
   const talkFrom = [];
   const talkTo = [];
-  for (let i = 0; i < nLegs; i++) {
+  for (let i = 0; i < day.nLegs; i++) {
     if (day.waitEnd[i] > day.leg_enqueued[i]) {
       enqueued.push(day.leg_enqueued[i]);
       left.push(day.waitEnd[i]);
@@ -283,9 +277,7 @@ function answers(day, types, open) {
       talkTo.push(day.seatEnd[i]);
     }
   }
-  const queueFrom = sorted(enqueued);
-  const queueTo = sorted(left);
-  return { first, inTime, fate, ...at, queueFrom, queueTo, talkFrom: sorted(talkFrom), talkTo: sorted(talkTo) };
+  return { ...at, queueFrom: sorted(enqueued), queueTo: sorted(left), talkFrom: sorted(talkFrom), talkTo: sorted(talkTo) };
 }
 
 const between = (from, to, t) => upTo(from, t) - upTo(to, t);
@@ -322,9 +314,13 @@ export function stationOf(day, i, t) {
   return t >= day.gone[i] ? GONE : PAUSE;
 }
 
-/** The instant at which most are waiting, and how many; by queue the most at any instant. */
+/**
+ * The instant at which most are waiting who hold the line or sit before a chat (all, where nobody does), and how many;
+ * by queue the most at any instant.
+ */
 function worst(day) {
   const byQueue = new Int32Array(Math.max(1, day.types.length));
+  const counts = day.live.includes(1) ? day.live : day.live.map(() => 1);
   const now = new Int32Array(byQueue.length);
   const legs = day.order.filter((i) => day.waitEnd[i] > day.leg_enqueued[i] && day.waitEnd[i] >= day.from);
   const leaving = legs.slice().sort((a, b) => day.waitEnd[a] - day.waitEnd[b]);
@@ -336,12 +332,14 @@ function worst(day) {
     const at = day.leg_enqueued[i];
     if (at > day.to) break;
     while (out < leaving.length && day.waitEnd[leaving[out]] <= at) {
-      now[day.leg_queue[leaving[out++]]]--;
-      waiting--;
+      const queue = day.leg_queue[leaving[out++]];
+      now[queue]--;
+      waiting -= counts[queue];
     }
     const queue = day.leg_queue[i];
     if (++now[queue] > byQueue[queue]) byQueue[queue] = now[queue];
-    if (++waiting > most) {
+    waiting += counts[queue];
+    if (waiting > most) {
       most = waiting;
       t = Math.max(at, day.from);
     }
@@ -407,21 +405,24 @@ export function byInterval(day) {
   const good = new Int32Array(n);
   const lost = new Int32Array(n);
   for (let k = 0; k < day.nContacts; k++) {
-    if (!day.fate[k]) continue;
+    const level = day.contact_level[k];
+    if (!day.contact_new[k] || level === NOT_COUNTED) continue;
     const interval = Math.floor(day.contact_arrived[k] / width);
+    if (interval < 0 || interval >= n) continue;
     ended[interval]++;
-    good[interval] += day.inTime[k];
-    if (day.fate[k] === ABANDONED) lost[interval]++;
+    if (level === IN_TIME) good[interval]++;
+    if (level === LEFT) lost[interval]++;
   }
   const share = (part) => Float32Array.from(part, (value, i) => (ended[i] ? value / ended[i] : NaN));
   return { width, level: share(good), gaveUp: share(lost) };
 }
 
-/** The wait so far of who has waited longest at t, in milliseconds; 0 if nobody waits. */
-export function longestAt(day, t) {
+/** The wait so far of who has waited longest at t, in milliseconds, 0 if nobody waits; `live` of calls and chats alone. */
+export function longestAt(day, t, live = false) {
   const bucket = bucketAt(day, t);
   for (let n = day.bucketStart[bucket]; n < day.bucketStart[bucket + 1]; n++) {
     const i = day.bucketItems[n];
+    if (live && !day.live[day.leg_queue[i]]) continue;
     if (day.leg_enqueued[i] <= t && t < day.waitEnd[i]) return t - day.leg_enqueued[i];
   }
   return 0;

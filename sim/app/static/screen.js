@@ -124,11 +124,12 @@ export class Screen {
   numbers({ day, view, cells, tally }, t) {
     const { told } = view;
     const so = soFar(day, t);
-    const texts = [count(told.waiting), told.waiting ? wait(told.longest / 1000) : "–", `${told.idle}/${told.on}`, percent(so.level)];
+    const longest = longestAt(day, t, day.live.includes(1));
+    const texts = [count(told.waiting), longest ? wait(longest / 1000) : "–", `${told.idle}/${told.on}`, percent(so.level)];
     cells.forEach(({ value }, n) => {
       if (value.textContent !== texts[n]) value.textContent = texts[n];
     });
-    cells[0].cell.classList.toggle("hot", told.waiting > 0 && told.waiting >= Math.max(5, told.on));
+    cells[0].cell.classList.toggle("hot", told.live > 0 && told.live >= Math.max(5, told.on / 2));
     const key = `${so.abandoned}|${told.outside}|${so.answered}|${so.byBot}`;
     if (tally.dataset.key === key) return;
     tally.dataset.key = key;
@@ -145,7 +146,7 @@ export class Screen {
   words(t = this.time.t) {
     const each = this.shown.map(({ day, view, name }) => {
       const { waiting, idle } = view.told;
-      const longest = waiting ? `, longest ${wait(longestAt(day, t) / 1000)}` : "";
+      const longest = waiting ? `, longest ${wait(longestAt(day, t, day.live.includes(1)) / 1000)}` : "";
       return `${this.twin ? `${name.toUpperCase()}: ` : ""}${count(waiting)} wait${longest}, ${idle} agent${idle === 1 ? "" : "s"} idle`;
     });
     return `${clock(t)}, ${each.join("; ")}`;
@@ -158,12 +159,12 @@ export class Screen {
     for (const { view, name } of this.shown) view.canvas.setAttribute("aria-label", `Floor ${name.toUpperCase()}: ${words}`);
   }
 
-  /** Follow a case on all floors (-1: nobody); the sentence that tells its story on each. */
-  follow(number) {
-    for (const { view } of this.floors) view.followed = number;
+  /** Follow a contact on all floors by its key (-1: nobody); the sentence that tells its story on each. */
+  follow(key) {
+    for (const { view } of this.floors) view.followed = key;
     this.dirty = true;
-    if (number < 0) return "";
-    return this.shown.map(({ day, name }) => `${name.toUpperCase()}: ${storyOf(day, number) || "not here"}`).join(" · ");
+    if (key < 0) return "";
+    return this.shown.map(({ day, name }) => `${name.toUpperCase()}: ${storyOf(day, key) || "not here"}`).join(" · ");
   }
 
   /** Milliseconds that the last frames took to draw: the median and the worst. */
