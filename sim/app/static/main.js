@@ -1,6 +1,7 @@
 // The page: its state, its link, what it asks of the server, and what each control does.
 
 import { Clock, SPEEDS } from "./clock.js";
+import { indexOf } from "./day.js";
 import { Effect } from "./effect.js";
 import { byId, element } from "./element.js";
 import { paintKey } from "./guide.js";
@@ -8,7 +9,6 @@ import { listen, tabs } from "./keyboard.js";
 import { Lessons, moments, proposed } from "./lesson.js";
 import { Levers } from "./levers.js";
 import { Presenter } from "./presenter.js";
-import { indexOf } from "./replay.js";
 import { Screen } from "./screen.js";
 import { hashOf, picture, readHash, save } from "./share.js";
 import { Wire } from "./wire.js";

@@ -2,8 +2,10 @@
 
 import { Charts, paintProfile } from "./charts.js";
 import { byId, element } from "./element.js";
-import { FloorView, layoutOf, storyOf } from "./floor.js";
+import { FloorView } from "./floor.js";
+import { layoutOf } from "./layout.js";
 import { longestAt, series, soFar } from "./replay.js";
+import { storyOf } from "./story.js";
 import { readTheme, theme } from "./theme.js";
 import { clock, count, percent, wait } from "./words.js";
 
@@ -18,9 +20,10 @@ export class Screen {
       const now = box.querySelector(".now");
       const cells = ["waiting", "longest", "idle", "in time so far"].map((label) => {
         const value = element("dd", {}, "–");
-        const cell = element("div", {}, element("dt", {}, label), value);
+        const name = element("dt", {}, label);
+        const cell = element("div", {}, name, value);
         now.append(cell);
-        return { cell, value };
+        return { cell, value, label: name };
       });
       const view = new FloorView(byId(`canvas-${name}`));
       return { name, box, view, cells, day: null, series: null, plan: box.querySelector(".plan"), tally: box.querySelector(".tally") };
@@ -92,10 +95,12 @@ export class Screen {
     if (!this.dirty) return;
     this.dirty = false;
     const began = performance.now();
-    const { t, stride, farewell } = this.time;
+    const { t } = this.time;
+    const stride = this.still.matches ? 1 : this.time.stride;
+    const farewell = this.still.matches ? 1 : this.time.farewell;
     for (let n = 0; n < this.floors.length; n++) {
       const floor = this.floors[n];
-      if (floor.day && (n === 0 || this.twin)) floor.view.draw(t, stride, farewell, this.still.matches);
+      if (floor.day && (n === 0 || this.twin)) floor.view.draw(t, stride, farewell);
     }
     this.charts.draw(t);
     if (now - this.texted > TEXT_EVERY || !this.time.playing) {
@@ -129,6 +134,8 @@ export class Screen {
     cells.forEach(({ value }, n) => {
       if (value.textContent !== texts[n]) value.textContent = texts[n];
     });
+    const label = day.live.includes(1) && day.live.includes(0) ? "longest, live" : "longest";
+    if (cells[1].label.textContent !== label) cells[1].label.textContent = label;
     cells[0].cell.classList.toggle("hot", told.live > 0 && told.live >= Math.max(5, told.on / 2));
     const key = `${so.abandoned}|${told.outside}|${so.answered}|${so.byBot}`;
     if (tally.dataset.key === key) return;
