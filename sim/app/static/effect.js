@@ -8,6 +8,11 @@ const NAMES = {
   abandonment: "Gave up",
   abandonment_rate: "Gave up",
   mean_wait: "Mean wait",
+  wait_mean: "Mean wait",
+  queue_mean: "Mean queue",
+  contacts: "Contacts",
+  cost_per_resolved: "Cost per resolved case",
+  satisfaction: "Satisfaction",
   asa: "Mean wait until answered",
   occupancy: "Occupancy",
   offered: "Contacts offered",
@@ -74,8 +79,8 @@ export class Effect {
   /** A dot for each day on a common scale, A above B, the day that is shown ringed. */
   strip(name, one, same) {
     const all = [...one.a, ...one.b, this.shown.a?.[name], this.shown.b?.[name]].filter((v) => v != null && isFinite(v));
-    const low = one.unit === "share" ? 0 : Math.min(...all);
-    const high = one.unit === "share" ? 1 : Math.max(...all);
+    const low = Math.min(...all);
+    const high = Math.max(...all);
     const wide = 264;
     const x = (value) => 6 + ((wide - 12) * (value - low)) / (high - low || 1);
     const dots = (values, y, colour, here) => {

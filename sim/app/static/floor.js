@@ -1,6 +1,6 @@
 // One floor on a canvas: lanes, dots, seats, counts, as `motion.js` has them at t.
 
-import { BACK, CHANNELS, FAINT, GREY, Motion } from "./motion.js";
+import { BACK, CHANNELS, FAINT, GREY, Motion, WAITS } from "./motion.js";
 import { channelColour, theme } from "./theme.js";
 import { wait } from "./words.js";
 
@@ -25,8 +25,11 @@ export class FloorView extends Motion {
       const height = Math.round(layout.height * pixels);
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     }
-    this.dot = Math.max(1.4, Math.min(layout.pitch * 0.31, 5 * layout.scale));
-    this.seatDot = Math.min(this.dot * 1.15, (layout.seat / Math.max(1, ...this.perSeat)) * 0.36);
+    this.dots = Float32Array.from(day.types, (_, q) => {
+      const row = layout.rows[layout.rowOf[q]];
+      return row ? Math.max(1.4, Math.min(row.pitch * 0.31, 6 * layout.scale)) : 4;
+    });
+    this.seatDots = Float32Array.from(this.perSeat, (each) => Math.min(6.5 * layout.scale, (layout.seat / each) * 0.34));
     this.paintBase();
   }
 
@@ -63,10 +66,13 @@ export class FloorView extends Motion {
     }
   }
 
+  /** In a queue as its row allows; on the way to a seat and there as the seat allows. */
   radius(n) {
-    const { day, dot, seatDot } = this;
     const i = this.leg[n];
-    return i >= 0 && this.ring[n] === 0 && day.leg_agent[i] >= 0 ? seatDot : dot;
+    if (i < 0) return 3;
+    const { day } = this;
+    if (this.ring[n] === 0 && day.leg_agent[i] >= 0 && !(this.flags[n] & WAITS)) return this.seatDots[day.leg_group[i]];
+    return this.dots[day.leg_queue[i]];
   }
 
   paintDots() {
@@ -105,7 +111,7 @@ export class FloorView extends Motion {
     ctx.strokeStyle = theme.dull;
     ctx.lineWidth = 1.4;
     ctx.beginPath();
-    const hole = Math.min(3, this.dot);
+    const hole = 3 * this.layout.scale;
     for (let k = 0; k < n; k++) {
       if (!(flags[k] & FAINT)) continue;
       ctx.moveTo(x[k] + hole, y[k]);
@@ -117,15 +123,14 @@ export class FloorView extends Motion {
 
   /** The patience that is left, as a ring; the last quarter in the colour of warning, and thicker. */
   paintRings() {
-    const { ctx, n, x, y, ring, dot } = this;
-    if (dot < 2) return;
-    const r = dot + 1.7;
+    const { ctx, n, x, y, ring } = this;
     for (let late = 0; late < 2; late++) {
       ctx.strokeStyle = late ? theme.warn : theme.soft;
       ctx.lineWidth = late ? 2 : 1.1;
       ctx.beginPath();
       for (let k = 0; k < n; k++) {
         if (ring[k] <= 0 || ring[k] < 0.25 !== (late === 1)) continue;
+        const r = this.radius(k) + 1.9;
         ctx.moveTo(x[k], y[k] - r);
         ctx.arc(x[k], y[k], r, -TURN / 4, -TURN / 4 + TURN * ring[k]);
       }
@@ -141,10 +146,10 @@ export class FloorView extends Motion {
       ctx.strokeStyle = theme.ink;
       ctx.lineWidth = 2.5;
       ctx.beginPath();
-      ctx.arc(x[k], y[k], this.dot + 6, 0, TURN);
+      ctx.arc(x[k], y[k], this.radius(k) + 6, 0, TURN);
       ctx.stroke();
       ctx.beginPath();
-      ctx.arc(x[k], y[k], this.dot + 11, 0, TURN);
+      ctx.arc(x[k], y[k], this.radius(k) + 11, 0, TURN);
       ctx.lineWidth = 1;
       ctx.stroke();
     }

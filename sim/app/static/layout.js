@@ -20,7 +20,8 @@ export function layoutOf(width, height, days, types, groups, scale = 1) {
   const rows = rowsOf(types, used, days);
   const hasBot = days.some((day) => day.hasBot);
   const x = { left: 4, label: pad + 6 };
-  x.bot = x.label + Math.min(Math.max(width * 0.21, 84 * scale), 150 * scale);
+  const longest = Math.max(0, ...rows.map((row) => row.name.length));
+  x.bot = x.label + Math.min(Math.max((longest * 6.6 + 46) * scale, 84 * scale), width * 0.3);
   x.queue = x.bot + (hasBot ? Math.min(width * 0.12, 96 * scale) : 6);
   x.right = width - 22 * scale;
   const top = 6;
@@ -39,13 +40,13 @@ export function layoutOf(width, height, days, types, groups, scale = 1) {
     row.h = heights[n];
     y += heights[n];
   });
-  const pitch = pitchOf(rows, x.queueEnd - x.queue, scale);
   for (const row of rows) {
-    row.perLine = fit(x.queueEnd - x.queue, pitch);
-    row.lines = fit(row.h - 8, pitch);
+    row.pitch = pitchOf(row, x.queueEnd - x.queue, scale);
+    row.perLine = fit(x.queueEnd - x.queue, row.pitch);
+    row.lines = fit(row.h - 8, row.pitch);
   }
   const exits = { lost: { x: -12, y: height - foot * 0.45 }, done: { x: width + 12 } };
-  return { width, height, scale, x, top, bottom, foot, rows, pitch, hasBot, ...seats, exits, rowOf: rowIndex(types, rows) };
+  return { width, height, scale, x, top, bottom, foot, rows, hasBot, ...seats, exits, rowOf: rowIndex(types, rows) };
 }
 
 function rowsOf(types, used, days) {
@@ -74,13 +75,10 @@ function shares(rows, height) {
   return weight.map((one) => (height * one) / total);
 }
 
-/** The widest pitch at which the longest queue of the day finds room. */
-function pitchOf(rows, width, scale) {
-  for (const raw of PITCHES) {
-    const pitch = raw * scale;
-    if (rows.every((row) => fit(width, pitch) * fit(row.h - 8, pitch) >= row.most)) return pitch;
-  }
-  return PITCHES[PITCHES.length - 1] * scale;
+/** The widest pitch at which the longest queue of the day finds room in its row. */
+function pitchOf(row, width, scale) {
+  const found = PITCHES.find((pitch) => fit(width, pitch * scale) * fit(row.h - 8, pitch * scale) >= row.most);
+  return (found ?? PITCHES[PITCHES.length - 1]) * scale;
 }
 
 /** Seats of all groups: as large as fits. Only who comes on this day has one. */

@@ -31,6 +31,7 @@ const measures = { a: null, b: null };
 const timing = { lever: NaN };
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const dayName = (one) => `${one.weekday[0].toUpperCase()}${one.weekday.slice(1, 3)} ${one.date}`;
 const target = () => (state.twin ? "b" : "a");
 
 // --------------------------------------------------------------------------------------------- asking
@@ -60,9 +61,12 @@ function open(scenario) {
     state.seed ??= message.seed;
     if (!message.days.some((one) => one.day === state.day)) state.day = message.default_day;
     byId("scenario").replaceChildren(...message.scenarios.map((one) => element("option", { value: one.name, selected: one.name === message.scenario }, one.title)));
-    byId("day").replaceChildren(...message.days.map((one) => element("option", { value: one.day, selected: one.day === state.day }, `${one.weekday} ${one.date}`)));
+    byId("day").replaceChildren(...message.days.map((one) => element("option", { value: one.day, selected: one.day === state.day }, dayName(one))));
     byId("scenario").value = message.scenario;
-    if (anew) levers.show(message.levers);
+    if (anew) {
+      levers.show(message.levers);
+      say("open", "The day is being simulated …");
+    }
     lessons.list(message.lessons);
     paintKey(byId("key"), message.channels);
     if (state.lesson && !lesson) openLesson(state.lesson, false);
@@ -116,7 +120,7 @@ function ask(name) {
       if (asked.scenario !== info.scenario || asked.day !== state.day) return;
       take(name, indexOf(frame, info.types), frame);
       timing.lever = performance.now() - began;
-      if (byId("state").className === "error") say("open", "");
+      if (byId("state").className === "error" || byId("state").textContent.endsWith("…")) say("open", "");
     },
     after,
   );
@@ -281,7 +285,7 @@ function takePicture() {
     says: numbersOf(name),
   }));
   const one = info.days.find((each) => each.day === state.day);
-  const title = `${lesson ? `${lesson.title} · ` : ""}${info.title}, ${one.weekday} ${one.date}`;
+  const title = `${lesson ? `${lesson.title} · ` : ""}${info.title}, ${dayName(one)}`;
   save(picture({ title, floors, chart: byId("chart"), t: time.t }), `ccsim-${state.scenario}-${clock(time.t).replace(":", "")}.png`);
 }
 

@@ -9,9 +9,10 @@ const MOST = 6000;
 export const GREY = 5;
 export const CHANNELS = ["voice", "chat", "messenger", "email", "social"];
 
-/** Flags of dots: comes again; is outside. */
+/** Flags of dots: comes again; is outside; stands in a queue. */
 export const BACK = 2;
 export const FAINT = 4;
+export const WAITS = 8;
 
 const ease = (u) => (u <= 0 ? 0 : u >= 1 ? 1 : u * u * (3 - 2 * u));
 
@@ -84,7 +85,8 @@ export class Motion {
   }
 
   place(row, rank) {
-    const { pitch, x } = this.layout;
+    const { x } = this.layout;
+    const { pitch } = row;
     const line = Math.min(Math.floor(rank / row.perLine), row.lines - 1);
     const along = Math.min(rank - line * row.perLine, row.perLine - 1);
     const lines = Math.max(1, Math.min(row.lines, Math.ceil(row.most / row.perLine)));
@@ -103,7 +105,8 @@ export class Motion {
   }
 
   botSpot(row, i) {
-    const { x, pitch } = this.layout;
+    const { x, scale } = this.layout;
+    const pitch = 12 * scale;
     const across = Math.max(1, Math.floor((x.queue - x.bot - 18) / pitch));
     const slot = this.day.slot[i];
     const up = Math.floor(slot / across);
@@ -233,6 +236,7 @@ export class Motion {
     const sour = day.contact_displeased[contact] === 1 && t >= (station === GONE ? left : waitEnd) && t >= waitEnd;
     const grey = (station === GONE && lost) || sour;
     let ring = 0;
+    if (station === QUEUE) flags |= WAITS;
     if (station === QUEUE && day.leg_limit[i] !== NEVER) {
       const limit = limitAt(day, i, t);
       const whole = limit - day.leg_enqueued[i];
