@@ -31,9 +31,10 @@ export class Charts {
     this.past = [];
   }
 
-  /** The days to be shown, each `{series, colour}`; what they replace stays as faint lines. */
-  show(runs, span) {
-    const fresh = JSON.stringify(span) !== JSON.stringify(this.span);
+  /** The days to be shown, each `{series, colour}`; what they replace stays as faint lines, as long as `about` is the same. */
+  show(runs, span, about) {
+    const fresh = about !== this.about;
+    this.about = about;
     if (fresh) this.past = [];
     for (const run of this.runs) {
       if (!fresh && !runs.some((one) => one.series === run.series)) this.past.push(run.series);
@@ -79,9 +80,21 @@ export class Charts {
       const x = (t) => box.x + (box.w * (t - from)) / (to - from);
       const ctx = this.back.getContext("2d");
       this.axes(ctx, chart, box, most, x, y);
-      for (const series of this.past) for (const line of chart.of(series)) if (!line.dash) stroke(ctx, line, series, from, x, y, theme.quiet, 0.8);
       const front = this.front.getContext("2d");
-      for (const run of this.runs) for (const line of chart.of(run.series)) stroke(front, line, run.series, from, x, y, run.colour, line.dash ? 1.6 : 2.2);
+      for (const layer of [ctx, front]) {
+        layer.save();
+        layer.beginPath();
+        layer.rect(box.x - 1, box.y - 2, box.w + 2, box.h + 4);
+        layer.clip();
+      }
+      for (const series of this.past) {
+        for (const line of chart.of(series)) if (!line.dash) stroke(ctx, line, series, x, y, theme.quiet, 0.8);
+      }
+      for (const { series, colour } of this.runs) {
+        for (const line of chart.of(series)) stroke(front, line, series, x, y, colour, line.dash ? 1.6 : 2.2);
+      }
+      ctx.restore();
+      front.restore();
     });
   }
 
@@ -131,7 +144,7 @@ export class Charts {
 
 }
 
-function stroke(ctx, line, series, from, x, y, colour, width) {
+function stroke(ctx, line, series, x, y, colour, width) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;
   ctx.lineJoin = "round";
@@ -157,8 +170,8 @@ function stroke(ctx, line, series, from, x, y, colour, width) {
         open = false;
         continue;
       }
-      if (open) ctx.lineTo(x(from + k * series.step), y(value));
-      else ctx.moveTo(x(from + k * series.step), y(value));
+      if (open) ctx.lineTo(x(series.from + k * series.step), y(value));
+      else ctx.moveTo(x(series.from + k * series.step), y(value));
       open = true;
     }
   }

@@ -225,8 +225,8 @@ export class FloorView extends Motion {
       const middle = row.y + row.h / 2;
       ctx.fillStyle = waiting[n] ? theme.ink : theme.quiet;
       ctx.font = `600 ${size}px ${theme.font}`;
-      const tall = row.h > 40 * scale;
-      const low = tall ? middle + size * 0.62 : middle + size * 0.36;
+      const tall = row.h > 31 * scale;
+      const low = tall ? middle + size * 0.78 : middle + size * 0.36;
       const at = tall ? x.label : x.bot - (rows.length > 1 ? 34 : 40) * scale;
       ctx.fillText(String(waiting[n]), at, low);
       if (tall && waiting[n]) {
@@ -261,7 +261,7 @@ export class FloorView extends Motion {
       ctx.fillRect(0, row.y + 1, x.queueEnd + 10 * scale, row.h - 2);
       ctx.fillStyle = channelColour(row.channel);
       if (!next || next.first) ctx.fillRect(0, rows[band].y + 1, 4, row.y + row.h - rows[band].y - 2);
-      const tall = row.h > 40 * scale;
+      const tall = row.h > 31 * scale;
       const size = Math.max(11, Math.min(14 * scale, row.h * (tall ? 0.3 : 0.42)));
       ctx.font = `${size}px ${theme.font}`;
       ctx.fillStyle = theme.soft;
@@ -270,7 +270,7 @@ export class FloorView extends Motion {
       const label = row.name.replaceAll("_", " ");
       const space = x.bot - x.label - (tall ? 4 : 40 * scale);
       const named = row.name === row.channel ? label : row.first && row.h > 58 * scale ? `${label} · ${row.channel}` : label;
-      ctx.fillText(cut(ctx, named, space), x.label, tall ? middle - size * 0.55 : middle + size * 0.36);
+      ctx.fillText(cut(ctx, named, space * 1.25), x.label, tall ? middle - size * 0.4 : middle + size * 0.36, space);
     });
     if (layout.hasBot) {
       ctx.strokeStyle = theme.bot;

@@ -20,7 +20,7 @@ export function paintKey(list, channels) {
   const row = (text, ...marks) => element("li", {}, element("svg", { viewBox: "0 0 26 26", "aria-hidden": "true" }, ...marks), text);
   const first = channels[0] ?? "voice";
   list.replaceChildren(
-    ...channels.map((name) => row(`a ${name} contact`, dot(name, name))),
+    ...channels.map((name) => row(`${name} contact`, dot(name, name))),
     row("its patience that is left", dot(first, first), element("path", { d: "M13 2.5A10.5 10.5 0 0 1 23.5 13", fill: "none", stroke: "var(--soft)", "stroke-width": 1.6 })),
     row("about to give up", dot(first, first), element("path", { d: "M13 2.5A10.5 10.5 0 0 1 20 5.2", fill: "none", stroke: "var(--warn)", "stroke-width": 3 })),
     row("comes again", dot(first, first), element("circle", { cx: 13, cy: 13, r: 3.2, fill: "var(--paper)" })),

@@ -1,7 +1,7 @@
 // Where things stand on a floor of a given size: lanes, queues, bot, seats, exits. Both floors share one layout.
 
 const PITCHES = [22, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3];
-const SHARES = [0.27, 0.33, 0.39, 0.45];
+const SHARES = [0.27, 0.32, 0.37];
 const GOOD_SEAT = 26;
 const SEATS = [40, 36, 32, 28, 25, 22, 19, 17, 15, 13, 11, 9, 8, 7, 6, 5];
 
@@ -21,8 +21,8 @@ export function layoutOf(width, height, days, types, groups, scale = 1) {
   const hasBot = days.some((day) => day.hasBot);
   const x = { left: 4, label: pad + 6 };
   const longest = Math.max(0, ...rows.map((row) => row.name.length));
-  x.bot = x.label + Math.min(Math.max((longest * 6.6 + 46) * scale, 84 * scale), width * 0.3);
-  x.queue = x.bot + (hasBot ? Math.min(width * 0.12, 96 * scale) : 6);
+  x.bot = x.label + Math.min(Math.max((longest * 6.8 + 10) * scale, 84 * scale), Math.max(width * 0.22, 84 * scale));
+  x.queue = x.bot + (hasBot ? Math.min(width * 0.11, 96 * scale) : 6);
   x.right = width - 22 * scale;
   const top = 6;
   const bottom = height - foot;

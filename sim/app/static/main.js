@@ -7,7 +7,7 @@ import { byId, element } from "./element.js";
 import { paintKey } from "./guide.js";
 import { listen, tabs } from "./keyboard.js";
 import { Lessons, moments, proposed } from "./lesson.js";
-import { Levers } from "./levers.js";
+import { Levers, spoken } from "./levers.js";
 import { Presenter } from "./presenter.js";
 import { Screen } from "./screen.js";
 import { hashOf, picture, readHash, save } from "./share.js";
@@ -138,21 +138,25 @@ function take(name, day, frame) {
     delete state.t;
   }
   screen.plan(name, planText(state[name]));
-  screen.show(name, day, info);
+  screen.show(name, day, info, [state.scenario, state.day, state.seed, state.replication].join());
   effect.mark(measures.a, measures.b, state.twin && !same(state.a, state.b));
 }
 
 function planText(overrides) {
-  const moved = info.levers.filter((lever) => [lever.key].flat().some((key) => key in overrides)).map((lever) => lever.label.toLowerCase());
+  const said = info.levers
+    .filter((lever) => [lever.key].flat()[0] in overrides)
+    .map((lever) => `${lever.label} ${spoken(lever, overrides[[lever.key].flat()[0]])}`);
   const n = Object.keys(overrides).length;
-  if (!n) return "as planned";
-  return moved.length ? [...new Set(moved)].join(", ") : `${n} change${n > 1 ? "s" : ""}`;
+  return n ? said.join(", ") || `${n} change${n > 1 ? "s" : ""}` : "as planned";
 }
 
 function spread() {
   const { scenario, a, b, seed, day } = state;
   effect.wait(true);
-  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
+  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => {
+    effect.show(message);
+    if (message.changes.length) screen.plan("b", message.changes.join(" · "));
+  });
 }
 
 // --------------------------------------------------------------------------------------------- panels

@@ -65,7 +65,7 @@ export class Motion {
   }
 
   door(row) {
-    this.spot.x = -8;
+    this.spot.x = this.layout.x.bot - 12 * this.layout.scale;
     this.spot.y = row.y + row.h * 0.5;
   }
 
@@ -197,7 +197,8 @@ export class Motion {
       px += (spot.x - px) * u;
       py += (spot.y - py) * u;
     }
-    let alpha = 1;
+    const sinceDoor = day.before[i] < 0 ? (t - began) / (stride * 0.6) : 1;
+    let alpha = sinceDoor < 1 ? 0.15 + 0.85 * sinceDoor : 1;
     let flags = day.contact_cause[contact] === 1 || day.contact_cause[contact] === 2 ? BACK : 0;
     const lost = day.contact_level[contact] === LEFT || (station === GONE && agent < 0 && day.leg_reason[i] !== BOT_LEG);
     if (station === PAUSE) {

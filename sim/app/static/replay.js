@@ -104,7 +104,7 @@ export function series(day, step = 60000) {
     shown[k] = so.level;
     abandonment[k] = so.abandonment;
   }
-  return { step, n, waiting, occupancy, shown, abandonment, ...byInterval(day) };
+  return { from: day.from, step, n, waiting, occupancy, shown, abandonment, ...byInterval(day) };
 }
 
 /** By interval of arrival, as it is in hindsight: share answered in time, share that gave up. */

@@ -48,12 +48,13 @@ export class Screen {
     return this.floors.filter((floor, n) => floor.day && (n === 0 || this.twin));
   }
 
-  /** A new day on a floor ("a" or "b"); the old one stays as a faint line in the charts. */
-  show(name, day, info) {
+  /** A new day on a floor ("a" or "b"); one of the same `about` stays as a faint line in the charts. */
+  show(name, day, info, about) {
     const floor = this.floors[name === "a" ? 0 : 1];
     if (floor.day === day) return;
     floor.day = day;
     this.info = info;
+    this.about = about;
     const other = this.floors.find((one) => one !== floor && one.day === day);
     floor.series = other ? other.series : series(day);
     this.resize();
@@ -78,7 +79,7 @@ export class Screen {
     const chart = byId("charts");
     const runs = shown.map((floor) => ({ series: floor.series, colour: theme[`floor-${floor.name}`] }));
     const span = [days[0].from, days[0].to];
-    this.charts.show(runs, span);
+    this.charts.show(runs, span, this.about);
     this.charts.size(chart.clientWidth, chart.clientHeight - 8, pixels);
     const profile = byId("profile");
     paintProfile(profile, runs, span, profile.clientWidth, profile.clientHeight, pixels);
