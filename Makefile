@@ -1,4 +1,5 @@
 # make run    install what is needed into .venv (once) and simulate; make run ARGS="scenario=bank replications=50"
+# make demo   the live floor in the browser; make demo ARGS="scenario=retail"
 # make test   the same .venv with the developers' tools: ruff, mypy, import-linter, pytest
 # make long   the tests that take long
 # Needs Python 3.11 or newer with pip, nothing else. Another interpreter: make run PYTHON=python3.12
@@ -13,13 +14,17 @@ PY       := $(VENV)/bin/python
 PIP      := $(PY) -m pip --disable-pip-version-check --no-input --quiet
 RUNTIME  := $(VENV)/.ccsim-runtime
 DEV      := $(VENV)/.ccsim-dev
+DEMO     := $(VENV)/.ccsim-demo
 SOURCES  := pyproject.toml constraints.txt
 
 .NOTPARALLEL:
-.PHONY: run test long install dev lint warm clean
+.PHONY: run demo test long install dev lint warm clean
 
 run: install
 	$(VENV)/bin/ccsim run $(ARGS)
+
+demo: $(DEMO)
+	$(VENV)/bin/ccsim demo $(ARGS)
 
 test: lint warm
 	$(PY) -m pytest -n $(JOBS) $(ARGS)
@@ -51,10 +56,15 @@ $(RUNTIME): $(SOURCES) | $(PY)
 	$(PIP) install -e . -c constraints.txt
 	@touch $@
 
+$(DEMO): $(SOURCES) | $(PY)
+	@echo "Installing ccsim and the live floor into $(VENV) (once; takes a minute or two)"
+	$(PIP) install -e '.[demo]' -c constraints.txt
+	@touch $@ $(RUNTIME)
+
 $(DEV): $(SOURCES) | $(PY)
 	@echo "Installing ccsim and the developers' tools into $(VENV) (once; takes a minute or two)"
-	$(PIP) install -e '.[dev]' -c constraints.txt
-	@touch $@ $(RUNTIME)
+	$(PIP) install -e '.[dev,demo]' -c constraints.txt
+	@touch $@ $(RUNTIME) $(DEMO)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from sim.center.crew import Book
 from sim.center.integral import Integral, Presence
+from sim.names import AgentState
 
 if TYPE_CHECKING:
     from sim.center.leg import Leg
     from sim.center.queues import Line
 
 __all__ = ["Agent", "Group", "Skill"]
+
+_OFFLINE, _LOGGED_IN, _FINISHING = map(int, AgentState)
 
 
 class Skill:
@@ -120,6 +123,8 @@ class Group:
         self.set_up = Integral()
         self.talk = Integral()
         self.wrap_up = Integral()
+        self.tells: Callable[[Agent, int, int], None] | None = None
+        """Whom to tell who comes and goes, as what and when; None without a trace."""
 
     def fits(self, agent: Agent, channel: int) -> bool:
         """Whether the agent may take one more contact of the channel beside those in hand."""
@@ -161,6 +166,7 @@ class Group:
         else:
             agent.logged_in.enter(now)
             self.n_idle += 1
+        self._tell(agent, _LOGGED_IN, now)
 
     def next_in(self) -> Agent:
         """Who comes when one more is wanted: who is finishing, else the lowest number that is offline."""
@@ -182,6 +188,7 @@ class Group:
         self.unlist(agent)
         agent.finishing.enter(now)
         self.n_on_duty -= 1
+        self._tell(agent, _FINISHING, now)
 
     def log_out(self, agent: Agent, now: int) -> None:
         """`agent`, who has nobody in hand, goes offline."""
@@ -192,3 +199,8 @@ class Group:
             self.n_on_duty -= 1
             self.n_idle -= 1
         agent.logged_in.leave(now)
+        self._tell(agent, _OFFLINE, now)
+
+    def _tell(self, agent: Agent, state: int, now: int) -> None:
+        if self.tells is not None:
+            self.tells(agent, state, now)

@@ -99,6 +99,9 @@ class Center:
         self.router = Router(self, rules or {})
         self.crew = Crew(self)
         self.ledger = Ledger(self)
+        if plan.trace:
+            for group in self.groups:
+                group.tells = self.ledger.note_presence
         self.n_intervals_closed = 0
         self.clock.process(self.calendar())
         self._to_come = self._cases()

@@ -21,7 +21,9 @@ from sim.log import (
     GROUP_TIME,
     JOURNEY,
     LEG,
+    LIMIT,
     LINE_TIME,
+    PRESENCE,
     QUEUE_TIME,
     SEAT,
     Log,
@@ -29,6 +31,7 @@ from sim.log import (
 from sim.units import DAY, NEVER
 
 if TYPE_CHECKING:
+    from sim.center.agents import Agent
     from sim.center.case import Case
     from sim.center.center import Center
     from sim.center.contact import Contact
@@ -42,7 +45,13 @@ _PACK_CONTACT, _PACK_LEG, _PACK_FEELING, _PACK_JOURNEY = map(packer, (CONTACT, L
 
 
 class Ledger:
-    """Rows of cases, contacts and legs, integrals by interval, and the trace."""
+    """Rows of cases, contacts and legs, integrals by interval, and the trace.
+
+    Attributes
+    ----------
+    presence, limits
+        Rows of `PRESENCE` and `LIMIT`; None without a trace.
+    """
 
     def __init__(self, center: Center) -> None:
         self.center = center
@@ -68,6 +77,8 @@ class Ledger:
         self.agents: list[tuple[int, ...]] = []
         self.days: list[tuple[float, ...]] = []
         self.seats: list[tuple[float, ...]] = []
+        self.presence: list[tuple[int, ...]] | None = [] if center.plan.trace else None
+        self.limits: list[tuple[int, ...]] | None = [] if center.plan.trace else None
 
     def open_contact(self, contact: Contact) -> int:
         """Number of a contact that begins."""
@@ -183,6 +194,16 @@ class Ledger:
             verdict.answer,
         )
 
+    def note_presence(self, agent: Agent, state: int, now: int) -> None:
+        """An agent comes or goes."""
+        if self.presence is not None:
+            self.presence.append((now, agent.number, state))
+
+    def note_limit(self, leg: Leg) -> None:
+        """How long a wait may last is known now, or anew."""
+        if self.limits is not None:
+            self.limits.append((self.center.clock.now, leg.limit_at, leg.number, leg.limit))
+
     def close_interval(self, interval: int, now: int) -> None:
         """Book the integrals of the interval that ends now; a new day begins with it if it ends at midnight."""
         center = self.center
@@ -240,12 +261,15 @@ class Ledger:
             customers=np.array(days, dtype=CUSTOMER_TIME),
             days=np.array(self.days, dtype=DAILY),
             seats=np.array(self.seats, dtype=SEAT),
+            presence=np.array(self.presence or [], dtype=PRESENCE),
+            limits=np.array(self.limits or [], dtype=LIMIT),
             meta=self.center.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
             first_leg=first_leg,
         )
-        for rows in (self.groups, self.queues, self.lines, self.agents, days, self.days, self.seats, trace):
+        of_time = self.groups, self.queues, self.lines, self.agents, days, self.days, self.seats
+        for rows in (*of_time, trace, self.presence, self.limits):
             if rows is not None:
                 rows.clear()
         return log

@@ -105,6 +105,7 @@ def in_set_up(leg: Leg, now: int) -> None:
     """In the set-up only patience ends a wait; it runs too for who found an agent at once."""
     if leg.is_call or not leg.queue.row["patience_in_set_up"]:
         leg.limit_at = NEVER
+        leg.center.ledger.note_limit(leg)
     elif leg.leaves_at < 0 or leg.limit != _ABANDONED:
         if leg.leaves_at < 0:
             leg.leaves_at = _end(leg, now)
@@ -117,10 +118,11 @@ def wait_on(leg: Leg) -> None:
     leg.leaves_at = leg.limit_at = NEVER
     if leg.stage == _WAITING:
         leg.limit_at, leg.limit = leg.enqueued_at + leg.queue.row["hide_after"], _HIDDEN
-        _schedule(leg)
+    _schedule(leg)
 
 
 def _schedule(leg: Leg) -> None:
+    leg.center.ledger.note_limit(leg)
     leg.center.clock.at(leg.limit_at, _PATIENCE_END, leg.number, partial(_reached, leg))
 
 

@@ -22,6 +22,7 @@ from sim.check.office import check_office
 from sim.check.opinion import check_opinions
 from sim.check.order import check_contact_selection
 from sim.check.path import Path
+from sim.check.presence import check_presence
 from sim.check.reception import check_reception
 from sim.check.rows import check_rows
 from sim.check.solved import Solved, check_solved
@@ -101,3 +102,4 @@ def check(log: Log, plan: Plan, rules: Collection[str] = ()) -> None:
     if "agent_selection" not in rules:
         check_agent_selection(waiting)
     check_trace(facts, path, fates, waiting)
+    check_presence(facts)

@@ -175,6 +175,29 @@ def stationary(
     seek_stationary(overrides or [])
 
 
+@app.command(short_help="Show a day of a center live in the browser, beside the same day under another plan.")
+def demo(
+    overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+) -> None:
+    """Serve the live floor to this machine's browser until Ctrl-C.
+
+    \b
+      ccsim demo
+      ccsim demo scenario=retail
+      ccsim demo scenario=my.yaml port=9000 open=false
+
+    \b
+      scenario           name or path of a YAML file; the page can change it        bank
+      port               where it listens; a free one if this is taken              8765
+      host               0.0.0.0 lets other machines in; whoever reaches it may     127.0.0.1
+                         look and move levers
+      open               false: do not open the browser                             true
+    """
+    from sim.cli.demo import run_demo
+
+    run_demo(overrides or [])
+
+
 @calibrate.command("calls")
 def calls(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Call-by-call export, CSV or Excel.")],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sim.compiled import inlined, inner
-from sim.kernel.floor import N_LISTED, Floor
+from sim.kernel.floor import N_LISTED, N_PRESENCE, TRACE, Floor
+from sim.names import AgentState
 from sim.outcomes import free_share, occupancy_after
 
 __all__ = [
@@ -25,6 +26,24 @@ __all__ = [
     "share_free",
     "unlist",
 ]
+
+
+_OFFLINE, _LOGGED_IN, _FINISHING = (
+    int(AgentState.OFFLINE),
+    int(AgentState.LOGGED_IN),
+    int(AgentState.FINISHING),
+)
+
+
+@inner
+def _tell(f: Floor, agent: int, state: int, now: int) -> None:
+    """Keep who comes and goes, where there is a trace."""
+    if f.scalars[TRACE] == 1:
+        row = f.presence[f.scalars[N_PRESENCE]]
+        row["at"] = now
+        row["agent"] = agent
+        row["state"] = state
+        f.scalars[N_PRESENCE] += 1
 
 
 @inner
@@ -113,6 +132,7 @@ def log_in(f: Floor, agent: int, now: int) -> None:
         one["here"] = 1
         one["logged_in_sum"] -= now
         group["n_idle"] += 1
+    _tell(f, agent, _LOGGED_IN, now)
 
 
 @inner
@@ -156,6 +176,7 @@ def finish(f: Floor, agent: int, now: int) -> None:
     one["finishing"] = 1
     one["finishing_sum"] -= now
     f.groups[one["group"]]["on_duty"] -= 1
+    _tell(f, agent, _FINISHING, now)
 
 
 @inner
@@ -172,6 +193,7 @@ def log_out(f: Floor, agent: int, now: int) -> None:
         group["n_idle"] -= 1
     one["here"] = 0
     one["logged_in_sum"] += now
+    _tell(f, agent, _OFFLINE, now)
 
 
 @inner

@@ -23,10 +23,10 @@ from sim.kernel.midnight import midnight
 from sim.kernel.patience import is_call
 from sim.kernel.queues import insert, line_of, n_queue_lines, part, unline
 from sim.kernel.returns import turn_away
+from sim.kernel.room import lacks_room
 from sim.kernel.router import match, release
 from sim.kernel.session import session_over
 from sim.kernel.slots import draw, free_slot, is_stale, new_slot, successor
-from sim.kernel.state import lacks_room
 from sim.kernel.waiting import widen_next
 from sim.kernel.work import talk_ends_after
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Purpose

@@ -19,25 +19,12 @@ from sim.kernel.tables import (
     LINE,
     MARKET,
     PENDING,
+    ROWS,
     SLOT,
     TRUNK,
     TYPE,
 )
-from sim.log import (
-    AGENT_TIME,
-    CASE,
-    CONTACT,
-    CUSTOMER_TIME,
-    DAILY,
-    EVENT,
-    FEELING,
-    GROUP_TIME,
-    JOURNEY,
-    LEG,
-    LINE_TIME,
-    QUEUE_TIME,
-    SEAT,
-)
+from sim.log import CUSTOMER_TIME
 from sim.plan.behaviour import BEHAVIOUR
 from sim.plan.tables import MOOD_PLAN, SCHEDULE, SEGMENT_PLAN, SKILL_PLAN, TOPIC_PLAN
 from sim.pointer import by_pointer, header_of
@@ -65,14 +52,15 @@ __all__ = [
     "N_EVENTS",
     "N_HISTORIES",
     "N_LEGS",
+    "N_LIMITS",
     "N_LISTED",
     "N_PICKS",
+    "N_PRESENCE",
     "N_RETURNING",
     "N_SCALARS",
     "N_SEAT_ROWS",
     "N_USED",
     "REPLICATION",
-    "ROWS",
     "ROW_CASE",
     "ROW_CONTACT",
     "ROW_INTERVAL",
@@ -100,6 +88,8 @@ __all__ = [
     N_CONTACTS,
     N_LEGS,
     N_EVENTS,
+    N_PRESENCE,
+    N_LIMITS,
     N_AGENT_ROWS,
     N_CUSTOMER_ROWS,
     N_DAY_ROWS,
@@ -119,27 +109,10 @@ __all__ = [
     ROW_CONTACT,
     ROW_LEG,
     ROW_INTERVAL,
-) = range(34)
+) = range(36)
 """Positions in `Floor.scalars`. WIDTH: ticks of an interval. ROW_…: number of the row at position 0, after
 earlier ones were handed out."""
-N_SCALARS = 34
-
-ROWS = {
-    "case_rows": CASE,
-    "contact_rows": CONTACT,
-    "leg_rows": LEG,
-    "group_rows": GROUP_TIME,
-    "queue_rows": QUEUE_TIME,
-    "line_rows": LINE_TIME,
-    "agent_rows": AGENT_TIME,
-    "events": EVENT,
-    "feeling_rows": FEELING,
-    "journey_rows": JOURNEY,
-    "customer_rows": CUSTOMER_TIME,
-    "day_rows": DAILY,
-    "seat_rows": SEAT,
-}
-"""Tables of the log that are being written."""
+N_SCALARS = 36
 
 _INTEGER, _REAL, _FLAG = np.dtype(np.int64), np.dtype(np.float64), np.dtype(np.bool_)
 
@@ -236,6 +209,8 @@ class Floor(NamedTuple):
     customer_rows: NDArray[np.void]
     day_rows: NDArray[np.void]
     seat_rows: NDArray[np.void]
+    presence: NDArray[np.void]
+    limits: NDArray[np.void]
     header: NDArray[np.int64] = np.empty((0, 0), dtype=np.int64)
     address: int = 0
 

@@ -27,7 +27,7 @@ _SILENT_DRAW = int(Purpose.SILENT)
 def _leave_silently(f: Floor, slot: int, now: int) -> None:
     """The customer is gone without a word; the leg stays in the queue until an agent opens it."""
     f.slots[slot]["is_gone"] = 1
-    wait_on(f, slot)
+    wait_on(f, slot, now)
     stop_waiting(f, slot, now)
     turn_away(f, slot, _SILENT, now)
     partner_done(f, slot, now)
@@ -64,7 +64,7 @@ def _had_enough(f: Floor, slot: int, now: int) -> None:
     if share <= u < share + rules["impatience_give_up"]:
         leave_leg(f, slot, _ABANDONED, False, now)
         return
-    wait_on(f, slot)
+    wait_on(f, slot, now)
     if u < share:
         _write_once_more(f, slot, now)
 

@@ -18,6 +18,8 @@ from sim.kernel.floor import (
     N_DAY_ROWS,
     N_EVENTS,
     N_LEGS,
+    N_LIMITS,
+    N_PRESENCE,
     N_SEAT_ROWS,
     NEXT_CASE,
     ROW_CASE,
@@ -27,7 +29,8 @@ from sim.kernel.floor import (
     sealed,
 )
 from sim.kernel.ledger import close_interval
-from sim.kernel.state import initial_floor, roomy, with_rows
+from sim.kernel.room import roomy, with_rows
+from sim.kernel.state import initial_floor
 from sim.log import Log
 from sim.names import Outcome
 from sim.plan import Plan
@@ -102,6 +105,8 @@ class Kernel:
             customers=floor.customer_rows[: scalars[N_CUSTOMER_ROWS]],
             days=floor.day_rows[: scalars[N_DAY_ROWS]],
             seats=floor.seat_rows[: scalars[N_SEAT_ROWS]],
+            presence=floor.presence[: scalars[N_PRESENCE]],
+            limits=floor.limits[: scalars[N_LIMITS]],
             meta=self.plan.meta,
             first_case=first_case,
             first_contact=first_contact,
@@ -117,7 +122,8 @@ class Kernel:
         scalars[ROW_CASE] += len(cases)
         scalars[ROW_CONTACT] += len(contacts)
         scalars[ROW_LEG] += len(legs)
-        scalars[[N_AGENT_ROWS, N_CUSTOMER_ROWS, N_DAY_ROWS, N_SEAT_ROWS, N_EVENTS]] = 0
+        scalars[[N_AGENT_ROWS, N_CUSTOMER_ROWS, N_DAY_ROWS, N_SEAT_ROWS]] = 0
+        scalars[[N_EVENTS, N_PRESENCE, N_LIMITS]] = 0
         return log
 
 

@@ -7,7 +7,7 @@ from sim.distributions.quantiles import draw_ticks
 from sim.draws import case_word, contact_word
 from sim.kernel.acknowledgement import acknowledged_at, type_of
 from sim.kernel.feeling import feeling_of
-from sim.kernel.floor import FEELS, REPLICATION, SEED, Floor
+from sim.kernel.floor import FEELS, N_LIMITS, REPLICATION, SEED, TRACE, Floor
 from sim.kernel.history import journey_of
 from sim.kernel.slots import draw, schedule
 from sim.names import AtClosing, Cause, EventKind, LegOutcome, LegReason, Mark, Outcome, Purpose
@@ -109,6 +109,18 @@ def _patience_ends(f: Floor, slot: int, now: int) -> int:
 
 
 @inner
+def _note_limit(f: Floor, slot: int, now: int) -> None:
+    """Keep how long the wait may last, where there is a trace."""
+    if f.scalars[TRACE] == 1:
+        one, row = f.slots[slot], f.limits[f.scalars[N_LIMITS]]
+        row["at"] = now
+        row["ends_at"] = one["limit_at"]
+        row["leg"] = one["leg"]
+        row["outcome"] = one["limit"]
+        f.scalars[N_LIMITS] += 1
+
+
+@inner
 def set_limit(f: Floor, slot: int, now: int) -> None:
     """When waiting ends if nobody comes: by leaving, by leaving a message, or hidden as stale."""
     one = f.slots[slot]
@@ -124,10 +136,11 @@ def set_limit(f: Floor, slot: int, now: int) -> None:
         one["limit"] = _HIDDEN
     one["limit_at"] = limit
     schedule(f, limit, _PATIENCE_END, one["leg"], slot)
+    _note_limit(f, slot, now)
 
 
 @inner
-def wait_on(f: Floor, slot: int) -> None:
+def wait_on(f: Floor, slot: int, now: int) -> None:
     """Patience has ended, yet the leg stays: in the queue until it is hidden as stale, in the set-up to its end."""
     one = f.slots[slot]
     one["patience_at"] = NEVER
@@ -136,6 +149,7 @@ def wait_on(f: Floor, slot: int) -> None:
         one["limit_at"] = one["enqueued_at"] + f.types[one["queue"]]["hide_after"]
         one["limit"] = _HIDDEN
         schedule(f, one["limit_at"], _PATIENCE_END, one["leg"], slot)
+    _note_limit(f, slot, now)
 
 
 @inner
@@ -144,9 +158,11 @@ def limit_in_set_up(f: Floor, slot: int, now: int) -> None:
     one = f.slots[slot]
     if is_call(f, slot) or f.types[one["queue"]]["patience_in_set_up"] == 0:
         one["limit_at"] = NEVER
+        _note_limit(f, slot, now)
     elif one["patience_at"] < 0 or one["limit"] != _ABANDONED:
         if one["patience_at"] < 0:
             one["patience_at"] = _patience_ends(f, slot, now)
         one["limit_at"] = one["patience_at"]
         one["limit"] = _ABANDONED
         schedule(f, one["limit_at"], _PATIENCE_END, one["leg"], slot)
+        _note_limit(f, slot, now)

@@ -1,4 +1,4 @@
-"""The empty floor at the first instant, and more room for it."""
+"""The empty floor at the first instant."""
 
 from __future__ import annotations
 
@@ -7,43 +7,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import inner
 from sim.kernel.floor import (
-    AGENDA_SIZE,
     CONTACT_RULE,
     FEELS,
-    FREE_AWAY,
-    FREE_HISTORY,
-    FREE_SLOT,
     HAS_CUSTOMERS,
     HORIZON,
-    INTERVAL,
     MOST_AT_ONCE,
-    N_AGENT_ROWS,
-    N_AWAY,
-    N_CONTACTS,
-    N_DAY_ROWS,
-    N_EVENTS,
-    N_HISTORIES,
-    N_LEGS,
-    N_RETURNING,
     N_SCALARS,
-    N_SEAT_ROWS,
-    N_USED,
-    NEXT_CASE,
     REPLICATION,
-    ROW_CASE,
-    ROW_CONTACT,
-    ROW_INTERVAL,
-    ROW_LEG,
-    ROWS,
     SEED,
     TRACE,
     WIDTH,
     Floor,
 )
 from sim.kernel.pool import initial_customers
-from sim.kernel.storage import Storage
 from sim.kernel.tables import (
     AGENT,
     AWAY,
@@ -54,6 +31,7 @@ from sim.kernel.tables import (
     HISTORY,
     LINE,
     PENDING,
+    ROWS,
     SLOT,
     TRUNK,
     TYPE,
@@ -61,15 +39,12 @@ from sim.kernel.tables import (
 from sim.names import CONTACT_SELECTION
 from sim.plan import Plan
 
-__all__ = ["initial_floor", "lacks_room", "roomy", "with_rows"]
+__all__ = ["chained", "free_slots", "initial_floor"]
 
-_STORAGE = Storage()
-_MARGIN = 16
-"""Rows and slots that one event may need beside one for each customer in progress."""
 _FIRST_SLOTS = 256
 
 
-def _chained(dtype: np.dtype[np.void], n: int, start: int, last: int) -> NDArray[np.void]:
+def chained(dtype: np.dtype[np.void], n: int, start: int, last: int) -> NDArray[np.void]:
     """`n` free rows numbered from `start`, chained, the last one pointing to `last`."""
     rows = np.zeros(n, dtype=dtype)
     rows["after"] = np.arange(start + 1, start + n + 1)
@@ -77,9 +52,9 @@ def _chained(dtype: np.dtype[np.void], n: int, start: int, last: int) -> NDArray
     return rows
 
 
-def _free_slots(n: int, start: int, last: int) -> NDArray[np.void]:
+def free_slots(n: int, start: int, last: int) -> NDArray[np.void]:
     """Chained slots without a leg."""
-    slots = _chained(SLOT, n, start, last)
+    slots = chained(SLOT, n, start, last)
     slots["leg"] = -1
     return slots
 
@@ -178,11 +153,11 @@ def initial_floor(plan: Plan) -> Floor:
         knots=plan.quantiles.knots,
         scalars=scalars,
         agenda=np.zeros(2048, dtype=PENDING),
-        slots=_free_slots(_FIRST_SLOTS, 0, -1),
-        away=_chained(AWAY, _FIRST_SLOTS, 0, -1),
+        slots=free_slots(_FIRST_SLOTS, 0, -1),
+        away=chained(AWAY, _FIRST_SLOTS, 0, -1),
         later=np.full(plan.horizon // plan.meta.interval, -1, dtype=np.int64),
         returning=np.zeros(_FIRST_SLOTS, dtype=PENDING),
-        history=_chained(HISTORY, _FIRST_SLOTS, 0, -1),
+        history=chained(HISTORY, _FIRST_SLOTS, 0, -1),
         agents=_agents(plan),
         crew=_crew(plan),
         groups=_groups(plan),
@@ -194,104 +169,3 @@ def initial_floor(plan: Plan) -> Floor:
         lines=_lines(plan),
         **none,
     )
-
-
-def with_rows(floor: Floor, n_cases: int, n_intervals: int, n_days: int) -> Floor:
-    """Fresh tables with room for so many more cases, intervals and days; rows still in progress are carried over."""
-    scalars = floor.scalars
-    more = n_cases + 2 * int(scalars[N_USED] + scalars[N_AWAY]) + _MARGIN
-    if floor.behaviour[0]["has_repeat"]:
-        more += more // 2
-    kept = {
-        "case_rows": int(scalars[NEXT_CASE] - scalars[ROW_CASE]),
-        "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
-        "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
-        "agent_rows": int(scalars[N_AGENT_ROWS]),
-        "day_rows": int(scalars[N_DAY_ROWS]),
-        "seat_rows": int(scalars[N_SEAT_ROWS]),
-        "events": int(scalars[N_EVENTS]),
-    }
-    if scalars[FEELS]:
-        kept |= {"feeling_rows": kept["contact_rows"], "journey_rows": kept["case_rows"]}
-    scalars[ROW_INTERVAL] = scalars[INTERVAL]
-    room = {
-        "case_rows": kept["case_rows"] + n_cases,
-        "contact_rows": kept["contact_rows"] + more + more // 8,
-        "leg_rows": kept["leg_rows"] + more + more // 8,
-        "group_rows": n_intervals * len(floor.groups),
-        "queue_rows": n_intervals * len(floor.types),
-        "line_rows": n_intervals * len(floor.trunks),
-        "agent_rows": kept["agent_rows"] + n_intervals * len(floor.agents),
-        "day_rows": kept["day_rows"] + n_days * int(floor.behaviour[0]["keeps_days"]),
-        "seat_rows": kept["seat_rows"]
-        + n_days * len(floor.agents) * int(floor.behaviour[0]["has_workforce"]),
-        "events": kept["events"] + (4 * more + len(floor.schedule) if scalars[TRACE] else 0),
-    }
-    room["customer_rows"] = len(floor.first_leaving) * len(floor.today)
-    room["feeling_rows"] = room["contact_rows"] if scalars[FEELS] else 0
-    room["journey_rows"] = room["case_rows"] if scalars[FEELS] else 0
-    return _carried(floor, room, kept)
-
-
-def _carried(floor: Floor, room: dict[str, int], kept: dict[str, int]) -> Floor:
-    tables = _STORAGE.tables([(n, ROWS[name]) for name, n in room.items()])
-    named: dict[str, Any] = dict(zip(room, tables, strict=True))
-    for name, n in kept.items():
-        named[name][:n] = getattr(floor, name)[:n]
-    return floor._replace(**named)
-
-
-@inner
-def lacks_room(f: Floor) -> bool:
-    """Whether the next event might not find enough slots, rows or places in an agenda."""
-    s = f.scalars
-    more = s[N_USED] + _MARGIN
-    return (
-        s[AGENDA_SIZE] + more * (2 * s[MOST_AT_ONCE] + 6) >= f.agenda.shape[0]
-        or s[N_USED] + more > f.slots.shape[0]
-        or s[N_AWAY] + more > f.away.shape[0]
-        or s[N_HISTORIES] + more > f.history.shape[0]
-        or s[N_CONTACTS] - s[ROW_CONTACT] + more >= f.contact_rows.shape[0]
-        or s[N_LEGS] - s[ROW_LEG] + more >= f.leg_rows.shape[0]
-        or (s[TRACE] == 1 and s[N_EVENTS] + more >= f.events.shape[0])
-    )
-
-
-def roomy(floor: Floor) -> Floor:
-    """The same floor with more room wherever the next event might not find enough."""
-    scalars = floor.scalars
-    used, size = int(scalars[N_USED]), int(scalars[AGENDA_SIZE])
-    more = used + _MARGIN
-    wanted = size + more * (2 * int(scalars[MOST_AT_ONCE]) + 6)
-    if wanted >= len(floor.agenda):
-        agenda = np.zeros(2 * wanted, dtype=PENDING)
-        agenda[:size] = floor.agenda[:size]
-        floor = floor._replace(agenda=agenda)
-    if len(floor.slots) < used + more:
-        n = len(floor.slots)
-        slots = np.concatenate([floor.slots, _free_slots(n + more, n, int(scalars[FREE_SLOT]))])
-        scalars[FREE_SLOT] = n
-        floor = floor._replace(slots=slots)
-    n = len(floor.away)
-    if n < int(scalars[N_AWAY]) + more:
-        away = np.concatenate([floor.away, _chained(AWAY, 3 * n + more, n, int(scalars[FREE_AWAY]))])
-        returning, n_returning = np.zeros(4 * n + more, dtype=PENDING), int(scalars[N_RETURNING])
-        returning[:n_returning] = floor.returning[:n_returning]
-        scalars[FREE_AWAY] = n
-        floor = floor._replace(away=away, returning=returning)
-    n = len(floor.history)
-    if n < int(scalars[N_HISTORIES]) + more:
-        history = _chained(HISTORY, 3 * n + more, n, int(scalars[FREE_HISTORY]))
-        scalars[FREE_HISTORY] = n
-        floor = floor._replace(history=np.concatenate([floor.history, history]))
-    kept = {
-        "contact_rows": int(scalars[N_CONTACTS] - scalars[ROW_CONTACT]),
-        "leg_rows": int(scalars[N_LEGS] - scalars[ROW_LEG]),
-        "events": int(scalars[N_EVENTS]),
-    }
-    if scalars[FEELS]:
-        kept["feeling_rows"] = kept["contact_rows"]
-    for name, n in kept.items():
-        if n + more >= len(getattr(floor, name)) and (name != "events" or scalars[TRACE]):
-            floor = _carried(floor, {name: 2 * (n + more)}, {name: n})
-    return floor

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
+from sim.log import (
+    AGENT_TIME,
+    CASE,
+    CONTACT,
+    CUSTOMER_TIME,
+    DAILY,
+    EVENT,
+    FEELING,
+    GROUP_TIME,
+    JOURNEY,
+    LEG,
+    LIMIT,
+    LINE_TIME,
+    PRESENCE,
+    QUEUE_TIME,
+    SEAT,
+)
 from sim.plan.tables import TYPE_PLAN
 
 __all__ = [
@@ -18,10 +35,30 @@ __all__ = [
     "LINE",
     "MARKET",
     "PENDING",
+    "ROWS",
     "SLOT",
     "TRUNK",
     "TYPE",
 ]
+
+ROWS = {
+    "case_rows": CASE,
+    "contact_rows": CONTACT,
+    "leg_rows": LEG,
+    "group_rows": GROUP_TIME,
+    "queue_rows": QUEUE_TIME,
+    "line_rows": LINE_TIME,
+    "agent_rows": AGENT_TIME,
+    "events": EVENT,
+    "feeling_rows": FEELING,
+    "journey_rows": JOURNEY,
+    "customer_rows": CUSTOMER_TIME,
+    "day_rows": DAILY,
+    "seat_rows": SEAT,
+    "presence": PRESENCE,
+    "limits": LIMIT,
+}
+"""Tables of the log that are being written."""
 
 CLASSES = 3
 """Waiting lines of a contact type and segment: normal, continued, handed back."""

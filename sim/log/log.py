@@ -25,7 +25,8 @@ class Log:
 
     Rows of cases, contacts and legs are in order of creation and are numbered by it from the start of the replication,
     so that a chunk's first row has the number `first_case`, `first_contact`, `first_leg`. Feelings are numbered as
-    contacts and journeys as cases, if there are any. Customers have a row a day and segment, if there are any.
+    contacts and journeys as cases, if there are any. Customers have a row a day and segment, if there are any. Events,
+    presence and limits are kept where the plan asks for a trace.
     """
 
     cases: _Rows
@@ -41,6 +42,8 @@ class Log:
     customers: _Rows
     days: _Rows
     seats: _Rows
+    presence: _Rows
+    limits: _Rows
     meta: Meta
     first_case: int = 0
     first_contact: int = 0
@@ -48,7 +51,7 @@ class Log:
 
     def tables(self) -> dict[str, _Rows]:
         """All tables by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)[:13]}
+        return {one.name: getattr(self, one.name) for one in fields(self)[:15]}
 
     def to_pandas(self, table: str = "contacts") -> pd.DataFrame:
         """One table as a data frame: instants in seconds, NEVER as NaN, numbers as they stand."""
@@ -60,7 +63,7 @@ class Log:
         frame: dict[str, Any] = {}
         for name in rows.dtype.names or ():
             column = rows[name]
-            if column.dtype == np.int64 and name != "ordinal" and name != "entity":
+            if column.dtype == np.int64 and name not in ("ordinal", "entity"):
                 frame[name] = np.where(column == NEVER, np.nan, column * TICK_SECONDS)
             else:
                 frame[name] = column

@@ -17,7 +17,9 @@ __all__ = [
     "GROUP_TIME",
     "JOURNEY",
     "LEG",
+    "LIMIT",
     "LINE_TIME",
+    "PRESENCE",
     "QUEUE_TIME",
     "SEAT",
 ]
@@ -220,3 +222,10 @@ competitor (`left_service`), and `refused` (counted with the first segment) woul
 
 EVENT = np.dtype([("at", np.int64), ("kind", np.int16), ("entity", np.int64)], align=True)
 """The event trace: all that happened, in the order in which it happened."""
+
+PRESENCE = np.dtype([("at", np.int64), ("agent", np.int32), ("state", np.int8)], align=True)
+"""Who is there, kept with the trace: a row whenever an agent comes or goes, `state` is a `names.AgentState`."""
+
+LIMIT = np.dtype([("at", np.int64), ("ends_at", np.int64), ("leg", np.int32), ("outcome", np.int8)], align=True)
+"""How long waits may last, kept with the trace: from `at` on the wait of a leg ends at `ends_at` (NEVER: by itself it
+does not) as `outcome`, a `names.Outcome`, unless an agent is there before; the last row of a leg holds."""

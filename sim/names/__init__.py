@@ -5,6 +5,7 @@ Numbers stand in logs and in random names: they are append-only.
 
 from __future__ import annotations
 
+from sim.names.agent_state import AgentState
 from sim.names.case import CaseStatus, Trait
 from sim.names.channel import CHANNELS
 from sim.names.closing import AtClosing
@@ -36,6 +37,7 @@ __all__ = [
     "TRANSFER_KIND",
     "WAIT_ESTIMATE",
     "WEEKDAYS",
+    "AgentState",
     "AtClosing",
     "CaseStatus",
     "Cause",

@@ -1,11 +1,14 @@
-"""Days that go wrong: peaks of demand, longer handle times, systems that stop."""
+"""Days that go wrong: peaks of demand, longer handle times, systems that stop, agents who leave."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sim.scenario.bounds import Clock, Factor, Names, Share, Within
 from sim.scenario.marked import marked
+from sim.scenario.unit import Unit
 from sim.units import DAY, HOUR, parse_clock
 
 __all__ = ["Incident"]
@@ -38,6 +41,11 @@ class Incident(BaseModel):
     outage: Within = Field(0, description="for so long from its beginning on, no contact is taken up")
     outage_of: Names = Field((), description="channels that the outage touches; none named: all")
 
+    absent: dict[str, Annotated[int, Field(ge=0, le=100_000), Unit("agents")]] = Field(
+        {}, description="agents of a group who leave at its beginning, by group; they are paid all the same"
+    )
+    absent_for: Within = Field(12 * HOUR, description="for so long they are away")
+
     @model_validator(mode="after")
     def _check(self) -> Incident:
         if self.decay == 0:
@@ -48,6 +56,10 @@ class Incident(BaseModel):
     def begins(self) -> int:
         """The instant at which it begins."""
         return self.day * DAY + parse_clock(self.at)
+
+    def leaves(self, group: str) -> tuple[int, int, int]:
+        """How many agents of a group leave, when, and until when."""
+        return self.absent.get(group, 0), self.begins, self.begins + self.absent_for
 
     def touches(self, contact_type: str) -> bool:
         """Whether contacts of a type are touched."""

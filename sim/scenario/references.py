@@ -40,6 +40,7 @@ def unknown_names(scenario: Scenario) -> Iterator[str]:
     for name, incident in scenario.incidents.items():
         yield from _values(f"incidents.{name}.types", incident.types, "contact type", scenario.contact_types)
         yield from _values(f"incidents.{name}.outage_of", incident.outage_of, "channel", CHANNELS)
+        yield from _keys(f"incidents.{name}.absent", incident.absent, "agent group", scenario.agents)
         if incident.topic is not None:
             topics = [
                 topic for kind, one in scenario.contact_types.items() for topic in one.topics or (kind,)

@@ -17,7 +17,7 @@ from sim.names import Purpose
 from sim.scenario import Scenario
 from sim.units import DAY, HOUR
 from sim.workload.duties import Crew, crews, group_size
-from sim.workload.spans import Span, merged
+from sim.workload.spans import Span, merged, without
 
 __all__ = ["Attendance", "sample_attendance"]
 
@@ -57,7 +57,8 @@ def sample_attendance(scenario: Scenario, group: str, seed: int, replication: in
 
     Of the scheduled agents of a pattern and day, shrinkage takes its share, chosen at random and rounded at random.
     Each of the others is absent with the group's probability; else he comes late, has his breaks, and in every hour of
-    the shift is away for one spell of the share that adherence leaves, at a random place of that hour.
+    the shift is away for one spell of the share that adherence leaves, at a random place of that hour. Last, incidents
+    send their agents home.
     """
     calendar, spec = scenario.calendar, scenario.agents[group]
     duties, spans = _tabulated(crews(scenario, group), spec.shrinkage, 1 - spec.adherence, seed, replication)
@@ -71,7 +72,19 @@ def sample_attendance(scenario: Scenario, group: str, seed: int, replication: in
     there: list[list[Span]] = [[] for _ in range(group_size(scenario, group))]
     for agent, begins, ends in out[:n].tolist():
         there[agent].append((begins, ends))
-    return Attendance([merged(one) for one in there], np.rint(paid).astype(np.int64))
+    spans_of = [merged(one) for one in there]
+    for incident in scenario.incidents.values():
+        _send_home(spans_of, *incident.leaves(group))
+    return Attendance(spans_of, np.rint(paid).astype(np.int64))
+
+
+def _send_home(spans_of: list[list[Span]], n: int, leaves: int, returns: int) -> None:
+    """So many of those who are there at an instant, the highest numbers first, are away until another."""
+    there = [
+        agent for agent, spans in enumerate(spans_of) if any(begins <= leaves < ends for begins, ends in spans)
+    ]
+    for agent in there[len(there) - min(n, len(there)) :]:
+        spans_of[agent] = without(spans_of[agent], [(leaves, returns)])
 
 
 def _tabulated(

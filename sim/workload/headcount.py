@@ -20,6 +20,7 @@ def sample_headcount(
 
     Scheduled agents, less shrinkage, are rounded at random to whole ones by u('group:G', day, interval); then each of
     them is absent for the day with the group's probability, by u('group:G', day, agent), alike in all variants.
+    Incidents take theirs from whole intervals.
 
     Returns
     -------
@@ -50,4 +51,8 @@ def sample_headcount(
             whole = np.concatenate([[0], np.cumsum(here)])[whole]
         present[day * per_day : (day + 1) * per_day] = whole
         paid[day * per_day : (day + 1) * per_day] = np.rint(scheduled[row] * calendar.interval)
+    for incident in scenario.incidents.values():
+        n, leaves, returns = incident.leaves(group)
+        away = slice(leaves // calendar.interval, -(-returns // calendar.interval))
+        present[away] = np.maximum(0, present[away] - n)
     return present, paid

@@ -46,6 +46,8 @@ def test_tables_by_name(log: Log) -> None:
         "customers",
         "days",
         "seats",
+        "presence",
+        "limits",
     ]
     assert (log.cases.dtype, log.contacts.dtype, log.legs.dtype) == (CASE, CONTACT, LEG)
     assert len(log.events) > len(log.contacts)

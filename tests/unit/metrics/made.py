@@ -18,7 +18,9 @@ from sim.log import (
     GROUP_TIME,
     JOURNEY,
     LEG,
+    LIMIT,
     LINE_TIME,
+    PRESENCE,
     QUEUE_TIME,
     SEAT,
     Log,
@@ -179,6 +181,8 @@ def made(rules: Meta, *rows: Any) -> Log:
         "customers": CUSTOMER_TIME,
         "days": DAILY,
         "seats": SEAT,
+        "presence": PRESENCE,
+        "limits": LIMIT,
     }
     return Log(
         **{

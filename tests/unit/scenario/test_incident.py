@@ -27,9 +27,16 @@ def test_it_begins_at_an_instant_and_touches_all_types_or_those_named() -> None:
         ({"topic_share": 1.1}, "less than or equal to 1"),
         ({"status_page_relief": -0.1}, "greater than or equal to 0"),
         ({"talk_factor_known": 0}, "greater than 0"),
+        ({"absent": {"pool": -1}}, "greater than or equal to 0"),
         ({"known_after": "-1h"}, "must be from 0s to 365d"),
     ],
 )
 def test_each_mistake_has_its_sentence(keys: dict[str, object], sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
         Incident.model_validate({"at": "09:00"} | keys)
+
+
+def test_agents_leave_for_a_while() -> None:
+    flu = Incident.model_validate({"day": 1, "at": "10:30", "absent": {"pool": 2}, "absent_for": "3h"})
+    assert flu.leaves("pool") == (2, DAY + 10 * HOUR + HOUR // 2, DAY + 13 * HOUR + HOUR // 2)
+    assert flu.leaves("others")[0] == 0

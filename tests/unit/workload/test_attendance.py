@@ -143,3 +143,14 @@ def test_members_draw_by_their_own_names(week: dict[str, Any]) -> None:
     both = spans("ann", "bob")
     assert spans("zoe", "bob", "ann")["ann"] == both["ann"]
     assert both["ann"] != both["bob"]
+
+
+def test_an_incident_sends_the_last_of_those_home_who_are_there(week: dict[str, Any]) -> None:
+    before = _there(week, agents=3)
+    week["incidents"] = {"flu": {"day": 1, "at": "10:30", "absent": {"pool": 2}, "absent_for": "3h"}}
+    after = _there(week, agents=3)
+    assert after.spans[0] == before.spans[0]
+    for spans in after.spans[1:]:
+        hours = [((begins - DAY) / HOUR, (ends - DAY) / HOUR) for begins, ends in spans[1:3]]
+        assert hours == [(8, 10.5), (13.5, 16)]
+    assert (after.paid == before.paid).all()

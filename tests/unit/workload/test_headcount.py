@@ -94,3 +94,13 @@ def test_the_luck_of_a_group_is_its_own(week: dict[str, Any], change: dict[str, 
     base = load(week).with_({"agents.pool.count": 7.5, "agents.pool.absence": 0.3})
     before, after = (sample_headcount(one, "pool", 1, 0)[0] for one in (base, base.with_(change)))
     assert (before == after).all()
+
+
+def test_an_incident_takes_agents_for_a_while_and_leaves_the_rest_alone(week: dict[str, Any]) -> None:
+    base = load(week).with_({"agents.pool.count": 5.5, "agents.pool.absence": 0.2})
+    flu = base.with_({"incidents.flu": {"day": 2, "at": "10:30", "absent": {"pool": 2}, "absent_for": "3h"}})
+    (before, paid), (after, paid_too) = (sample_headcount(one, "pool", 1, 0) for one in (base, flu))
+    gone = np.zeros(len(before), dtype=np.int64)
+    gone[2 * 48 + 21 : 2 * 48 + 27] = 2
+    assert (after == np.maximum(0, before - gone)).all()
+    assert (paid == paid_too).all()
