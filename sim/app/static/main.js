@@ -7,7 +7,7 @@ import { byId, element } from "./element.js";
 import { paintKey } from "./guide.js";
 import { listen, tabs } from "./keyboard.js";
 import { Lessons, moments, proposed } from "./lesson.js";
-import { Levers, spoken } from "./levers.js";
+import { Levers } from "./levers.js";
 import { Presenter } from "./presenter.js";
 import { Screen } from "./screen.js";
 import { hashOf, picture, readHash, save } from "./share.js";
@@ -16,11 +16,10 @@ import { clock, instant } from "./words.js";
 
 const REPLICATIONS = 20;
 const SPREAD_AFTER = 350;
-const DEFAULT = "bank";
 
 const time = new Clock();
 const screen = new Screen(time);
-const state = { scenario: DEFAULT, a: {}, b: {}, day: null, replication: 0, seed: null, twin: true, lesson: null, ...readHash(location.hash) };
+const state = { scenario: "", a: {}, b: {}, day: null, replication: 0, seed: null, twin: true, lesson: null, ...readHash(location.hash) };
 let info = null;
 let lesson = null;
 let asking = { a: null, b: null };
@@ -137,26 +136,15 @@ function take(name, day, frame) {
     time.seek(state.t);
     delete state.t;
   }
-  screen.plan(name, planText(state[name]));
+  screen.plan(name, frame.changes?.length ? frame.changes.join(" · ") : "as planned");
   screen.show(name, day, info, [state.scenario, state.day, state.seed, state.replication].join());
   effect.mark(measures.a, measures.b, state.twin && !same(state.a, state.b));
-}
-
-function planText(overrides) {
-  const said = info.levers
-    .filter((lever) => [lever.key].flat()[0] in overrides)
-    .map((lever) => `${lever.label} ${spoken(lever, overrides[[lever.key].flat()[0]])}`);
-  const n = Object.keys(overrides).length;
-  return n ? said.join(", ") || `${n} change${n > 1 ? "s" : ""}` : "as planned";
 }
 
 function spread() {
   const { scenario, a, b, seed, day } = state;
   effect.wait(true);
-  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => {
-    effect.show(message);
-    if (message.changes.length) screen.plan("b", message.changes.join(" · "));
-  });
+  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
 }
 
 // --------------------------------------------------------------------------------------------- panels
