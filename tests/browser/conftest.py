@@ -85,15 +85,18 @@ def shows(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     wrong: list[str] = []
     contexts = []
 
-    def show(place: str = "#scenario=bank&day=3&t=10:00", **options: Any) -> Page:
+    def show(
+        place: str = "#scenario=bank&day=3&t=10:00", at: str = address, *, quiet: bool = True, **options: Any
+    ) -> Page:
         context = browser.new_context(viewport={"width": 1280, "height": 720}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
+        if quiet:
+            page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda one: None if one.url.startswith((address, "blob:")) else wrong.append(one.url))
-        page.goto(address + place)
-        until(page, "floor.screen.shown.length > 0 && floor.screen.shown.every((one) => one.view.n > 0)")
+        page.on("request", lambda one: None if one.url.startswith((at, "blob:")) else wrong.append(one.url))
+        page.goto(at + place)
+        until(page, "floor.screen.shown.length === (floor.state.twin ? 2 : 1) && floor.screen.frames > 0")
         return page
 
     yield show

@@ -52,11 +52,12 @@ def test_it_plays_pauses_and_changes_its_speed_by_keys(shows: Shows) -> None:
 
 def test_a_lever_moves_floor_b_and_leaves_a_alone(shows: Shows) -> None:
     page = shows()
-    before = page.evaluate("floor.screen.floors.map((one) => one.day.worst.most)")
+    lost = "floor.screen.floors.map((one) => one.day.abandonedAt.length)"
+    before = page.evaluate(lost)
     assert before[0] == before[1]
     page.locator("[id='lever-staff.tellers']").fill("-2")
-    until(page, f"floor.screen.floors[1].day.worst.most > {before[1]}")
-    assert page.evaluate("floor.screen.floors[0].day.worst.most") == before[0]
+    until(page, f"{lost}[1] > {before[1]}")
+    assert page.evaluate(lost)[0] == before[0]
     page.wait_for_timeout(400)
     assert "b=agents.tellers.extra=-2" in page.evaluate("location.hash")
     until(page, "document.querySelectorAll('#effect .measure').length > 3")
@@ -222,3 +223,20 @@ def test_every_control_has_a_name(shows: Shows) -> None:
     nameless = """Array.from(document.querySelectorAll("button, select, input, [role=img]")).filter((one) =>
       !(one.getAttribute("aria-label") || one.textContent.trim() || one.labels?.length || one.title)).map((one) => one.outerHTML)"""
     assert page.evaluate(nameless) == []
+
+
+def test_it_goes_on_where_it_was_after_the_server_has_been_away(shows: Shows) -> None:
+    from sim.app.server import STATIC
+    from tests.unit.app.served import served
+
+    with served(STATIC) as port:
+        page = shows("#scenario=bank&b=agents.tellers.extra=-1&day=3&t=11:00", at=f"http://127.0.0.1:{port}/", quiet=False)
+        before = page.evaluate(_DOTS)
+    until(page, "document.getElementById('state').className === 'lost'")
+    assert page.evaluate("floor.time.t") == 11 * 3_600_000
+    with served(STATIC, port=port):
+        until(page, "document.getElementById('state').className === 'open' && !floor.asking()")
+        page.wait_for_timeout(200)
+        assert page.evaluate(_DOTS) == before
+        page.locator("[id='lever-staff.tellers']").fill("-2")
+        until(page, "floor.screen.floors[1].day.frame.changes.join().includes('two')")

@@ -392,4 +392,4 @@ const loop = (now) => {
 requestAnimationFrame(loop);
 
 /** For tests and for the curious: the page from inside. */
-window.floor = { state, time, screen, timing, seek };
+window.floor = { state, time, screen, timing, seek, asking: () => asking.a !== null || asking.b !== null };
