@@ -43,12 +43,13 @@ export class Effect {
 
   show(message) {
     this.last = message;
-    const { done, goal, measures, changes = [] } = message;
+    const { done, goal, measures } = message;
+    const changes = [...(message.changes ?? []), ...(message.changes_a ?? []).map((text) => `On floor A: ${text}`)];
     if (done >= goal) this.root.removeAttribute("aria-busy");
     const days = `${done} of ${goal} such days`;
     const same = !this.twin || !changes.length;
     this.root.replaceChildren(
-      element("h2", { class: "hint" }, same ? "Where this day lies" : "What changed on floor B"),
+      element("h2", { class: "hint" }, same ? "Where this day lies" : "What changed from A to B"),
       same
         ? element("p", { class: "hint" }, "Each dot is one such day; the ringed one is on the floor. Move a lever and this says what it did.")
         : element("ul", { class: "changes" }, ...changes.map((text) => element("li", {}, text))),

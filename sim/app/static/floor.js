@@ -223,9 +223,9 @@ export class FloorView extends Motion {
     rows.forEach((row, n) => {
       const size = Math.max(15, Math.min(34 * scale, row.h * 0.46));
       const middle = row.y + row.h / 2;
-      ctx.fillStyle = waiting[n] ? theme.ink : theme.quiet;
-      ctx.font = `600 ${size}px ${theme.font}`;
-      const tall = row.h > 31 * scale;
+      ctx.fillStyle = waiting[n] ? theme.ink : theme.soft;
+      ctx.font = `${waiting[n] ? 600 : 400} ${size}px ${theme.font}`;
+      const tall = row.h > 28 * scale;
       const low = tall ? middle + size * 0.78 : middle + size * 0.36;
       const at = tall ? x.label : x.bot - (rows.length > 1 ? 34 : 40) * scale;
       ctx.fillText(String(waiting[n]), at, low);
@@ -233,7 +233,8 @@ export class FloorView extends Motion {
         const digits = waiting[n] > 99 ? 3 : waiting[n] > 9 ? 2 : 1;
         ctx.font = `${12.5 * scale}px ${theme.font}`;
         ctx.fillStyle = theme.soft;
-        ctx.fillText(wait(oldest[n] / 1000), x.label + size * 0.66 * digits + 6 * scale, low);
+        const from = x.label + size * 0.66 * digits + 6 * scale;
+        ctx.fillText(wait(oldest[n] / 1000), from, low, x.bot - from);
       }
       const room = row.perLine * row.lines;
       if (waiting[n] > room) {
@@ -261,7 +262,7 @@ export class FloorView extends Motion {
       ctx.fillRect(0, row.y + 1, x.queueEnd + 10 * scale, row.h - 2);
       ctx.fillStyle = channelColour(row.channel);
       if (!next || next.first) ctx.fillRect(0, rows[band].y + 1, 4, row.y + row.h - rows[band].y - 2);
-      const tall = row.h > 31 * scale;
+      const tall = row.h > 28 * scale;
       const size = Math.max(11, Math.min(14 * scale, row.h * (tall ? 0.3 : 0.42)));
       ctx.font = `${size}px ${theme.font}`;
       ctx.fillStyle = theme.soft;

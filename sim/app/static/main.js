@@ -20,10 +20,12 @@ const SPREAD_AFTER = 350;
 const time = new Clock();
 const screen = new Screen(time);
 const state = { scenario: "", a: {}, b: {}, day: null, replication: 0, seed: null, twin: true, lesson: null, ...readHash(location.hash) };
+const bare = !location.hash.includes("scenario=");
 let info = null;
 let lesson = null;
 let asking = { a: null, b: null };
 let wanted = { a: false, b: false };
+let starts = false;
 let spreadTimer = 0;
 let linkTimer = 0;
 const measures = { a: null, b: null };
@@ -52,25 +54,31 @@ function say(kind, text) {
 }
 
 function open(scenario) {
-  wire.ask("open", { scenario }, (message) => {
-    const anew = !info || info.scenario !== message.scenario;
-    info = message;
-    state.scenario = message.scenario;
-    state.ownSeed = message.seed;
-    state.seed ??= message.seed;
-    if (!message.days.some((one) => one.day === state.day)) state.day = message.default_day;
-    byId("scenario").replaceChildren(...message.scenarios.map((one) => element("option", { value: one.name, selected: one.name === message.scenario }, one.title)));
-    byId("day").replaceChildren(...message.days.map((one) => element("option", { value: one.day, selected: one.day === state.day }, dayName(one))));
-    byId("scenario").value = message.scenario;
-    if (anew) {
-      levers.show(message.levers);
-      say("open", "The day is being simulated …");
-    }
-    lessons.list(message.lessons);
-    paintKey(byId("key"), message.channels);
-    if (state.lesson && !lesson) openLesson(state.lesson, false);
-    else refresh();
+  wire.ask("open", { scenario }, opened, () => {
+    if (info || !state.scenario) return;
+    Object.assign(state, { scenario: "", a: {}, b: {}, day: null });
+    open("");
   });
+}
+
+function opened(message) {
+  const anew = !info || info.scenario !== message.scenario;
+  info = message;
+  state.scenario = message.scenario;
+  state.ownSeed = message.seed;
+  state.seed ??= message.seed;
+  if (!message.days.some((one) => one.day === state.day)) state.day = message.default_day;
+  byId("scenario").replaceChildren(...message.scenarios.map((one) => element("option", { value: one.name }, one.title)));
+  byId("day").replaceChildren(...message.days.map((one) => element("option", { value: one.day }, dayName(one))));
+  byId("scenario").value = message.scenario;
+  if (anew) {
+    levers.show(message.levers);
+    say("open", "The day is being simulated …");
+  }
+  lessons.list(message.lessons);
+  paintKey(byId("key"), message.channels);
+  if (state.lesson && !lesson) openLesson(state.lesson, bare);
+  else refresh();
 }
 
 /** Ask for what is shown anew: the days of both floors, and where they lie among days. */
@@ -135,6 +143,8 @@ function take(name, day, frame) {
   if (state.t != null) {
     time.seek(state.t);
     delete state.t;
+    time.playing ||= starts;
+    starts = false;
   }
   screen.plan(name, frame.changes?.length ? frame.changes.join(" · ") : "as planned");
   screen.show(name, day, info, [state.scenario, state.day, state.seed, state.replication].join());
@@ -191,15 +201,18 @@ const presenter = new Presenter(byId("stage"), {
 const showTab = tabs(["levers", "effect", "lessons"]);
 
 function openLesson(name, fromStart) {
-  wire.ask("lesson", { name }, (message) => {
-    const { id, what, ...rest } = message;
-    lesson = rest.lesson ?? rest;
+  const found = (message) => {
+    lesson = message.lesson;
     state.lesson = name;
     lessons.show(lesson);
     presenter.take(lesson);
     showTab("lessons", false);
     if (fromStart) begin();
     else refresh();
+  };
+  wire.ask("lesson", { name }, found, () => {
+    state.lesson = null;
+    refresh();
   });
 }
 
@@ -210,7 +223,8 @@ function begin() {
   if (lesson.seed != null) state.seed = lesson.seed;
   if (lesson.speed) time.speed = lesson.speed;
   state.t = instant(lesson.from) ?? moments(lesson)[0] ?? time.t;
-  time.playing = true;
+  time.playing = false;
+  starts = true;
   paintSpeed();
   if (lesson.scenario && lesson.scenario !== state.scenario) open(lesson.scenario);
   else refresh();
@@ -386,8 +400,8 @@ document.addEventListener("fullscreenchange", () => {
 if (state.speed) time.speed = state.speed;
 paintSpeed();
 const loop = (now) => {
-  screen.frame(now);
   requestAnimationFrame(loop);
+  screen.frame(now);
 };
 requestAnimationFrame(loop);
 

@@ -1,7 +1,7 @@
 // Where every dot of a floor is at t: a pure function of the day, the instant, and how long a dot is on its way.
 
 import { seatPlaces } from "./layout.js";
-import { ARRIVING, BOT, BOT_LEG, GONE, LEFT, NEVER, PAUSE, QUEUE, bucketAt, limitAt, stationOf } from "./replay.js";
+import { ARRIVING, BOT, BOT_LEG, GONE, LEFT, NEVER, PAUSE, QUEUE, SEAT, bucketAt, limitAt, stationOf } from "./replay.js";
 
 const MOST = 6000;
 
@@ -234,7 +234,7 @@ export class Motion {
       }
     }
     if (station === BOT) this.told.bot++;
-    const sour = day.contact_displeased[contact] === 1 && t >= (station === GONE ? left : waitEnd) && t >= waitEnd;
+    const sour = day.contact_displeased[contact] === 1 && (station === SEAT || station === GONE);
     const grey = (station === GONE && lost) || sour;
     let ring = 0;
     if (station === QUEUE) flags |= WAITS;

@@ -10,7 +10,7 @@ import { readTheme, theme } from "./theme.js";
 import { clock, count, percent, wait } from "./words.js";
 
 const TEXT_EVERY = 120;
-const SAY_EVERY = 8000;
+const SAY_EVERY = 15000;
 
 export class Screen {
   constructor(time) {
@@ -144,8 +144,8 @@ export class Screen {
     const part = (n, words) => element("span", {}, element("b", {}, count(n)), ` ${words}`);
     tally.replaceChildren(
       part(so.abandoned, "gave up"),
-      ...(day.returning.most ? [part(told.outside, "will come again")] : []),
-      ...(day.hasBot ? [part(so.byBot, "by the bot")] : []),
+      ...(day.returning.most ? [part(told.outside, "will return")] : []),
+      ...(day.hasBot ? [part(so.byBot, "by bot")] : []),
       part(so.answered, "answered"),
     );
   }
