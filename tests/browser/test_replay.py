@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 import sim
+from sim.app.lessons import lessons
+from sim.app.levers import dated
 from sim.names import LegReason, Outcome
 from sim.units import DAY, NEVER
 
@@ -24,17 +26,26 @@ _ASK = """async ({ bytes, types, instants }) => {
   const day = indexOf(decode(data.buffer), types);
   return {
     day: replay.soFar(day, 1e15),
-    each: instants.map((t) => ({ waiting: replay.waitingAt(day, t), talking: replay.talkingAt(day, t),
-      busy: replay.busyAt(day, t), on: replay.loggedInAt(day, t), longest: replay.longestAt(day, t), ...replay.soFar(day, t) })),
+    each: instants.map((t) => ({
+      waiting: replay.waitingAt(day, t), talking: replay.talkingAt(day, t), busy: replay.busyAt(day, t),
+      on: replay.loggedInAt(day, t), longest: replay.longestAt(day, t), ...replay.soFar(day, t),
+    })),
   };
 }"""
 
 
-@pytest.mark.parametrize(
-    ("name", "day", "overrides"),
-    [("bank", 3, {}), ("bank", 3, {"agents.tellers.extra": -1}), ("retail", 1, {})],
-    ids=["bank", "bank, one less", "retail"],
-)
+def _shown() -> Iterator[Any]:
+    """Scenario, day and overrides of two centers, and of both floors of each lesson."""
+    yield pytest.param("bank", 3, {}, id="bank")
+    yield pytest.param("bank", 3, {"agents.tellers.extra": -1}, id="bank, one less")
+    yield pytest.param("retail", 1, {}, id="retail")
+    for lesson in lessons():
+        for floor in "ab":
+            overrides = lesson.get(floor) or {}
+            yield pytest.param(lesson["scenario"], lesson["day"], overrides, id=f"{lesson['name']}, floor {floor}")
+
+
+@pytest.mark.parametrize(("name", "day", "overrides"), list(_shown()))
 def test_the_page_counts_as_the_log(
     shows: Callable[..., Page], name: str, day: int, overrides: dict[str, Any]
 ) -> None:
@@ -42,7 +53,8 @@ def test_the_page_counts_as_the_log(
     from sim.app.day import simulated
     from sim.app.frame import pack
 
-    scenario = sim.load(name).with_(overrides) if overrides else sim.load(name)
+    base = sim.load(name)
+    scenario = base.with_(dated(base, overrides, day)) if overrides else base
     made = simulated(scenario, 1, 0, day)
     log, midnight = made.log, day * DAY
     frame = pack({"id": 1, "floor": "A", **made.header}, made.columns)

@@ -1,6 +1,6 @@
 // The page: its state, its link, what it asks of the server, and what each control does.
 
-import { Clock, SPEEDS } from "./clock.js";
+import { Clock } from "./clock.js";
 import { indexOf } from "./day.js";
 import { Effect } from "./effect.js";
 import { byId, element } from "./element.js";
@@ -10,9 +10,11 @@ import { Lessons, moments, proposed } from "./lesson.js";
 import { Levers } from "./levers.js";
 import { Presenter } from "./presenter.js";
 import { Screen } from "./screen.js";
-import { hashOf, picture, readHash, save } from "./share.js";
+import { readHash } from "./share.js";
+import { Sharing } from "./sharing.js";
+import { Transport } from "./transport.js";
 import { Wire } from "./wire.js";
-import { clock, instant } from "./words.js";
+import { instant } from "./words.js";
 
 const REPLICATIONS = 20;
 const SPREAD_AFTER = 350;
@@ -27,7 +29,6 @@ let asking = { a: null, b: null };
 let wanted = { a: false, b: false };
 let starts = false;
 let spreadTimer = 0;
-let linkTimer = 0;
 const measures = { a: null, b: null };
 const timing = { lever: NaN };
 
@@ -92,7 +93,7 @@ function refresh(floors = ["a", "b"]) {
   screen.twin = state.twin;
   clearTimeout(spreadTimer);
   spreadTimer = setTimeout(spread, SPREAD_AFTER);
-  link();
+  sharing.link();
 }
 
 const question = (name) => ({
@@ -135,11 +136,7 @@ function ask(name) {
 
 function take(name, day, frame) {
   measures[name] = frame.measures;
-  time.span(day.from, day.to);
-  const slider = byId("scrub");
-  slider.min = day.from;
-  slider.max = day.to;
-  slider.step = 1000;
+  transport.span(day.from, day.to);
   if (state.t != null) {
     time.seek(state.t);
     delete state.t;
@@ -154,7 +151,8 @@ function take(name, day, frame) {
 function spread() {
   const { scenario, a, b, seed, day } = state;
   effect.wait(true);
-  wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
+  wire.forget(asking.spread);
+  asking.spread = wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
 }
 
 // --------------------------------------------------------------------------------------------- panels
@@ -179,7 +177,7 @@ const lessons = new Lessons(byId("lessons"), {
     lessons.show(null);
     presenter.take(null);
     screen.resize();
-    link();
+    sharing.link();
   },
   onTry(n) {
     const one = [lesson.try].flat()[n];
@@ -188,7 +186,7 @@ const lessons = new Lessons(byId("lessons"), {
     if (floor === "b") state.twin = true;
     refresh();
   },
-  onSeek: seek,
+  onSeek: (t) => transport.seek(t),
 });
 const presenter = new Presenter(byId("stage"), {
   onTries(n) {
@@ -197,6 +195,15 @@ const presenter = new Presenter(byId("stage"), {
   },
   onLesson: (step) => nextLesson(step),
   onResize: () => screen.resize(),
+});
+const transport = new Transport(time, screen, { onMove: () => sharing.link(), ownsPages: () => !presenter.on });
+const sharing = new Sharing(screen, {
+  say,
+  state: () => info && { ...state, t: state.t ?? time.t, speed: time.speed },
+  title() {
+    const one = info.days.find((each) => each.day === state.day);
+    return `${lesson ? `${lesson.title} · ` : ""}${info.title}, ${dayName(one)}`;
+  },
 });
 const showTab = tabs(["levers", "effect", "lessons"]);
 
@@ -225,7 +232,7 @@ function begin() {
   state.t = instant(lesson.from) ?? moments(lesson)[0] ?? time.t;
   time.playing = false;
   starts = true;
-  paintSpeed();
+  transport.paint();
   if (lesson.scenario && lesson.scenario !== state.scenario) open(lesson.scenario);
   else refresh();
 }
@@ -236,33 +243,6 @@ function nextLesson(step) {
 }
 
 // -------------------------------------------------------------------------------------------- controls
-
-function seek(t) {
-  time.seek(t);
-  screen.dirty = true;
-  link();
-}
-
-function play() {
-  if (!time.playing && time.t >= time.to) time.seek(time.from);
-  time.playing = !time.playing;
-  screen.dirty = true;
-  link();
-}
-
-function paintSpeed() {
-  const nearest = SPEEDS.reduce((best, s, i) => (s <= time.speed ? i : best), 0);
-  byId("speed").value = nearest;
-  byId("pace").textContent = `${time.speed}×`;
-  byId("speed").setAttribute("aria-valuetext", `${time.speed} times`);
-  screen.dirty = true;
-}
-
-function faster(steps) {
-  time.faster(steps);
-  paintSpeed();
-  link();
-}
 
 function toggleTwin() {
   state.twin = !state.twin;
@@ -275,76 +255,14 @@ function chance(by) {
   refresh();
 }
 
-function link() {
-  clearTimeout(linkTimer);
-  linkTimer = setTimeout(() => {
-    if (info) history.replaceState(null, "", hashOf({ ...state, t: state.t ?? time.t, speed: time.speed }));
-  }, 250);
-}
-
-function takePicture() {
-  const floors = screen.shown.map(({ view, name, plan }) => ({
-    canvas: view.canvas,
-    name: name.toUpperCase(),
-    plan: plan.textContent,
-    colour: getComputedStyle(document.documentElement).getPropertyValue(`--floor-${name}`),
-    says: numbersOf(name),
-  }));
-  const one = info.days.find((each) => each.day === state.day);
-  const title = `${lesson ? `${lesson.title} · ` : ""}${info.title}, ${dayName(one)}`;
-  save(picture({ title, floors, chart: byId("chart"), t: time.t }), `ccsim-${state.scenario}-${clock(time.t).replace(":", "")}.png`);
-}
-
-const numbersOf = (name) =>
-  [...byId(`floor-${name}`).querySelectorAll(".now div")].map((cell) => `${cell.querySelector("dd").textContent} ${cell.querySelector("dt").textContent}`).join("   ");
-
-function menu(on) {
-  byId("share-menu").hidden = !on;
-  byId("share").setAttribute("aria-expanded", String(on));
-  if (on) byId("copy").focus();
-}
-
-async function copyLink() {
-  history.replaceState(null, "", hashOf({ ...state, t: time.t, speed: time.speed }));
-  menu(false);
-  byId("share").focus();
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say("open", "The link is copied.");
-  } catch {
-    say("open", "The link stands in the address bar.");
-  }
-}
-
 function followLongest() {
   const floor = screen.shown[0];
   const key = floor.view.followed >= 0 ? -1 : floor.view.longestKey(time.t);
   say("open", screen.follow(key));
 }
 
-byId("play").addEventListener("click", play);
-byId("worst").addEventListener("click", () => seek(screen.worst()));
-byId("scrub").addEventListener("input", (event) => seek(Number(event.target.value)));
-byId("scrub").addEventListener("keydown", (event) => {
-  const by = { ArrowLeft: -60000, ArrowDown: -60000, ArrowRight: 60000, ArrowUp: 60000, PageUp: 900000, PageDown: -900000 }[event.key];
-  if (!by || presenter.on) return;
-  event.preventDefault();
-  event.stopPropagation();
-  seek(time.t + by * (event.shiftKey ? 15 : 1));
-});
-byId("speed").addEventListener("input", (event) => {
-  time.speed = SPEEDS[event.target.value];
-  paintSpeed();
-  link();
-});
 byId("twin").addEventListener("click", toggleTwin);
 byId("present").addEventListener("click", () => presenter.toggle());
-byId("share").addEventListener("click", () => menu(byId("share-menu").hidden));
-byId("copy").addEventListener("click", copyLink);
-byId("png").addEventListener("click", () => {
-  menu(false);
-  takePicture();
-});
 byId("help").addEventListener("click", () => byId("guide").showModal());
 byId("chance-back").addEventListener("click", () => chance(-1));
 byId("chance-next").addEventListener("click", () => chance(1));
@@ -362,9 +280,6 @@ byId("scenario").addEventListener("change", (event) => {
 for (const { view } of screen.floors) {
   view.canvas.addEventListener("click", (event) => say("open", screen.follow(view.keyAt(event.offsetX, event.offsetY))));
 }
-addEventListener("click", (event) => {
-  if (!event.target.closest(".tools")) menu(false);
-});
 addEventListener("hashchange", () => {
   Object.assign(state, { a: {}, b: {}, lesson: null }, readHash(location.hash));
   if (state.speed) time.speed = state.speed;
@@ -372,23 +287,23 @@ addEventListener("hashchange", () => {
 });
 
 listen({
-  play,
-  faster,
+  play: () => transport.play(),
+  faster: (steps) => transport.faster(steps),
   follow: followLongest,
   twin: toggleTwin,
-  picture: takePicture,
-  move: (by) => seek(time.t + by),
-  seekStart: () => seek(time.from),
-  seekEnd: () => seek(time.to),
-  worst: () => seek(screen.worst()),
+  picture: () => sharing.picture(),
+  move: (by) => transport.seek(time.t + by),
+  seekStart: () => transport.seek(time.from),
+  seekEnd: () => transport.seek(time.to),
+  worst: () => transport.worst(),
   tab: (name) => !presenter.on && showTab(name),
   lesson: nextLesson,
   page: (by) => presenter.on && presenter.step(by),
   present: () => presenter.toggle(),
   guide: () => byId("guide").showModal(),
   leave() {
-    if (!byId("share-menu").hidden) menu(false);
-    else if (presenter.on) presenter.toggle(false);
+    if (sharing.leave()) return;
+    if (presenter.on) presenter.toggle(false);
     else screen.follow(-1);
   },
 });
@@ -398,7 +313,7 @@ document.addEventListener("fullscreenchange", () => {
 });
 
 if (state.speed) time.speed = state.speed;
-paintSpeed();
+transport.paint();
 const loop = (now) => {
   requestAnimationFrame(loop);
   screen.frame(now);
@@ -406,4 +321,4 @@ const loop = (now) => {
 requestAnimationFrame(loop);
 
 /** For tests and for the curious: the page from inside. */
-window.floor = { state, time, screen, timing, seek, asking: () => asking.a !== null || asking.b !== null };
+window.floor = { state, time, screen, timing, seek: (t) => transport.seek(t), asking: () => asking.a !== null || asking.b !== null };

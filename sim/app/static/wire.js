@@ -66,4 +66,9 @@ export class Wire {
     this.socket.send(JSON.stringify({ id, do: what, ...fields }));
     return id;
   }
+
+  /** Take no more answers to a request. */
+  forget(id) {
+    this.pending.delete(id);
+  }
 }
