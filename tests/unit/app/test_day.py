@@ -29,7 +29,9 @@ def test_the_header_says_what_sim_measures_says(day: Day) -> None:
     for row in table.itertuples():
         name = row.measure if row.scope == "total" else f"{row.measure} of {row.scope} {row.name}"
         told = day.header["measures"][name]
-        assert (told is None and math.isnan(row.value)) or told == pytest.approx(row.value, rel=1e-8, abs=1e-12)
+        assert (told is None and math.isnan(row.value)) or told == pytest.approx(
+            row.value, rel=1e-8, abs=1e-12
+        )
 
 
 def test_series_are_those_of_the_intervals(day: Day) -> None:
@@ -62,7 +64,9 @@ def test_waits_add_up_to_the_mean_wait(day: Day) -> None:
     for number, kind in enumerate(day.scenario.contact_types):
         if kind == "chat":  # counts from the queue, the mean from arrival
             continue
-        answered = (c["contact_new"] == 1) & (c["contact_type"] == number) & np.isin(c["contact_level"], (1, 2))
+        answered = (
+            (c["contact_new"] == 1) & (c["contact_type"] == number) & np.isin(c["contact_level"], (1, 2))
+        )
         told = day.header["measures"][f"asa of contact_type {kind}"]
         if told is not None:
             assert c["contact_waited"][answered].mean() / 1000 == pytest.approx(told, abs=0.001)

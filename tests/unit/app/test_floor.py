@@ -79,9 +79,7 @@ def test_an_unknown_lesson(floor: Floor) -> None:
         floor.answer(Asked(1, "lesson", {"name": "nonsense"}))
 
 
-def test_a_broken_file_beside_the_others_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_file_beside_the_others_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "scenarios").mkdir()
     (tmp_path / "scenarios" / "broken.yaml").write_text("name: [")
     monkeypatch.chdir(tmp_path)

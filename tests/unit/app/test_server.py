@@ -36,7 +36,9 @@ def test_the_page_comes_with_its_type_and_may_reach_nobody_else(port: int) -> No
         assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/nothing.js", "/../server.py", "/%2e%2e/server.py", "/%2e%2e%2f%2e%2e%2fetc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["/nothing.js", "/../server.py", "/%2e%2e/server.py", "/%2e%2e%2f%2e%2e%2fetc/passwd"]
+)
 def test_nothing_but_the_page_is_given(port: int, path: str) -> None:
     assert _get(port, path).status == 404
 

@@ -21,7 +21,10 @@ _OF_TYPES = ("call", "chat", "mail")
         ({"agents.desk_one.extra": -1}, ["Desk one: one agent less"]),
         ({"agents.desk_one.extra": 2}, ["Desk one: two agents more"]),
         ({"agents.desk_one.extra": -0.5}, ["Desk one: 0.5 agents fewer"]),
-        ({f"contact_types.{one}.by_arrival.patience": 2 for one in _OF_TYPES}, ["Patience: 200 % instead of 100 %"]),
+        (
+            {f"contact_types.{one}.by_arrival.patience": 2 for one in _OF_TYPES},
+            ["Patience: 200 % instead of 100 %"],
+        ),
         (
             {"routing.agent_selection": "longest_idle"},
             ["Who takes a contact: longest idle instead of ranked longest idle"],
