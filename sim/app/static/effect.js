@@ -27,6 +27,7 @@ export class Effect {
     this.root = root;
     this.last = null;
     this.shown = { a: null, b: null };
+    this.currency = "";
   }
 
   /** Measures of the days that are shown, by name. */
@@ -43,7 +44,10 @@ export class Effect {
 
   show(message) {
     this.last = message;
-    const { done, goal, measures } = message;
+    const { done, goal } = message;
+    const measures = Object.fromEntries(
+      Object.entries(message.measures).map(([name, one]) => [name, one.unit === "money" ? { ...one, unit: this.currency } : one]),
+    );
     const changes = [...(message.changes ?? []), ...(message.changes_a ?? []).map((text) => `On floor A: ${text}`)];
     if (done >= goal) this.root.removeAttribute("aria-busy");
     const days = `${done} of ${goal} such days`;

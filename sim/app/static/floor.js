@@ -270,7 +270,9 @@ export class FloorView extends Motion {
       ctx.textAlign = "left";
       const label = row.name.replaceAll("_", " ");
       const space = x.bot - x.label - (tall ? 4 : 40 * scale);
-      const named = row.name === row.channel ? label : row.first && row.h > 58 * scale ? `${label} · ${row.channel}` : label;
+      const full = `${label} · ${row.channel}`;
+      const told = row.first && label !== row.channel && tall && ctx.measureText(full).width <= space;
+      const named = told ? full : label;
       ctx.fillText(cut(ctx, named, space * 1.25), x.label, tall ? middle - size * 0.4 : middle + size * 0.36, space);
     });
     if (layout.hasBot) {

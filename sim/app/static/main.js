@@ -65,6 +65,7 @@ function open(scenario) {
 function opened(message) {
   const anew = !info || info.scenario !== message.scenario;
   info = message;
+  effect.currency = message.currency;
   state.scenario = message.scenario;
   state.ownSeed = message.seed;
   state.seed ??= message.seed;

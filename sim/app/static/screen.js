@@ -69,11 +69,12 @@ export class Screen {
     if (!shown.length) return;
     const pixels = Math.min(window.devicePixelRatio || 1, 2);
     const days = shown.map((floor) => floor.day);
-    const scale = document.body.classList.contains("presenting") ? 1.4 : 1;
     const sizes = shown.map(({ view }) => [view.canvas.clientWidth, view.canvas.clientHeight]);
     const width = Math.min(...sizes.map(([w]) => w));
     const height = Math.min(...sizes.map(([, h]) => h));
     if (width < 40 || height < 40) return;
+    const least = document.body.classList.contains("presenting") ? 1.4 : 1;
+    const scale = Math.max(least, Math.min(width / 560, height / 320, 1.5));
     const layout = layoutOf(width, height, days, this.info.types, this.info.groups, scale);
     for (const floor of shown) floor.view.show(floor.day, layout, pixels);
     const chart = byId("charts");
