@@ -54,9 +54,11 @@ class Page:
 
 
 @contextmanager
-def served(static: Path, floor: Floor | None = None, host: str = "127.0.0.1") -> Iterator[int]:
-    """A server of its own; its port."""
-    place = listening("127.0.0.1", 0, is_given=True)
+def served(
+    static: Path, floor: Floor | None = None, host: str = "127.0.0.1", port: int = 0
+) -> Iterator[int]:
+    """A server of its own, at any port or at this one; its port."""
+    place = listening("127.0.0.1", port, is_given=True)
     app = floor_app(floor or Floor(), host, static)
     config = uvicorn.Config(
         app, log_level="error", lifespan="off", ws_max_size=MOST_MESSAGE, timeout_graceful_shutdown=1
