@@ -23,9 +23,8 @@ _FRESH_POOLS = 3
 """How often a pool that lost a worker is replaced."""
 
 
-def _die_with_parent() -> None:
-    """In a worker process: leave when the parent is gone, however it ended."""
-    parent = os.getppid()
+def _die_with_parent(parent: int) -> None:
+    """In a worker process: leave when the parent is gone, however it ended, be it while the worker starts."""
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -49,7 +48,10 @@ def local_executor(engine: str, workers: int | None = None) -> Executor:
     if engine == "kernel":
         return ThreadPoolExecutor(workers, thread_name_prefix="replication")
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_die_with_parent
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_die_with_parent,
+        initargs=(os.getpid(),),
     )
 
 
