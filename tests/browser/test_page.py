@@ -37,6 +37,7 @@ def test_it_starts_without_a_word(shows: Shows) -> None:
     assert page.locator("#canvas-b").is_visible()
 
 
+@pytest.mark.long
 def test_it_plays_pauses_and_changes_its_speed_by_keys(shows: Shows) -> None:
     page = shows()
     before = page.evaluate("floor.time.t")
@@ -66,6 +67,7 @@ def test_a_lever_moves_floor_b_and_leaves_a_alone(shows: Shows) -> None:
     assert page.locator("#name-a").inner_text().endswith("as planned")
 
 
+@pytest.mark.long
 def test_levers_reset_swap_and_copy(shows: Shows) -> None:
     page = shows("#scenario=bank&b=agents.tellers.extra=-1&day=3&t=10:00")
     page.get_by_role("button", name="Swap").click()
@@ -77,6 +79,7 @@ def test_levers_reset_swap_and_copy(shows: Shows) -> None:
     assert page.evaluate("floor.state.b") == {}
 
 
+@pytest.mark.long
 def test_an_agent_leaves_at_a_time_of_day(shows: Shows) -> None:
     page = shows()
     page.locator("[id='lever-leave_tellers']").select_option(label="at 10:30")
@@ -90,6 +93,7 @@ def test_an_agent_leaves_at_a_time_of_day(shows: Shows) -> None:
     assert after[0]["on"] == after[1]["on"] + 1
 
 
+@pytest.mark.long
 def test_a_value_out_of_bounds_is_told_and_the_floor_stays(shows: Shows) -> None:
     page = shows("#scenario=bank&b=agents.tellers.extra=-1&day=3&t=10:00")
     page.evaluate("location.hash = '#scenario=bank&b=agents.tellers.extra=-99&day=3&t=10:00'")
@@ -98,6 +102,7 @@ def test_a_value_out_of_bounds_is_told_and_the_floor_stays(shows: Shows) -> None
     assert page.evaluate("floor.screen.floors[1].view.n") > 0
 
 
+@pytest.mark.long
 def test_the_same_people_call_on_both_floors(shows: Shows) -> None:
     page = shows("#scenario=bank&b=agents.tellers.extra=-1&day=3&t=10:00")
     first = """(() => { const [a, b] = floor.screen.floors.map((one) => one.day);
@@ -127,6 +132,7 @@ def test_scrubbing_back_shows_the_same(shows: Shows) -> None:
     assert page.evaluate(_DOTS) == before
 
 
+@pytest.mark.long
 def test_the_worst_moment_has_the_longest_queue(shows: Shows) -> None:
     page = shows()
     page.keyboard.press("w")
@@ -137,6 +143,7 @@ def test_the_worst_moment_has_the_longest_queue(shows: Shows) -> None:
     assert f"A: {most} wait, longest" in said
 
 
+@pytest.mark.long
 def test_one_floor_or_two(shows: Shows) -> None:
     page = shows()
     page.keyboard.press("b")
@@ -147,6 +154,7 @@ def test_one_floor_or_two(shows: Shows) -> None:
     assert page.locator("#floor-b").is_visible()
 
 
+@pytest.mark.long
 def test_a_link_brings_back_the_state(shows: Shows) -> None:
     page = shows("#scenario=bank&a=arrivals.scale=1.1&b=agents.tellers.extra=-1&day=4&t=12:34&chance=2&speed=300")
     state = page.evaluate("({ ...floor.state, t: floor.time.t, speed: floor.time.speed })")
@@ -170,6 +178,7 @@ def test_a_lesson_from_the_list_to_its_theory(shows: Shows) -> None:
     until(page, "floor.state.lesson === '20_volume' && floor.state.b['arrivals.scale'] === 1.1")
 
 
+@pytest.mark.long
 def test_presenter_mode_goes_through_a_lesson_by_keys_alone(shows: Shows) -> None:
     page = shows("#scenario=bank&day=3&t=10:00&lesson=10_leaves")
     until(page, "document.querySelector('.lesson h2')")
@@ -189,6 +198,7 @@ def test_presenter_mode_goes_through_a_lesson_by_keys_alone(shows: Shows) -> Non
     assert page.locator("#panel").is_visible()
 
 
+@pytest.mark.long
 def test_the_picture_is_saved(shows: Shows, tmp_path: Any) -> None:
     page = shows()
     with page.expect_download() as coming:
@@ -199,6 +209,7 @@ def test_the_picture_is_saved(shows: Shows, tmp_path: Any) -> None:
     assert target.stat().st_size > 20_000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1280, 720), (768, 1024), (1024, 768)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_runs_over_the_edge(shows: Shows, size: tuple[int, int], scheme: str) -> None:
@@ -213,6 +224,7 @@ def test_nothing_runs_over_the_edge(shows: Shows, size: tuple[int, int], scheme:
         assert box["x"] + box["width"] <= size[0] + 8
 
 
+@pytest.mark.long
 def test_reduced_motion_jumps(shows: Shows) -> None:
     page = shows(reduced_motion="reduce")
     _at(page, "11:00")
@@ -220,6 +232,7 @@ def test_reduced_motion_jumps(shows: Shows) -> None:
     assert page.evaluate(f"Array.from({faint}.alpha.slice(0, {faint}.n)).every((alpha) => alpha === 1)")
 
 
+@pytest.mark.long
 def test_a_crowd_is_drawn_in_time_for_sixty_frames_a_second(shows: Shows) -> None:
     """Of the 16 ms of a frame a third at most, the median of some 60, is the page's own work; 2 ms are usual."""
     page = shows()
@@ -229,6 +242,7 @@ def test_a_crowd_is_drawn_in_time_for_sixty_frames_a_second(shows: Shows) -> Non
     assert found["median"] < 5.5
 
 
+@pytest.mark.long
 def test_every_control_has_a_name(shows: Shows) -> None:
     page = shows()
     nameless = """Array.from(document.querySelectorAll("button, select, input, [role=img]")).filter((one) =>
@@ -237,6 +251,7 @@ def test_every_control_has_a_name(shows: Shows) -> None:
     assert page.evaluate(nameless) == []
 
 
+@pytest.mark.long
 def test_it_goes_on_where_it_was_after_the_server_has_been_away(shows: Shows) -> None:
     from sim.app.server import STATIC
     from tests.unit.app.served import served

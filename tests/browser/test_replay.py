@@ -45,6 +45,7 @@ def _shown() -> Iterator[Any]:
             yield pytest.param(lesson["scenario"], lesson["day"], overrides, id=f"{lesson['name']}, floor {floor}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "day", "overrides"), list(_shown()))
 def test_the_page_counts_as_the_log(
     shows: Callable[..., Page], name: str, day: int, overrides: dict[str, Any]
