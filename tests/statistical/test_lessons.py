@@ -33,15 +33,15 @@ def pairs_of(counted: Any, meta: Any) -> Pairs:
     """Numerator and denominator of every measure, and of those of an interval ("queue_mean at 12:30")."""
     scores = Scores.of(counted, meta)
     tops, bottoms = scores.top[0].tolist(), scores.bottom[0].tolist()
-    out = {str(place): pair for place, *pair in zip(scores.places, tops, bottoms, strict=True)}
+    out = {str(place): (top, bottom) for place, top, bottom in zip(scores.places, tops, bottoms, strict=True)}
     width = 24 * 60 // meta.intervals_per_day
     for ratio in ratios(counted, meta):
-        if ratio.labels[0][0] == "total":
+        if ratio.labels[0][0] == "total" and ratio.top.shape[1] > 1:
             for n in range(meta.intervals_per_day):
                 hour, minute = divmod(n * width, 60)
                 name = f"{ratio.measure} at {hour:02}:{minute:02}"
                 out[name] = float(ratio.top[0, 1 + n]), float(ratio.bottom[0, 1 + n])
-    return {name: (top, bottom) for name, (top, bottom) in out.items()}
+    return out
 
 
 @cache
@@ -250,7 +250,7 @@ def all_claims() -> Iterator[Any]:
             yield pytest.param(name, claims, id=f"{name}: {sentence}")
 
 
-@pytest.mark.parametrize(("name", "claims"), all_claims())
+@pytest.mark.parametrize(("name", "claims"), list(all_claims()))
 def test_what_is_said_to_be_seen(name: str, claims: list[Claim]) -> None:
     for claim in claims:
         claim(name)
