@@ -170,7 +170,9 @@ def _of_agents(log: Log, plan: Plan, day: int, first: int, last: int) -> dict[st
     rows = log.presence[np.lexsort((np.arange(len(log.presence)), log.presence["agent"]))]
     same = np.append(rows["agent"][1:] == rows["agent"][:-1], False)[: len(rows)]
     until = np.where(same, np.append(rows["at"][1:], 0)[: len(rows)], plan.horizon)
-    kept = (rows["state"] != AgentState.OFFLINE) & (until > rows["at"]) & (until > first) & (rows["at"] < last)
+    kept = (
+        (rows["state"] != AgentState.OFFLINE) & (until > rows["at"]) & (until > first) & (rows["at"] < last)
+    )
     rows, until = rows[kept], until[kept]
     sizes = np.diff(plan.first_agent)
     return {

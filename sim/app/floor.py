@@ -29,7 +29,7 @@ __all__ = ["MOST_CASES", "Floor"]
 MOST_CASES = 400_000
 """Expected until the end of the day that is shown."""
 _MOST_AGENTS = 3_000
-_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 24, 64, 4_000
+_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 16, 16, 4_000
 
 
 class Floor:
@@ -102,9 +102,9 @@ class Floor:
             for day in range(days_of(scenario))
         ]
         fitting = [
-            one["day"]
-            for one in days
-            if one["open"] and float(per_day[: one["day"] + 2].sum()) <= MOST_CASES
+            day
+            for day in range(len(days))
+            if _open_on(scenario, day) and float(per_day[: day + 2].sum()) <= MOST_CASES
         ]
         later = [day for day in fitting if 7 <= day < 14] or fitting
         measured = first_targets(scenario)
@@ -117,7 +117,7 @@ class Floor:
             "seed": 1,
             "interval_s": calendar.interval // SECOND,
             "days": days,
-            "default_day": max(later, key=lambda day: days[day]["offered"], default=0),
+            "default_day": max(later, key=lambda day: float(per_day[day]), default=0),
             "channels": list(dict.fromkeys(weights.values())),
             "types": [
                 {
@@ -219,9 +219,7 @@ def _groups(scenario: Scenario) -> list[dict[str, Any]]:
     size = build_staff(cut, 1, 0).size
     if sum(size) > _MOST_AGENTS:
         raise SettingsError(f"agents: {sum(size)} are more than the floor has seats for, {_MOST_AGENTS}")
-    skills = {
-        kind: one.skill or kind for kind, one in scenario.contact_types.items()
-    }
+    skills = {kind: one.skill or kind for kind, one in scenario.contact_types.items()}
     return [
         {"name": name, "size": n, "types": [kind for kind, skill in skills.items() if skill in group.skills]}
         for n, (name, group) in zip(size, scenario.agents.items(), strict=True)

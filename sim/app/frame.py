@@ -18,7 +18,12 @@ NEVER_MS = -(2**31)
 """What has not happened, in a column of instants."""
 _MS = 1_000
 _ALIGNED = 8
-_TYPES = {"i32": np.dtype("<i4"), "i16": np.dtype("<i2"), "u8": np.dtype("u1"), "f32": np.dtype("<f4")}
+_TYPES: dict[str, np.dtype[Any]] = {
+    "i32": np.dtype("<i4"),
+    "i16": np.dtype("<i2"),
+    "u8": np.dtype("u1"),
+    "f32": np.dtype("<f4"),
+}
 _NAMES = {dtype: name for name, dtype in _TYPES.items()}
 _LENGTH = struct.Struct("<I")
 

@@ -68,7 +68,8 @@ def _action(scenario: Scenario, name: str, label: str, group: str, parts: Callab
     width = scenario.calendar.interval
     begins = np.flatnonzero(scenario.calendar.opening_grid().any(axis=0)) * width
     options = [
-        {"label": f"at {clock_text(at)}", "value": {"at": clock_text(at), **parts(at)}} for at in begins.tolist()
+        {"label": f"at {clock_text(at)}", "value": {"at": clock_text(at), **parts(at)}}
+        for at in begins.tolist()
     ]
     return _choice(name, label, group, f"incidents.{name}", None, options) | {"kind": "action"}
 
@@ -84,7 +85,9 @@ def _staff(scenario: Scenario) -> Iterator[Lever]:
             scale = -_MOST_EXTRA, _MOST_EXTRA, 1, "agents"
             label = f"{spoken(name)}: more or fewer"
             yield _range(f"staff.{name}", label, "Staff", f"agents.{name}.extra", group.extra, *scale)
-        yield _action(scenario, f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", partial(_leaves, name))
+        yield _action(
+            scenario, f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", partial(_leaves, name)
+        )
 
 
 def _leaves(group: str, at: int) -> Lever:
@@ -97,7 +100,9 @@ def _contacts(scenario: Scenario) -> Iterator[Lever]:
         part: [name for name, one in types.items() if getattr(one.by_arrival, part) is None]
         for part in ("talk", "wrap_up", "patience")
     }
-    handled = [f"contact_types.{name}.by_arrival.{part}" for part in ("talk", "wrap_up") for name in free[part]]
+    handled = [
+        f"contact_types.{name}.by_arrival.{part}" for part in ("talk", "wrap_up") for name in free[part]
+    ]
     if len(handled) == 2 * len(types):
         yield _range("handle_time", "Handle time", "Contacts", handled, 1, 0.5, 1.5, 0.05, "factor")
     if len(free["patience"]) == len(types):
@@ -123,7 +128,10 @@ def _bot(scenario: Scenario) -> Iterator[Lever]:
     if bot is None:
         return
     switch = _choice("bot", "Bot", "Bot", "bot", None, [])
-    switch |= {"kind": "switch", "options": [{"value": "none", "label": "Off"}, {"value": None, "label": "On"}]}
+    switch |= {
+        "kind": "switch",
+        "options": [{"value": "none", "label": "Off"}, {"value": None, "label": "On"}],
+    }
     yield switch
     used = dict.fromkeys(one.channel for one in scenario.contact_types.values())
     for channel in used:
@@ -166,7 +174,7 @@ def dated(scenario: Scenario, overrides: Mapping[str, Any], day: int) -> dict[st
 
 def check_bounds(scenario: Scenario, overrides: Mapping[str, Any]) -> None:
     """SettingsError for the first override that moves a lever beyond its end; the scenario judges other keys."""
-    ends = {}
+    ends: dict[str, tuple[float, float]] = {}
     for lever in levers_of(scenario):
         if lever["kind"] == "range":
             keys = lever["key"] if isinstance(lever["key"], list) else [lever["key"]]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sim.errors import SettingsError, hint_or_all, nearest
+from sim.errors import SettingsError, SimError, hint_or_all, nearest
 
-__all__ = ["MOST_BYTES", "Asked", "read"]
+__all__ = ["MOST_BYTES", "Asked", "MessageError", "read"]
 
 MOST_BYTES = 65_536
 """Of a message from a page."""
-_ENDS = {"seed": (0, 2**63 - 1), "replication": (0, 10**6), "replications": (2, 100)}
+_ENDS: dict[str, tuple[int, int]] = {
+    "seed": (0, 2**63 - 1),
+    "replication": (0, 10**6),
+    "replications": (2, 100),
+}
 _FIELDS: dict[str, dict[str, type]] = {
     "open": {"scenario": str},
     "day": {"floor": str, "scenario": str, "overrides": dict, "seed": int, "replication": int, "day": int},
@@ -19,7 +23,10 @@ _FIELDS: dict[str, dict[str, type]] = {
     "lesson": {"name": str},
     "stop": {},
 }
-_DEFAULTS = {"floor": "A", "overrides": {}, "a": {}, "b": {}, "seed": 1, "replication": 0, "replications": 20}
+_DEFAULTS: dict[str, Any] = {
+    **{"floor": "A", "overrides": {}, "a": {}, "b": {}},
+    **{"seed": 1, "replication": 0, "replications": 20},
+}
 _WORDS = {str: "text", int: "a whole number", dict: "a mapping of keys"}
 
 
@@ -31,32 +38,46 @@ class Asked(NamedTuple):
     fields: dict[str, Any]
 
 
+class MessageError(SimError):
+    """A message that says nothing that could be done.
+
+    Parameters
+    ----------
+    text
+        One sentence.
+    id
+        The number of the request, if it could be read.
+    """
+
+    def __init__(self, text: str, id: int | None = None) -> None:
+        super().__init__(text)
+        self.id = id
+
+
 def read(text: str | bytes) -> Asked:
     """A message of a page.
 
     Raises
     ------
-    SettingsError
-        One sentence; the number of the request, as far as it could be read, is its `id`.
+    MessageError
     """
     if isinstance(text, bytes):
-        raise SettingsError("message: a page sends text, not bytes")
+        raise MessageError("message: a page sends text, not bytes")
     if len(text.encode(errors="replace")) > MOST_BYTES:
-        raise SettingsError(f"message: must be at most {MOST_BYTES} bytes")
+        raise MessageError(f"message: must be at most {MOST_BYTES} bytes")
     try:
         data = json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError):
-        raise SettingsError("message: is not JSON") from None
+        raise MessageError("message: is not JSON") from None
     if not isinstance(data, dict):
-        raise SettingsError("message: must be a mapping of keys")
+        raise MessageError("message: must be a mapping of keys")
     number = data.pop("id", None)
     if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < 2**53:
-        raise SettingsError("id: must be a whole number, at least 0")
+        raise MessageError("id: must be a whole number, at least 0")
     try:
         return Asked(number, *_checked(data))
     except SettingsError as error:
-        error.id = number  # type: ignore[attr-defined]
-        raise
+        raise MessageError(str(error), number) from None
 
 
 def _refused(word: str) -> None:
@@ -72,7 +93,7 @@ def _checked(data: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     for key in data:
         if key not in known:
             raise SettingsError(f"{key[:80]}: unknown key{hint_or_all(key[:80], known)}")
-    out = {}
+    out: dict[str, Any] = {}
     for key, kind in known.items():
         if key not in data and key not in _DEFAULTS:
             raise SettingsError(f"{key}: is missing")

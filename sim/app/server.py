@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from sim.app.floor import Floor
-from sim.app.protocol import Asked, read
+from sim.app.protocol import Asked, MessageError, read
 from sim.errors import SimError
 
 __all__ = ["MOST_MESSAGE", "STATIC", "floor_app"]
@@ -83,7 +83,9 @@ class Guard:
             if own and headers.get(b"origin") in (f"http://{host}", f"https://{host}"):
                 await self._app(scope, receive, send)
             else:
-                await send({"type": "websocket.close", "code": 1008, "reason": ""})  # before it is accepted: 403
+                await send(
+                    {"type": "websocket.close", "code": 1008, "reason": ""}
+                )  # before it is accepted: 403
             return
         if not own:
             await PlainTextResponse("This server answers under its own name only.", 403)(scope, receive, send)
@@ -133,7 +135,8 @@ class Session:
                 message = await self._page.receive()
                 if message["type"] == "websocket.disconnect":
                     return
-                await self._take(message.get("text") if message.get("text") is not None else message["bytes"])
+                text: str | None = message.get("text")
+                await self._take(message["bytes"] if text is None else text)
         finally:
             for task in self._tasks:
                 task.cancel()
@@ -141,8 +144,8 @@ class Session:
     async def _take(self, text: str | bytes) -> None:
         try:
             asked = read(text)
-        except SimError as error:
-            await self._refuse(getattr(error, "id", None), error)
+        except MessageError as error:
+            await self._refuse(error.id, error)
             return
         if asked.do in ("spread", "stop") and self._spread is not None:
             self._spread.cancel()
@@ -153,14 +156,14 @@ class Session:
             text = "too many requests at once; wait for answers"
             await self._send({"id": asked.id, "what": "error", "text": text})
         elif asked.do == "spread":
-            self._spread = self._start(self._replications(asked), asked)
+            self._spread = self._start(self._replications, asked)
         else:
-            self._start(self._answer(asked), asked)
+            self._start(self._answer, asked)
 
-    def _start(self, work: Coroutine[Any, Any, None], asked: Asked) -> asyncio.Task[None]:
+    def _start(self, work: Callable[[Asked], Coroutine[Any, Any, None]], asked: Asked) -> asyncio.Task[None]:
         async def guarded() -> None:
             try:
-                await work
+                await work(asked)
             except SimError as error:
                 await self._refuse(asked.id, error)
             except (WebSocketDisconnect, RuntimeError):
@@ -218,5 +221,8 @@ def floor_app(floor: Floor, host: str = "127.0.0.1", static: Path = STATIC) -> A
     async def talk(page: WebSocket) -> None:
         await Session(page, floor, days, spreads).run()
 
-    routes = [WebSocketRoute("/ws", talk), Mount("/", StaticFiles(directory=static, html=True, check_dir=False))]
+    routes = [
+        WebSocketRoute("/ws", talk),
+        Mount("/", StaticFiles(directory=static, html=True, check_dir=False)),
+    ]
     return Guard(Starlette(routes=routes), host)

@@ -56,7 +56,9 @@ def compared(a: Sequence[dict[str, Sums]], b: Sequence[dict[str, Sums]]) -> dict
             continue
         parts = []
         for weight, floor in ((1.0, b), (-1.0, a)):
-            top, bottom = (np.array([getattr(one[name], side) for one in floor]) for side in ("top", "bottom"))
+            top, bottom = (
+                np.array([getattr(one[name], side) for one in floor]) for side in ("top", "bottom")
+            )
             parts.append(Part(weight, top, bottom))
         found = contrast(parts)
         half = found.half_width()

@@ -37,7 +37,11 @@ def _draw(leg: Leg) -> float:
         return leg.u[0]
     if contact.cause == _RETRY and leg.queue.row["retry_keeps"]:
         return contact.case.leg_draws(_FIRST, 0, 0)[0]
-    return leg.u[0] if leg.ordinal == 0 else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
+    return (
+        leg.u[0]
+        if leg.ordinal == 0
+        else contact.case.draw(Purpose.PATIENCE, contact.cause, contact.ordinal, 0)
+    )
 
 
 def _scale(leg: Leg) -> float:

@@ -19,7 +19,12 @@ from sim.scenario import load
 __all__ = ["DEFAULT_PORT", "listening", "run_demo"]
 
 DEFAULT_PORT = 8765
-_KEYS: dict[str, Any] = {"scenario": DEFAULT_SCENARIO, "port": DEFAULT_PORT, "host": "127.0.0.1", "open": True}
+_KEYS: dict[str, Any] = {
+    "scenario": DEFAULT_SCENARIO,
+    "port": DEFAULT_PORT,
+    "host": "127.0.0.1",
+    "open": True,
+}
 _CLOSES_IN_S = 2
 
 

@@ -78,7 +78,10 @@ def wait_over(f: Floor, slot: int, now: int) -> None:
         leave_leg(f, slot, limit, True, now)
     elif channel != _CHAT:
         _had_enough(f, slot, now)
-    elif one["stage"] == _WAITING and draw(f, slot, _SILENT_DRAW, one["number"]) < rules["impatience_silent_share"]:
+    elif (
+        one["stage"] == _WAITING
+        and draw(f, slot, _SILENT_DRAW, one["number"]) < rules["impatience_silent_share"]
+    ):
         _leave_silently(f, slot, now)
     else:
         leave_leg(f, slot, limit, True, now)

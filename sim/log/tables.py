@@ -226,6 +226,8 @@ EVENT = np.dtype([("at", np.int64), ("kind", np.int16), ("entity", np.int64)], a
 PRESENCE = np.dtype([("at", np.int64), ("agent", np.int32), ("state", np.int8)], align=True)
 """Who is there, kept with the trace: a row whenever an agent comes or goes, `state` is a `names.AgentState`."""
 
-LIMIT = np.dtype([("at", np.int64), ("ends_at", np.int64), ("leg", np.int32), ("outcome", np.int8)], align=True)
+LIMIT = np.dtype(
+    [("at", np.int64), ("ends_at", np.int64), ("leg", np.int32), ("outcome", np.int8)], align=True
+)
 """How long waits may last, kept with the trace: from `at` on the wait of a leg ends at `ends_at` (NEVER: by itself it
 does not) as `outcome`, a `names.Outcome`, unless an agent is there before; the last row of a leg holds."""

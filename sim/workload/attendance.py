@@ -81,7 +81,9 @@ def sample_attendance(scenario: Scenario, group: str, seed: int, replication: in
 def _send_home(spans_of: list[list[Span]], n: int, leaves: int, returns: int) -> None:
     """So many of those who are there at an instant, the highest numbers first, are away until another."""
     there = [
-        agent for agent, spans in enumerate(spans_of) if any(begins <= leaves < ends for begins, ends in spans)
+        agent
+        for agent, spans in enumerate(spans_of)
+        if any(begins <= leaves < ends for begins, ends in spans)
     ]
     for agent in there[len(there) - min(n, len(there)) :]:
         spans_of[agent] = without(spans_of[agent], [(leaves, returns)])

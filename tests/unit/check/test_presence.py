@@ -54,7 +54,11 @@ def test_who_leaves_does_so_at_the_limit() -> None:
     for outcome in (LegOutcome.ABANDONED, LegOutcome.MESSAGE):
         leg = first(_LOG, "legs", "outcome", outcome)
         row = int(np.flatnonzero(_LOG.limits["leg"] == leg)[-1])
-        refused(changed(_LOG, "limits", "ends_at", row, NEVER), _PLAN, "who leaves does so at the limit of the wait")
+        refused(
+            changed(_LOG, "limits", "ends_at", row, NEVER),
+            _PLAN,
+            "who leaves does so at the limit of the wait",
+        )
 
 
 def test_nobody_waits_beyond_the_limit() -> None:
