@@ -33,7 +33,8 @@ _RETURN = int(EventKind.RETURN)
 def _plan(f: Floor, number: int) -> None:
     """Somebody returns in the present interval."""
     one = f.away[number]
-    push(f.returning, f.scalars[N_RETURNING], one["at"], (_RETURN << KIND_SHIFT) | one["contact"], number)
+    key = (_RETURN << KIND_SHIFT) | int(one["contact"])  # a NumPy integer of 32 bits has no room for the kind
+    push(f.returning, f.scalars[N_RETURNING], one["at"], key, number)
     f.scalars[N_RETURNING] += 1
 
 

@@ -7,6 +7,18 @@ from tests.differential.sabotage import Sabotage
 __all__ = ["AGENTS"]
 
 AGENTS = {
+    "who finishes is told as there": Sabotage(
+        "agents.py",
+        "_tell(f, agent, _FINISHING, now)",
+        "_tell(f, agent, _LOGGED_IN, now)",
+        ("the shift ends: finished",),
+    ),
+    "who goes is told to nobody": Sabotage(
+        "agents.py",
+        '    one["logged_in_sum"] += now\n    _tell(f, agent, _OFFLINE, now)\n',
+        '    one["logged_in_sum"] += now\n',
+        ("the shift ends: finished",),
+    ),
     "work goes on at the speed it began": Sabotage(
         "work.py",
         '                one["speed"] = speed\n',

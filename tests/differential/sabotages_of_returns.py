@@ -7,6 +7,15 @@ from tests.differential.sabotage import Sabotage
 __all__ = ["RETURNS"]
 
 RETURNS = {
+    "a limit is told as patience has it": Sabotage(
+        "patience.py",
+        'row["ends_at"] = one["limit_at"]',
+        'row["ends_at"] = one["patience_at"]',
+        ("hidden as stale",),
+    ),
+    "a limit is told to be patience": Sabotage(
+        "patience.py", 'row["outcome"] = one["limit"]', 'row["outcome"] = _ABANDONED', ("hidden as stale",)
+    ),
     "nobody leaves in the set-up": Sabotage(
         "patience.py",
         'one["limit_at"] = one["patience_at"]\n',

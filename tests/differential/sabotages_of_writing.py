@@ -77,8 +77,8 @@ WRITING = {
     ),
     "who writes once more waits no longer in the first place": Sabotage(
         "impatience.py",
-        "    wait_on(f, slot)\n    if u < share:\n        _write_once_more(f, slot, now)",
-        "    wait_on(f, slot)\n    if u < share:\n        _write_once_more(f, slot, now)\n"
+        "    wait_on(f, slot, now)\n    if u < share:\n        _write_once_more(f, slot, now)",
+        "    wait_on(f, slot, now)\n    if u < share:\n        _write_once_more(f, slot, now)\n"
         "        leave_leg(f, slot, _ABANDONED, False, now)",
         _TWICE,
     ),
