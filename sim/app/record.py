@@ -102,7 +102,9 @@ def record(path: Path, wanted: Recording, floor: Floor | None = None) -> Path:
     size = path.stat().st_size
     if size > MOST_BYTES:
         path.unlink()
-        raise SettingsError(f"seconds: {wanted.seconds:g} make a film of {size / 1e6:.1f} MB, more than 5 MB; take fewer")
+        raise SettingsError(
+            f"seconds: {wanted.seconds:g} make a film of {size / 1e6:.1f} MB, more than 5 MB; take fewer"
+        )
     return path
 
 
@@ -119,7 +121,9 @@ def _film(path: Path, kind: str, figure: Any, scene: Any, instants: Any) -> None
         scene.show(int(t))
         return ()
 
-    film = FuncAnimation(figure, step, frames=list(instants), init_func=lambda: (), repeat=False, cache_frame_data=False)
+    film = FuncAnimation(
+        figure, step, frames=list(instants), init_func=lambda: (), repeat=False, cache_frame_data=False
+    )
     writer = (PillowWriter if kind == ".gif" else FFMpegWriter)(fps=_FRAMES_A_SECOND[kind])
     film.save(str(path), writer=writer, dpi=_DPI, savefig_kwargs={"facecolor": COLOURS["paper"]})
 
@@ -133,7 +137,9 @@ def _check(path: Path, kind: str, wanted: Recording) -> None:
         from matplotlib.animation import FFMpegWriter
 
         if not FFMpegWriter.isAvailable():
-            raise SettingsError(f"record: {path.name} needs the program ffmpeg, which is not installed; record a .gif")
+            raise SettingsError(
+                f"record: {path.name} needs the program ffmpeg, which is not installed; record a .gif"
+            )
     if not 1 <= wanted.seconds <= MOST_SECONDS:
         raise SettingsError(f"seconds: {wanted.seconds:g} must be from 1 to {MOST_SECONDS:g}")
 
@@ -143,7 +149,9 @@ def _days(wanted: Recording, floor: Floor) -> tuple[str, list[Day]]:
     told: dict[str, Any] = {} if wanted.lesson is None else lesson(wanted.lesson)
     plans = plans_of(told) if told else ({}, {})
     if wanted.lesson is not None and wanted.scenario not in (None, told["scenario"]):
-        raise SettingsError(f"scenario: {wanted.scenario} is not that of the lesson, {told['scenario']}; leave one of them out")
+        raise SettingsError(
+            f"scenario: {wanted.scenario} is not that of the lesson, {told['scenario']}; leave one of them out"
+        )
     name = wanted.scenario or told.get("scenario") or floor.first
     base = floor.base(name)
     chosen = [

@@ -99,7 +99,10 @@ class Replay:
         """Legs that an agent has in hand, wrap-up included, by agent."""
         c = self.columns
         legs = np.flatnonzero(
-            (c["leg_agent"] >= 0) & (c["leg_matched"] != NEVER_MS) & (c["leg_matched"] <= t) & (t < self.leg_end)
+            (c["leg_agent"] >= 0)
+            & (c["leg_matched"] != NEVER_MS)
+            & (c["leg_matched"] <= t)
+            & (t < self.leg_end)
         )
         return legs[np.argsort(c["leg_agent"][legs], kind="stable")]
 

@@ -109,10 +109,14 @@ class Scene:
         xs, ys = zip(*places.values(), strict=True) if places else ((), ())
         seats = axes.scatter(xs, ys, s=(0.72 * side) ** 2, marker="s", linewidths=1, facecolors="none")
         dots = {
-            channel: axes.scatter([], [], s=_DOT, marker=_MARKS[channel], color=COLOURS[channel], linewidths=0)
+            channel: axes.scatter(
+                [], [], s=_DOT, marker=_MARKS[channel], color=COLOURS[channel], linewidths=0
+            )
             for channel in dict.fromkeys(_channels(day))
         }
-        worried = axes.scatter([], [], s=2.2 * _DOT, facecolors="none", edgecolors=COLOURS["target"], linewidths=1.4)
+        worried = axes.scatter(
+            [], [], s=2.2 * _DOT, facecolors="none", edgecolors=COLOURS["target"], linewidths=1.4
+        )
         gone = axes.scatter([], [], s=0.8 * _DOT, marker="x", color=COLOURS["bot"], linewidths=1.2)
         behind = axes.text(1, _QUEUE_TOP - (_ROWS - 1) * _QUEUE_STEP, "", size=9, va="center", ha="right")
         style = "solid" if name == "A" else (0, (4, 2))
@@ -177,7 +181,8 @@ def _places(day: Day) -> tuple[dict[int, tuple[float, float]], float]:
     across = max(1, math.ceil(len(crew) / rows))
     wide, high = min(0.17, 1 / across), min(0.17, _SEATS_HIGH / rows)
     places = {
-        agent: (wide * (n % across + 0.5), _SEATS_TOP - high * (n // across + 0.5)) for n, agent in enumerate(crew)
+        agent: (wide * (n % across + 0.5), _SEATS_TOP - high * (n // across + 0.5))
+        for n, agent in enumerate(crew)
     }
     return places, 0.86 * min(wide * _WIDE_PX, high * _HIGH_PX, 50)
 

@@ -1,7 +1,7 @@
 """What a lesson says is seen, is seen: on the day that it shows, and as a rule over twenty days of other luck.
 
-Seeds are fixed. As a rule means that the 95 % interval of the paired difference (of the ratio of totals) lies wholly on the
-side that the sentence names.
+Seeds are fixed. As a rule means that the 95 % interval of the paired difference (of the ratio of totals) lies wholly
+on the side that the sentence names.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def days(name: str, floor: str, tries: int) -> tuple[Pairs, ...]:
     """The shown day first, then twenty replications of it."""
     told, day = lesson(name), shown(name, floor, tries)
     one = pairs_of(tally(day.log), day.log.meta)
-    scenario = alone(FLOOR.varied(told["scenario"], plans_of(told, tries)["AB".index(floor)], told["day"]), told["day"])
+    scenario = alone(
+        FLOOR.varied(told["scenario"], plans_of(told, tries)["AB".index(floor)], told["day"]), told["day"]
+    )
     rest = (replicate(scenario, told["seed"], number) for number in range(REPLICATIONS))
     return one, *(pairs_of(found.tally, found.meta) for found in rest)
 
@@ -128,34 +130,46 @@ def nobody_idle_while_somebody_waits(name: str) -> None:
 SEEN: dict[str, dict[str, list[Claim]]] = {
     "one_agent": {
         "On floor B more callers give up and the mean wait is longer": [
-            more("abandoned"), more("wait_mean"), alike("offered", 0.5),
+            more("abandoned"),
+            more("wait_mean"),
+            alike("offered", 0.5),
         ],
-        "The share that gives up grows by far more than the share of agents": [more("abandonment", times=1.25)],
+        "The share that gives up grows by far more than the share of agents": [
+            more("abandonment", times=1.25)
+        ],
         "Those who still work are busier": [more("occupancy")],
         "With one agent more fewer callers give up": [less("abandoned", "B1")],
     },
     "pooling": {
         "On floor B fewer callers give up, the mean wait is shorter": [
-            less("abandoned"), less("wait_mean"), more("service_level"),
+            less("abandoned"),
+            less("wait_mean"),
+            more("service_level"),
         ],
         "On floor B nobody ever waits while an agent is idle": [nobody_idle_while_somebody_waits],
         "With one agent less than on floor A, floor B still loses no more": [less("abandoned", "B1")],
     },
     "knee": {
         "On floor B the agents are busy almost all the time, on floor A about four fifths": [
-            lies("occupancy", 0.9, 1), lies("occupancy", 0.72, 0.85, "A"),
+            lies("occupancy", 0.9, 1),
+            lies("occupancy", 0.72, 0.85, "A"),
         ],
-        "The mean wait on floor B is not a quarter longer but at least four times": [more("wait_mean", times=4)],
+        "The mean wait on floor B is not a quarter longer but at least four times": [
+            more("wait_mean", times=4)
+        ],
         "With a tenth more calls the wait is longer than on floor A, by far less": [
-            more("wait_mean", "B1"), less("wait_mean", "B1", "B", times=0.5),
+            more("wait_mean", "B1"),
+            less("wait_mean", "B1", "B", times=0.5),
         ],
     },
     "eighty_twenty": {
         "Eleven agents can do the work, and answer less than six of ten": [
-            lies("service_level", 0, 0.6, "A"), lies("occupancy", 0, 0.95, "A"),
+            lies("service_level", 0, 0.6, "A"),
+            lies("occupancy", 0, 0.95, "A"),
         ],
         "Fourteen answer more than eight of ten within 20 s, and are idle for a quarter": [
-            lies("service_level", 0.8, 1), lies("occupancy", 0.6, 0.75),
+            lies("service_level", 0.8, 1),
+            lies("occupancy", 0.6, 0.75),
         ],
         "Thirteen agents answer about 80 %": [lies("service_level", 0.7, 0.9, "B1")],
     },
@@ -164,25 +178,35 @@ SEEN: dict[str, dict[str, list[Claim]]] = {
             more("queue_mean at 17:30", "A", "B", by=50),
         ],
         "On floor B those who are answered wait about a minute or less": [
-            lies("asa", 0, 75), lies("queue_max", 0, 25),
+            lies("asa", 0, 75),
+            lies("queue_max", 0, 25),
         ],
         "That is no better work. More than one caller in ten gave up": [lies("abandonment", 0.1, 0.3)],
         "With a minute of patience those who are answered wait still less": [
-            less("asa", "B1", "B"), more("abandoned", "B1", "B"),
+            less("asa", "B1", "B"),
+            more("abandoned", "B1", "B"),
         ],
     },
     "retries": {
-        "More calls are offered on floor B than on floor A": [more("offered", by=200), alike("first_contacts", 0.5)],
+        "More calls are offered on floor B than on floor A": [
+            more("offered", by=200),
+            alike("first_contacts", 0.5),
+        ],
         "Far more of the calls are given up on floor B": [more("abandonment", times=2)],
-        "Repeat contacts come on top of the retries": [more("repeats", "B1", by=50), more("offered", "B1", "B")],
+        "Repeat contacts come on top of the retries": [
+            more("repeats", "B1", by=50),
+            more("offered", "B1", "B"),
+        ],
     },
     "priority": {
         "On floor B orders wait less than half as long as on floor A": [
-            less("wait_mean of contact_type orders", times=0.5), more("wait_mean of contact_type repairs"),
+            less("wait_mean of contact_type orders", times=0.5),
+            more("wait_mean of contact_type repairs"),
         ],
         "The mean wait of all is the same on both floors": [alike("wait_mean", 10)],
         "Now repairs hardly wait, and orders pay": [
-            lies("wait_mean of contact_type repairs", 0, 45, "B1"), more("wait_mean of contact_type orders", "B1"),
+            lies("wait_mean of contact_type repairs", 0, 45, "B1"),
+            more("wait_mean of contact_type orders", "B1"),
         ],
     },
     "variability": {
@@ -192,7 +216,8 @@ SEEN: dict[str, dict[str, list[Claim]]] = {
     },
     "chats": {
         "Floor A loses about four customers of ten, floor B a few of a hundred": [
-            lies("abandonment", 0.35, 0.48, "A"), lies("abandonment", 0, 0.05),
+            lies("abandonment", 0.35, 0.48, "A"),
+            lies("abandonment", 0, 0.05),
         ],
         "A chat takes longer on floor B than on floor A": [more("talk_mean")],
         "Now three at once are not enough": [more("abandonment", "B1", "B", by=0.05)],
@@ -206,25 +231,39 @@ SEEN: dict[str, dict[str, list[Claim]]] = {
     },
     "haste": {
         "Waits are shorter on floor B and fewer give up": [
-            less("wait_mean"), less("abandonment"), more("service_level"), less("aht"),
+            less("wait_mean"),
+            less("abandonment"),
+            more("service_level"),
+            less("aht"),
         ],
         "Fewer problems are solved at the first call": [less("fcr_true"), more("repeats")],
-        "Customers are a little less satisfied on floor B": [less("satisfaction"), alike("satisfaction", 0.05)],
+        "Customers are a little less satisfied on floor B": [
+            less("satisfaction"),
+            alike("satisfaction", 0.05),
+        ],
         "With more haste still fewer problems": [less("fcr_true", "B1", "B")],
     },
     "outage": {
         "The queue is longest at the end of the outage": [more("queue_max", by=20)],
         "Between 12:30 and 13:00, an hour and more after the end": [more("queue_mean at 12:30", by=1)],
-        "Floor B answers as many calls as floor A in the end": [alike("answered", 0.5), less("service_level")],
+        "Floor B answers as many calls as floor A in the end": [
+            alike("answered", 0.5),
+            less("service_level"),
+        ],
         "Giving up makes the queue shorter": [less("queue_max", "B1", "B"), more("offered", "B1")],
     },
     "averages": {
         "The day of floor B is fine as a whole": [lies("service_level", 0.77, 0.87)],
         "From 12:00 to 13:00 not even a third": [
-            lies("service_level at 12:00", 0, 1 / 3), lies("service_level at 12:30", 0, 1 / 3),
-            lies("service_level at 12:00", 2 / 3, 1, "A"), lies("service_level at 12:30", 2 / 3, 1, "A"),
+            lies("service_level at 12:00", 0, 1 / 3),
+            lies("service_level at 12:30", 0, 1 / 3),
+            lies("service_level at 12:00", 2 / 3, 1, "A"),
+            lies("service_level at 12:30", 2 / 3, 1, "A"),
         ],
-        "Whoever called at noon had a bad day": [less("service_level at 12:00"), more("abandonment at 12:30")],
+        "Whoever called at noon had a bad day": [
+            less("service_level at 12:00"),
+            more("abandonment at 12:30"),
+        ],
         "Thirteen agents are enough for the same calls": [more("service_level", "B1", "B")],
     },
 }

@@ -37,8 +37,14 @@ def written(**changes: Any) -> dict[str, Any]:
 
 def test_a_lesson_is_given_with_all_its_keys() -> None:
     read = read_lesson(written(), "mine")
-    assert next(iter(read)) == "name" and read["name"] == "mine"
-    assert read["from"] == "09:00" and read["try"] == [] and read["seed"] == 1 and read["replication"] == 0
+    assert next(iter(read)) == "name"
+    assert [read[key] for key in ("name", "from", "try", "seed", "replication")] == [
+        "mine",
+        "09:00",
+        [],
+        1,
+        0,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,10 @@ def test_a_lesson_is_given_with_all_its_keys() -> None:
         ({"day": "two"}, "lesson mine: day: 'two' must be a whole number"),
         ({"at": ["25:00"]}, "lesson mine: at.0: "),
         ({"speed": 0}, "lesson mine: speed: 0 must be at least 1"),
-        ({"try": [{"label": "x", "floor": "C", "overrides": {"a": 1}}]}, "lesson mine: try.0.floor: 'C' must be one of A, B"),
+        (
+            {"try": [{"label": "x", "floor": "C", "overrides": {"a": 1}}]},
+            "lesson mine: try.0.floor: 'C' must be one of A, B",
+        ),
         ({"theory": {"text": "x", "formula": "x", "sauce": "x"}}, "lesson mine: theory.source: is missing"),
     ],
 )
@@ -62,12 +71,16 @@ def test_what_is_wrong_is_told_in_a_sentence(changes: dict[str, Any], sentence: 
 
 
 def test_an_unknown_lesson_is_told_its_nearest() -> None:
-    with pytest.raises(SettingsError, match=r'lesson: "poling" is unknown \(did you mean pooling\?\); known are one_agent'):
+    with pytest.raises(
+        SettingsError, match=r'"poling" is unknown \(did you mean pooling\?\); known are one_agent'
+    ):
         lesson("poling")
 
 
 def test_names_are_those_of_the_files_without_their_numbers() -> None:
-    assert [f"{n:02}_{name}" for n, name in enumerate(NAMES, 1)] == sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    assert [f"{n:02}_{name}" for n, name in enumerate(NAMES, 1)] == sorted(
+        path.stem for path in FOLDER.glob("*.yaml")
+    )
 
 
 @pytest.fixture
@@ -116,4 +129,5 @@ def test_each_can_be_shown(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_each_says_what_is_seen_after_each_lever(name: str) -> None:
     told = lesson(name)
-    assert told["try"] and all(one["seen"] for one in told["try"])
+    assert told["try"]
+    assert all(one["seen"] for one in told["try"])

@@ -31,7 +31,9 @@ def test_a_picture_shows_the_plan_of_each_floor(tmp_path: Path) -> None:
     """The same plan on both floors gives the same halves below the letters, another plan does not."""
     halves = []
     for extra in (0, -3):
-        wanted = Recording(scenario="one_line", day=1, b={"agents.team.extra": extra}, begins="09:00", ends="10:30")
+        wanted = Recording(
+            scenario="one_line", day=1, b={"agents.team.extra": extra}, begins="09:00", ends="10:30"
+        )
         with Image.open(record(tmp_path / f"{-extra}.png", wanted)) as picture:
             left = picture.convert("RGB").crop((30, 75, 460, 385))
             right = picture.convert("RGB").crop((496, 75, 926, 385))
@@ -51,9 +53,21 @@ def test_without_from_and_to_it_is_recorded_round_the_longest_queue(tmp_path: Pa
         ("no/x.gif", Recording(), "is no folder that can be written to"),
         ("x.gif", Recording(seconds=0.5), "seconds: 0.5 must be from 1 to 60"),
         ("x.gif", Recording(lesson="poling"), "did you mean pooling"),
-        ("x.gif", Recording(lesson="bot", scenario="bank"), "scenario: bank is not that of the lesson, retail"),
-        ("x.gif", Recording(scenario="one_line", begins="12:00", ends="10:00"), "from: 12:00 must be before to, 10:00"),
-        ("x.gif", Recording(scenario="one_line", begins="12:70", ends="13:00"), 'from: "12:70" is not a time of day'),
+        (
+            "x.gif",
+            Recording(lesson="bot", scenario="bank"),
+            "scenario: bank is not that of the lesson, retail",
+        ),
+        (
+            "x.gif",
+            Recording(scenario="one_line", begins="12:00", ends="10:00"),
+            "from: 12:00 must be before to, 10:00",
+        ),
+        (
+            "x.gif",
+            Recording(scenario="one_line", begins="12:70", ends="13:00"),
+            'from: "12:70" is not a time of day',
+        ),
         ("x.gif", Recording(scenario="one_line", day=9), "day: 9 must be from 0 to 4"),
     ],
 )
