@@ -154,17 +154,15 @@ def _days(wanted: Recording, floor: Floor) -> tuple[str, list[Day]]:
         )
     name = wanted.scenario or told.get("scenario") or floor.first
     base = floor.base(name)
-    chosen = [
-        given if given is not None else told.get(key, default)
-        for key, given, default in (("seed", wanted.seed, 1), ("replication", wanted.replication, 0))
-    ]
+    seed: int = told.get("seed", 1) if wanted.seed is None else wanted.seed
+    replication: int = told.get("replication", 0) if wanted.replication is None else wanted.replication
     day = wanted.day if wanted.day is not None else told.get("day")
     if day is None:
         day = floor.opened(name)["default_day"]
     days = []
     for plan, own in zip(plans, (wanted.a, wanted.b), strict=True):
         overrides = {**plan, **own}
-        days.append(simulated(floor.varied(name, overrides, day), *chosen, day, base, overrides))
+        days.append(simulated(floor.varied(name, overrides, day), seed, replication, day, base, overrides))
     return str(told.get("title") or base.title or name), days
 
 

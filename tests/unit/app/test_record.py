@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_short_film_moves_and_is_small(tmp_path: Path) -> None:
         for number in range(film.n_frames):
             film.seek(number)
             pictures.append(film.convert("RGB"))
-    for one, after in zip(pictures, pictures[1:], strict=False):
+    for one, after in pairwise(pictures):
         assert ImageChops.difference(one, after).getbbox() is not None
     corner = pictures[-1].getpixel((2, 2))
     assert corner == (255, 255, 255), "frames must not lie over one another"
