@@ -27,8 +27,8 @@ def run_record(path: Path, words: Sequence[str]) -> None:
     path
         The file.
     words
-        `lesson=NAME`, or `scenario=…` with `day=`, `seed=`, `replication=`; `a.KEY=…` and `b.KEY=…` for the plans; `from=`,
-        `to=`, `seconds=`.
+        `lesson=NAME`, or `scenario=…` with `day=`, `seed=`, `replication=`; `a.KEY=…` and `b.KEY=…` for the plans;
+        `from=`, `to=`, `seconds=`.
 
     Raises
     ------
