@@ -295,13 +295,19 @@ def stationary(
 @app.command(short_help="Show a day of a center live in the browser, beside the same day under another plan.")
 def demo(
     overrides: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...")] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", metavar="FILE", help="Write a .gif, .mp4 or .png of both floors instead."),
+    ] = None,
 ) -> None:
-    """Serve the live floor to this machine's browser until Ctrl-C.
+    """Serve the live floor to this machine's browser until Ctrl-C; or record it, without a browser.
 
     \b
       ccsim demo
       ccsim demo scenario=retail
       ccsim demo scenario=my.yaml port=9000 open=false
+      ccsim demo --record pooling.gif lesson=pooling
+      ccsim demo --record less.gif scenario=bank b.agents.tellers.extra=-1 from=10:00 to=12:00 seconds=8
 
     \b
       scenario           name or path of a YAML file; the page can change it        bank
@@ -309,7 +315,21 @@ def demo(
       host               0.0.0.0 lets other machines in; whoever reaches it may     127.0.0.1
                          look and move levers
       open               false: do not open the browser                             true
+
+    \b
+    With --record:
+      lesson             its scenario, day and plans
+      scenario, day      or a scenario and a day of it, counted from 0; with
+      seed, replication  its luck
+      a.KEY, b.KEY       what is changed on floor A, on floor B
+      from, to           clock, HH:MM; else that of the lesson, or round the longest queue
+      seconds            how long a film lasts                                       12
     """
+    if record is not None:
+        from sim.cli.record import run_record
+
+        run_record(record, overrides or [])
+        return
     from sim.cli.demo import run_demo
 
     run_demo(overrides or [])

@@ -61,14 +61,15 @@ def _known_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     here: Any = model
     for part in path:
         if isinstance(here, type) and issubclass(here, BaseModel):
-            here = (
-                _inside(here.model_fields[str(part)].annotation) if str(part) in here.model_fields else None
-            )
+            fields = {field.alias or name: field for name, field in here.model_fields.items()}
+            here = _inside(fields[str(part)].annotation) if str(part) in fields else None
         elif typing.get_origin(here) is dict:
             here = _inside(typing.get_args(here)[1])
         else:
             return []
-    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return [field.alias or name for name, field in here.model_fields.items()]
+    return []
 
 
 def _path(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str | int]:

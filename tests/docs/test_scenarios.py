@@ -14,8 +14,11 @@ from sim.scenario.files import option_groups, read_option, read_yaml, shipped
 from tests.docs.page import written
 
 PAGE = Path(__file__).parents[2] / "docs" / "scenarios.md"
-NAMES = ("retail", "retail_years", "delivery", "tech_support", "small_team", "bank", "anchor", "erlang_a")
-SAID = ("retail", "retail_years", "delivery", "tech_support", "small_team", "anchor")
+NAMES = (
+    *("retail", "retail_years", "delivery", "tech_support", "small_team", "bank", "anchor", "erlang_a"),
+    *("one_line", "two_teams", "chat_team"),
+)
+SAID = tuple(name for name in NAMES if name not in ("bank", "erlang_a"))
 WITHOUT_FIGURES = {"name", "title", "description", "sources", "currency", "evidence", "routing"}
 SIZES_OF_THE_RUN = {"calendar.start", "calendar.days", "calendar.interval", "calendar.at_closing"}
 
