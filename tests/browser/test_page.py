@@ -189,7 +189,7 @@ def test_presenter_mode_goes_through_a_lesson_by_keys_alone(shows: Shows) -> Non
     for _ in range(4):
         page.keyboard.press("PageDown")
         seen.append(page.locator("#stage .kind").inner_text())
-    assert seen == ["Watch", "What do you think?", "Now", "What is seen", "Why"]
+    assert seen == ["Watch", "What do you think?", "What is seen", "Why", "Now"]
     assert page.evaluate("floor.state.b") == {"agents.tellers.extra": 1}
     page.keyboard.press("PageUp")
     size = page.locator("#stage .say").first.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")

@@ -85,13 +85,20 @@ export class Lessons {
               element(
                 "ul",
                 { class: "try" },
-                ...list(lesson.try).map((one, n) => element("li", {}, element("button", { type: "button", onclick: () => this.actions.onTry(n) }, one.label))),
+                ...list(lesson.try).map((one, n) => 
+                  element(
+                    "li",
+                    {},
+                    element("button", { type: "button", onclick: () => this.actions.onTry(n) }, one.label),
+                    one.seen && element("details", {}, element("summary", {}, "What is seen then"), element("p", {}, one.seen)),
+                  ),
+                ),
               ),
             )
           : []),
         lesson.seen && element("details", {}, element("summary", {}, "What is seen"), ...list(lesson.seen).map((text) => element("p", {}, text))),
         theory.text &&
-          element("details", {}, element("summary", {}, "Why"), element("p", {}, theory.text), theory.formula && element("p", { class: "formula" }, theory.formula)),
+          element("details", {}, element("summary", {}, "Why"), element("p", {}, theory.text), theory.formula && element("p", { class: "formula" }, theory.formula), theory.source && element("p", { class: "more" }, theory.source)),
         lesson.more && element("p", { class: "more" }, lesson.more),
       ),
     ];

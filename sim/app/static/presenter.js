@@ -8,10 +8,9 @@ const list = (value) => (value == null ? [] : [value].flat());
 export function stepsOf(lesson) {
   const steps = [{ kind: "Watch", lines: list(lesson.watch), tries: 0 }];
   if (lesson.question) steps.push({ kind: "What do you think?", lines: [lesson.question], tries: 0 });
-  list(lesson.try).forEach((one, n) => steps.push({ kind: "Now", lines: [one.label], tries: n + 1 }));
-  const tries = list(lesson.try).length;
-  if (lesson.seen) steps.push({ kind: "What is seen", lines: list(lesson.seen), tries });
-  if (lesson.theory?.text) steps.push({ kind: "Why", lines: [lesson.theory.text], formula: lesson.theory.formula, tries });
+  if (lesson.seen) steps.push({ kind: "What is seen", lines: list(lesson.seen), tries: 0 });
+  if (lesson.theory?.text) steps.push({ kind: "Why", lines: [lesson.theory.text], formula: lesson.theory.formula, tries: 0 });
+  list(lesson.try).forEach((one, n) => steps.push({ kind: "Now", lines: [one.label, ...list(one.seen)], tries: n + 1 }));
   return steps;
 }
 
