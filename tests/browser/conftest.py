@@ -20,15 +20,15 @@ _LESSONS: dict[str, dict[str, Any]] = {
         "scenario": "bank",
         "day": 3,
         "from": "10:15",
-        "at": "11:00",
+        "at": ["11:00"],
         "speed": 120,
         "a": {},
         "b": {"agents.tellers.extra": -1},
         "watch": ["The queue on floor B", "Who gives up"],
         "try": [{"label": "Two agents more", "floor": "B", "overrides": {"agents.tellers.extra": 1}}],
         "question": "How much longer is the wait?",
-        "seen": "Three times as long.",
-        "theory": {"text": "Near full occupancy all is steep.", "formula": "W = C / (sμ − λ)"},
+        "seen": ["Three times as long."],
+        "theory": {"text": "Near full load all is steep.", "formula": "W = C / (sμ − λ)", "source": "Erlang (1917)"},
         "more": "Erlang 1917",
     },
     "20_volume": {
@@ -36,13 +36,14 @@ _LESSONS: dict[str, dict[str, Any]] = {
         "scenario": "bank",
         "day": 4,
         "from": "09:00",
-        "at": "10:00",
+        "at": ["10:00"],
         "speed": 60,
+        "a": {},
         "b": {"arrivals.scale": 1.1},
         "watch": ["The queue"],
         "question": "What happens?",
-        "seen": "It grows.",
-        "theory": {"text": "Load.", "formula": "a = λ / μ"},
+        "seen": ["It grows."],
+        "theory": {"text": "Load.", "formula": "a = λ / μ", "source": "Erlang (1917)"},
     },
 }
 
@@ -72,7 +73,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name, lesson in _LESSONS.items():
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(lesson, allow_unicode=True))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lessons, "_FOLDER", folder)
+        patch.setattr(lessons, "FOLDER", folder)
         lessons.lessons.cache_clear()
         with served(STATIC) as port:
             yield f"http://127.0.0.1:{port}/"

@@ -167,7 +167,7 @@ def test_a_lesson_from_the_list_to_its_theory(shows: Shows) -> None:
     page = shows()
     page.keyboard.press("t")
     page.get_by_role("button", name="One agent leaves").click()
-    until(page, "floor.state.lesson === '10_leaves' && floor.time.playing")
+    until(page, "floor.state.lesson === 'leaves' && floor.time.playing")
     assert page.evaluate("floor.state.b") == {"agents.tellers.extra": -1}
     assert page.evaluate("floor.time.t") >= (10 * 60 + 15) * 60_000
     page.get_by_text("What is seen").first.click()
@@ -175,12 +175,12 @@ def test_a_lesson_from_the_list_to_its_theory(shows: Shows) -> None:
     page.get_by_role("button", name="Two agents more").click()
     until(page, "floor.state.b['agents.tellers.extra'] === 1")
     page.keyboard.press("n")
-    until(page, "floor.state.lesson === '20_volume' && floor.state.b['arrivals.scale'] === 1.1")
+    until(page, "floor.state.lesson === 'volume' && floor.state.b['arrivals.scale'] === 1.1")
 
 
 @pytest.mark.long
 def test_presenter_mode_goes_through_a_lesson_by_keys_alone(shows: Shows) -> None:
-    page = shows("#scenario=bank&day=3&t=10:00&lesson=10_leaves")
+    page = shows("#scenario=bank&day=3&t=10:00&lesson=leaves")
     until(page, "document.querySelector('.lesson h2')")
     page.keyboard.press("f")
     assert page.locator("#stage").is_visible()

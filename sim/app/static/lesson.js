@@ -5,12 +5,12 @@ import { clock, instant } from "./words.js";
 
 const list = (value) => (value == null ? [] : [value].flat());
 
-/** The overrides of both floors after the first `n` of a lesson's proposals. */
+/** The overrides of both floors after the first `n` of a lesson's proposals; null takes a key out again. */
 export function proposed(lesson, n) {
   const floors = { a: { ...(lesson.a ?? {}) }, b: { ...(lesson.b ?? {}) } };
   for (const one of list(lesson.try).slice(0, n)) {
     const floor = String(one.floor ?? "b").toLowerCase();
-    floors[floor] = { ...floors[floor], ...one.overrides };
+    floors[floor] = Object.fromEntries(Object.entries({ ...floors[floor], ...one.overrides }).filter(([, value]) => value !== null));
   }
   return floors;
 }
