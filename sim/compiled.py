@@ -47,11 +47,11 @@ _TO_WRITE_AND_KEEP = (1, 3, 1)
 def _sources() -> list[Path]:
     """Files that hold compiled code, and those that they import from: constants are compiled in."""
     texts = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py")}
-    names = _PACKAGE / "names"  # its constants come through its __init__
+    whole = (_PACKAGE / "kernel", _PACKAGE / "names")  # constants of names come through its __init__
     found = {
         path
         for path, text in texts.items()
-        if path.parent == names or _MARK.search(text)
+        if path.parent in whole or _MARK.search(text)
     }
     for path in list(found):
         for name in _IMPORT.findall(texts[path]):
