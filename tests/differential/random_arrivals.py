@@ -14,13 +14,14 @@ def with_arrivals(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     if luck.happens(0.5):
         return scenario
     kinds, incidents = scenario["contact_types"], scenario["incidents"]
+    group = next(iter(scenario["agents"]))
     known = [name for kind, one in kinds.items() for name in one.get("topics", {kind: 1})]
     described = {name: one | _asks(luck) for name, one in scenario["topics"].items()}
     urgent = {kind: luck.one(*kinds) for kind in luck.some(list(kinds))} if luck.happens(0.6) else {}
     return scenario | {
         "topics": described,
         "routing": scenario["routing"] | {"urgent_type": urgent},
-        "incidents": {name: one | _asked(luck, known) for name, one in incidents.items()},
+        "incidents": {name: one | _asked(luck, known, group) for name, one in incidents.items()},
     }
 
 
@@ -32,8 +33,9 @@ def _asks(luck: Luck) -> dict[str, Any]:
     }
 
 
-def _asked(luck: Luck, topics: list[str]) -> dict[str, Any]:
-    return given(
+def _asked(luck: Luck, topics: list[str], group: str) -> dict[str, Any]:
+    """Where all calls of the incident are about it, an agent of the group goes home, too."""
+    asked = given(
         {
             "topic": luck.maybe(0.7, *topics),
             "topic_share": luck.one(0.7, 0, 1),
@@ -43,3 +45,4 @@ def _asked(luck: Luck, topics: list[str]) -> dict[str, Any]:
             "status_page_relief": luck.one(0.4, 0, 1),
         }
     )
+    return asked | ({"absent": {group: 1}, "absent_for": "90m"} if asked["topic_share"] == 1 else {})
