@@ -24,25 +24,27 @@ def _passed_on(facts: Facts) -> _Truths:
     return np.asarray(facts.number >= first[facts.contact])
 
 
-def _met_the_bot(facts: Facts, leg: _Ints) -> _Truths:
-    """By talk: whether the customer had told the bot before, in this contact or in another one of the case."""
+def _met_the_bot(facts: Facts, leg: _Ints) -> tuple[_Truths, _Truths]:
+    """By talk: whether the customer had told the bot before, in this contact or in another one of the case.
+
+    And whether he may have: a duplicate that met the bot when the talk began may have come just before or just after.
+    """
     legs, contact = facts.log.legs, facts.contact
     first = np.full(len(facts.log.cases), NEVER)
     sessions = np.flatnonzero(facts.reason == LegReason.BOT)
     np.minimum.at(first, facts.case[sessions], legs["enqueued_at"][sessions])
     own, at = facts.reception.n_sessions[contact[leg]] > 0, first[facts.case[leg]]
     told = own | (at < facts.talk_at[leg])
+    beside = np.zeros(len(leg), dtype=np.bool_)
     if not len(sessions):
-        return np.asarray(told)
+        return np.asarray(told), beside
     by = np.full(len(facts.log.cases), NEVER)
     at_once = sessions[legs["enqueued_at"][sessions] == first[facts.case[sessions]]]
     np.minimum.at(by, facts.case[at_once], contact[at_once])
-    one = by[facts.case[leg]]
-    met = one < contact[leg]
-    beside = np.zeros(len(leg), dtype=np.bool_)
+    one, now = by[facts.case[leg]], at == facts.talk_at[leg]
+    told |= now & (one < contact[leg])
     beside[one != NEVER] = facts.log.contacts["cause"][one[one != NEVER]] == Cause.DUPLICATE
-    met |= beside & _marked(facts, leg)  # it may have come just before or just after
-    return np.asarray(told | ((at == facts.talk_at[leg]) & met))
+    return np.asarray(told), np.asarray(now & beside & ~told)
 
 
 def _marked(facts: Facts, leg: _Ints) -> _Truths:
@@ -50,8 +52,11 @@ def _marked(facts: Facts, leg: _Ints) -> _Truths:
     return np.asarray((marks & Mark.CONTEXT_MISSING) != 0)
 
 
-def context_missing(facts: Facts, begins: _Ints) -> _Truths:
-    """By leg: whether the customer has to tell again what he told before.
+def context_missing(facts: Facts, begins: _Ints) -> tuple[_Truths, _Truths]:
+    """By leg: whether the customer has to tell again what he told before, and whether a tie hides if he has.
+
+    Where he told it at the very instant at which a talk begins, the log says for the contact, not for each of its
+    talks, that something was told again.
 
     Parameters
     ----------
@@ -61,18 +66,23 @@ def context_missing(facts: Facts, begins: _Ints) -> _Truths:
         Legs whose talk begins anew.
     """
     plan, b = facts.plan, facts.plan.behaviour[0]
-    out = np.zeros(len(facts.queue), dtype=np.bool_)
+    out, unsure = np.zeros((2, len(facts.queue)), dtype=np.bool_)
     if b["has_desk"] == 0:
-        return out
-    told = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins]) > 0
+        return out, unsure
+    sure, beside = _met_the_bot(facts, begins)
+    sure |= _passed_on(facts)[begins] | (facts.cause[begins] == Cause.DUPLICATE)
+    by_then = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins]) > 0
     before = facts.ended_by(facts.served, facts.contact[begins], facts.talk_at[begins] - 1) > 0
-    if len(facts.log.feelings):  # of what ended at the very instant it is not sure
-        told &= before | _marked(facts, begins)
-    told |= _met_the_bot(facts, begins)
-    again = facts.cause[begins] == Cause.DUPLICATE
-    leg = begins[_passed_on(facts)[begins] | told | again]
+    if len(facts.log.feelings):
+        sure |= before
+        beside = (beside | by_then) & ~sure
+        unsure[begins] = beside
+        beside &= _marked(facts, begins)
+    else:
+        sure |= by_then
+    leg = begins[sure | beside]
     kind = plan.types["transfer_kind"][facts.queue[facts.before[leg]]]
     cold = (facts.reason[leg] == LegReason.TRANSFER) & (kind == TRANSFER_KIND["cold"])
     share = b["desk_context_single" if b["desk_single_window"] else "desk_context"]
     out[leg] = cold | (of_legs(facts, Purpose.CONTEXT, leg) >= share)
-    return out
+    return out, out & unsure

@@ -94,6 +94,10 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
     cases, contacts, journeys = facts.log.cases, facts.log.contacts, facts.log.journeys
     contacts, answered = facts.log.contacts, facts.served
     transfers = np.bincount(facts.case[facts.reason == LegReason.TRANSFER], minlength=len(cases))
+    again, unsure = (
+        np.bincount(facts.case[which], minlength=len(cases))
+        for which in (talk.told_again, talk.told_again_unsure)
+    )
     for name, due in (
         ("n_served", _sums(facts, answered)),
         ("n_repeats", _sums(facts, fates.cause == Cause.REPEAT)),
@@ -102,7 +106,7 @@ def _check_counts(facts: Facts, fates: Fates, talk: Talk) -> None:
         ("n_duplicates", _sums(facts, contacts["cause"] == Cause.DUPLICATE)),
         ("n_switches", _sums(facts, _switches(facts))),
         ("n_transfers", transfers),
-        ("n_reexplained", np.bincount(facts.case[talk.told_again], minlength=len(cases))),
+        ("n_reexplained", np.clip(journeys["n_reexplained"], again - unsure, again)),
     ):
         hold_equal("a journey counts what happened", "journeys", journeys, name, due)
     hard = facts.plan.cases["complexity"][: len(cases)]

@@ -45,8 +45,8 @@ class Talk:
 
     Attributes
     ----------
-    told_again
-        Whether the customer had to tell again what he had told before.
+    told_again, told_again_unsure
+        Whether the customer had to tell again what he had told before, and whether a tie hides if he had.
     uncut
         As drawn, before the cap and before a transfer; of a leg whose talk is resumed, 0.
     due
@@ -69,7 +69,7 @@ class Talk:
             "impatience_silent_open"
         ][0]
         leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
-        self.told_again = context_missing(facts, leg)
+        self.told_again, self.told_again_unsure = context_missing(facts, leg)
         self.uncut_bounds, self.unhurried_bounds = np.zeros((2, 2, len(facts.queue)))
         if facts.plan.behaviour["has_workforce"][0]:
             self._at_the_pace(leg, Condition(facts, duty, leg))
