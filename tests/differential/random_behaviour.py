@@ -22,7 +22,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
 
     Satisfaction needs tolerance and repeat contacts need resolution; apart from that each mechanism is drawn alone.
     """
-    if luck.happens(0.3):
+    if luck.happens(0.2):
         return with_triage(luck, scenario)
     tolerance = _tolerance(luck) if luck.happens(0.7) else None
     resolution = _resolution(luck) if luck.happens(0.75) else None
@@ -41,7 +41,7 @@ def with_behaviour(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     scenario = _with_workforce(luck, _with_topics(luck, scenario) | sections | {"measures": measures})
     scenario = _with_desk(luck, scenario) if luck.happens(0.6) else scenario
     scenario = with_bot(luck, with_triage(luck, with_arrivals(luck, scenario)))
-    scenario = with_writing(luck, scenario) if luck.happens(0.6) else scenario
+    scenario = with_writing(luck, scenario) if luck.happens(0.85) else scenario
     return with_crew(luck, with_customers(luck, scenario))
 
 

@@ -13,7 +13,7 @@ __all__ = ["with_office"]
 
 def with_office(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
     """The scenario, in most draws with acknowledgements, a back office, news; the latter two need resolution."""
-    if luck.happens(0.35):
+    if luck.happens(0.25):
         return scenario
     resolves = "resolution" in scenario
     back_office = _back_office(luck) if resolves and luck.happens(0.8) else None
@@ -63,7 +63,7 @@ def _acknowledgement(luck: Luck) -> dict[str, Any]:
 def _back_office(luck: Luck) -> dict[str, Any]:
     return {
         "delay": luck.one("0s", luck.duration(10), luck.duration(60), luck.duration(1500, 300)),
-        "check_per_day": luck.one(0, 1, min(1000, DAY / (luck.one(10, 30) * luck.grain))),
+        "check_per_day": luck.one(0, 2, min(1000, DAY / (luck.one(10, 30) * luck.grain))),
         "check_talk": luck.one(1, 0.5, 2),
     }
 

@@ -18,7 +18,7 @@ def with_writing(luck: Luck, scenario: dict[str, Any]) -> dict[str, Any]:
         for kind, one in scenario["contact_types"].items()
     }
     scenario = scenario | {"contact_types": types}
-    return scenario | {"impatience": _impatience(luck)} if luck.happens(0.7) else scenario
+    return scenario | {"impatience": _impatience(luck)} if luck.happens(0.9) else scenario
 
 
 def _impatience(luck: Luck) -> dict[str, Any]:

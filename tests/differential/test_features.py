@@ -40,8 +40,8 @@ from sim.scenario.workforce import Workforce
 from tests.differential.features import features
 from tests.differential.plans import recipe
 
-_MANY = 2000
-_N_FEATURES = 130
+_MANY = 4000
+_N_FEATURES = 180
 _UNRESOLVED = "unresolved after an answer"
 _REPEATED = (
     *("repeat", "second repeat", "given up after an answer", "bot: comes again", "back office, then another"),
