@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The floor with two lessons, served."""
     pytest.importorskip("uvicorn", reason="the extra demo is not installed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import numpy as np
@@ -41,4 +42,4 @@ def strictly(f: Floor, until: int) -> int:
 if __name__ == "__main__":
     assert not JIT
     kernel.advance = strictly
-    print(json.dumps(digests("kernel")))
+    print(json.dumps(digests("kernel", every=int(sys.argv[1]))))

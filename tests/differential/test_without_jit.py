@@ -31,10 +31,11 @@ def _run_without_jit(*arguments: str) -> str:
     return done.stdout
 
 
-def test_logs_are_the_same_with_and_without_the_jit() -> None:
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.long)])
+def test_logs_are_the_same_with_and_without_the_jit(every: int) -> None:
     """And no index is negative: compiled code would read before the array's beginning."""
-    plain = json.loads(_run_without_jit("tests.differential.strict"))
-    assert plain == digests("kernel")
+    plain = json.loads(_run_without_jit("tests.differential.strict", str(every)))
+    assert plain == digests("kernel", every)
 
 
 @pytest.mark.long
@@ -42,6 +43,7 @@ def test_the_center_is_the_same_without_the_jit() -> None:
     assert json.loads(_run_without_jit("tests.differential.digests"))["center"] == digests("kernel")
 
 
+@pytest.mark.long
 def test_fifty_random_plans() -> None:
     _run_without_jit(*_PYTEST, f"{_HERE}/test_random_plans.py")
 

@@ -14,13 +14,15 @@ from sim.compiled import JIT, jit
 
 PACKAGE = Path(__file__).parents[2] / "sim"
 ASK = """
-from sim.workload.poisson import poisson_quantile
-print(poisson_quantile(100.0, 0.5), sum(poisson_quantile.stats.cache_hits.values()))
+import numpy as np
+from sim.outcomes.effort import disloyal_share
+b = np.zeros(1, [("satisfaction_efforts_disloyal_base", "f8"), ("satisfaction_efforts_disloyal_slope", "f8")])
+print(disloyal_share(b, 1.0), sum(disloyal_share.stats.cache_hits.values()))
 """
 
 
 def _ask(tree: Path, cache: Path, **environment: str) -> list[str]:
-    """Median of a Poisson number of mean 100 as the package under `tree` has it, and hits of the cache."""
+    """The logistic function at 0 as the package under `tree` has it, and hits of the cache."""
     answer = subprocess.run(
         [sys.executable, "-c", ASK],
         cwd=tree,
@@ -42,17 +44,15 @@ def tree(tmp_path: Path) -> Path:
 @pytest.mark.skipif(not JIT, reason="nothing is compiled")
 def test_an_edit_of_an_inner_function_in_another_file_is_seen(tree: Path) -> None:
     cache = tree / "cache"
-    assert _ask(tree, cache) == ["100", "0"]
-    assert _ask(tree, cache) == ["100", "1"]
-    inner = tree / "sim" / "distributions" / "gamma.py"
+    assert _ask(tree, cache) == ["0.5", "0"]
+    assert _ask(tree, cache) == ["0.5", "1"]
+    inner = tree / "sim" / "outcomes" / "logistic.py"
     text = inner.read_text(encoding="utf-8")
-    assert text.count("return 1.0 - _below(shape, x, log_gamma)") == 1
-    edited = text.replace(
-        "return 1.0 - _below(shape, x, log_gamma)", "return 2.0 - _below(shape, x, log_gamma)"
-    )
+    assert text.count("return 1.0 / (1.0 + math.exp(-x))") == 1
+    edited = text.replace("return 1.0 / (1.0 + math.exp(-x))", "return 2.0 / (1.0 + math.exp(-x))")
     inner.write_text(edited, encoding="utf-8")
-    median, hits = _ask(tree, cache)
-    assert median != "100"
+    half, hits = _ask(tree, cache)
+    assert half == "1.0"
     assert hits == "0"
 
 
@@ -60,7 +60,7 @@ def test_an_edit_of_an_inner_function_in_another_file_is_seen(tree: Path) -> Non
 def test_without_a_folder_for_the_cache_every_process_compiles(tree: Path) -> None:
     blocked = tree / "blocked"
     blocked.write_text("a file where the folder should be", encoding="utf-8")
-    assert _ask(tree, blocked) == ["100", "0"]
+    assert _ask(tree, blocked) == ["0.5", "0"]
 
 
 def test_arithmetic_is_ieee_as_written() -> None:

@@ -142,7 +142,8 @@ def test_a_bar_with_time_left_on_a_terminal(
 
 
 _ANNOUNCED = """
-import sys, sim
+import signal, sys, sim
+signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs of a shell ignore it
 from sim.cli import main
 real = sim.run
 def run(*given, **named):
@@ -168,7 +169,10 @@ def test_ctrl_c_leaves_nothing_behind(folder: Path) -> None:
     assert process.stderr.readline() == "simulating\n"
     time.sleep(0.7)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    try:
+        out, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
     assert process.returncode == 130, err
     assert out == ""
     assert err.strip() == "Stopped; nothing of it was written."
