@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,12 +30,14 @@ def bin_of(ticks: int) -> int:
     return _LINEAR + (octave - 1) * _PER_OCTAVE + rest - _PER_OCTAVE
 
 
+@cache
 def bin_edges() -> NDArray[np.float64]:
-    """Lower edges of all bins, and the upper one of the last, in seconds."""
+    """Lower edges of all bins, and the upper one of the last, in seconds; always the same array, not to be changed."""
     linear = np.arange(_LINEAR, dtype=np.float64)
     rest = [(np.arange(_PER_OCTAVE, 2 * _PER_OCTAVE) * 2.0**octave) for octave in range(1, 30)]
-    edges = np.concatenate([linear, *rest, [2.0 * _PER_OCTAVE * 2.0**29]])
-    return edges / 1000.0
+    edges = np.concatenate([linear, *rest, [2.0 * _PER_OCTAVE * 2.0**29]]) / 1000.0
+    edges.flags.writeable = False
+    return edges
 
 
 def quantile(counts: NDArray[np.int64], zeros: int, p: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -110,26 +110,12 @@ class Scores:
     @classmethod
     def of(cls, one: Tally, meta: Meta) -> Scores:
         """The scores of one replication."""
-        places: list[Place] = []
-        units: list[str] = []
-        kinds: list[str] = []
-        top: list[float] = []
-        bottom: list[float] = []
-        for ratio in ratios(one, meta):
-            places += [Place(ratio.measure, scope, name) for scope, name in ratio.labels]
-            units += [ratio.unit] * len(ratio.labels)
-            kinds += [ratio.kind] * len(ratio.labels)
-            top += ratio.top[:, 0].tolist()
-            bottom += ratio.bottom[:, 0].tolist()
-        waits = wait_quantiles(one, meta)
-        for (scope, name), row in zip(Scopes.of_types(meta).labels, waits.tolist(), strict=True):
-            places += [Place(f"wait_p{p * 100:g}", scope, name) for p in QUANTILES]
-            top += row
-        n = len(places) - len(units)
-        units += ["s"] * n
-        kinds += ["mean"] * n
-        bottom += [1.0] * n
-        return cls(tuple(places), tuple(units), tuple(kinds), np.array([top]), np.array([bottom]))
+        found, waits = ratios(one, meta), wait_quantiles(one, meta)
+        heads = tuple((ratio.measure, ratio.unit, ratio.kind, ratio.labels) for ratio in found)
+        places, units, kinds = _columns(heads, Scopes.of_types(meta).labels)
+        top = np.concatenate([*(ratio.top[:, 0] for ratio in found), waits.ravel()])
+        bottom = np.concatenate([*(ratio.bottom[:, 0] for ratio in found), np.ones(waits.size)])
+        return cls(places, units, kinds, top[None], bottom[None])
 
     @classmethod
     def joined(cls, parts: Sequence[Scores]) -> Scores:
@@ -137,6 +123,22 @@ class Scores:
         first = parts[0]
         top, bottom = (np.concatenate([getattr(part, side) for part in parts]) for side in ("top", "bottom"))
         return cls(first.places, first.units, first.kinds, top, bottom)
+
+
+_Labels = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _columns(
+    heads: tuple[tuple[str, str, str, _Labels], ...], waiting: _Labels
+) -> tuple[tuple[Place, ...], tuple[str, ...], tuple[str, ...]]:
+    """Places, units and kinds of measures and of the wait's quantiles: the same for all replications of a scenario."""
+    rows = [
+        (Place(measure, *label), unit, kind) for measure, unit, kind, labels in heads for label in labels
+    ]
+    rows += [(Place(f"wait_p{p * 100:g}", *label), "s", "mean") for label in waiting for p in QUANTILES]
+    places, units, kinds = zip(*rows, strict=True)
+    return places, units, kinds
 
 
 def score(

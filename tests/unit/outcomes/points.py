@@ -53,7 +53,7 @@ _NAMES = (
 FORMULAS: dict[str, Callable[..., float]] = {name: getattr(outcomes, name) for name in _NAMES}
 FORMULAS["above_reference"] = above_reference
 
-_ROWS, _POINTS = 40, 100
+_ROWS, _POINTS = 20, 100
 _WORDS = (
     "lognormal median:1m sigma:2",
     "weibull shape:0.5 scale:203m",
