@@ -21,7 +21,7 @@ _SECTIONS = (
     *("workforce", "desk", "bot", "impatience", "acknowledgement", "back_office", "updates", "news"),
     *("handling", "quality", "customers", "market"),
 )
-_NUMBERS = (1, 3, 8, 14, 21, 28)
+_NUMBERS = (1, 8, 21)
 _INDIFFERENT: dict[str, Any] = {"urgent_patience": 1, "abandon_patience": 1, "correlation": 0.5}
 _CERTAIN: dict[str, Any] = {
     "base": 20,

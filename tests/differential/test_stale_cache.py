@@ -30,6 +30,18 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def one_tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """One copy for all tests that leave it as it was, and its digest."""
+    tree = tmp_path_factory.mktemp("package")
+    shutil.copytree(_ROOT / "sim", tree / "sim", ignore=shutil.ignore_patterns("__pycache__"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "_PACKAGE", tree / "sim")
+        digest = compiled._digest()
+    assert digest == compiled._digest()
+    return tree, digest
+
+
 def _edit(file: Path, was: str, becomes: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(was) == 1
@@ -57,14 +69,15 @@ _NAMES = sorted(file.stem for file in (_ROOT / "sim" / "names").glob("*.py"))
     ],
 )
 def test_the_cache_folder_changes_with_every_file_that_is_compiled(
-    tree: Path, name: str, monkeypatch: pytest.MonkeyPatch
+    one_tree: tuple[Path, str], name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = compiled._digest()
+    tree, before = one_tree
     monkeypatch.setattr(compiled, "_PACKAGE", tree / "sim")
-    assert compiled._digest() == before
-    with (tree / "sim" / name).open("a", encoding="utf-8") as file:
-        file.write("# edited\n")
+    file = tree / "sim" / name
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "# edited\n", encoding="utf-8")
     assert compiled._digest() != before
+    file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.long

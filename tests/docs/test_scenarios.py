@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,9 @@ NEEDED: dict[str, dict[str, Any]] = {
 """What must be switched off with it."""
 
 
+loaded = cache(sim.load)
+
+
 @pytest.mark.parametrize(
     ("group", "option"),
     [(group, one) for group, options in option_groups().items() for one in options if group != "topics"],
@@ -97,7 +101,7 @@ NEEDED: dict[str, dict[str, Any]] = {
 def test_options_fit_every_scenario(group: str, option: str) -> None:
     for name in NAMES:
         others = (NEEDED if option == "off" else NEEDS).get(group, {})
-        assert sim.load(name).with_({**others, group: option})
+        assert loaded(name).with_({**others, group: option})
 
 
 def test_options_of_topics_fit_a_scenario_that_has_them() -> None:

@@ -10,6 +10,7 @@ import pytest
 from sim.log import Log
 from sim.names import Cause, Outcome
 from tests.published.comparison import Comparison, Length, model, observed
+from tests.sampling import some
 from tests.statistics import ratio
 
 SECTION = "18. Retrial queues"
@@ -37,12 +38,15 @@ def _orbit(log: Log) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("servers", "rate", "again", "orbit", "busy", "detect"),
-    [
-        (1, 48, "1m", "6.4", ".8", (1.35, 0.036)),
-        (1, 48, "5m", "19.2", ".8", (5.0, 0.036)),
-        (5, 240, "2m", "8.131978", ".439482", (1.05, 0.026)),
-        (10, 480, "1m", "4.353792", ".279240", (0.45, 0.0165)),
-    ],
+    some(
+        [
+            (1, 48, "1m", "6.4", ".8", (1.35, 0.036)),
+            (1, 48, "5m", "19.2", ".8", (5.0, 0.036)),
+            (5, 240, "2m", "8.131978", ".439482", (1.05, 0.026)),
+            (10, 480, "1m", "4.353792", ".279240", (0.45, 0.0165)),
+        ],
+        one_in=2,
+    ),
 )
 def test_who_is_blocked_tries_again(
     comparison: Make,

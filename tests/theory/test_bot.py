@@ -18,6 +18,7 @@ from sim.names import CHANNELS, CaseStatus, Outcome
 from sim.simulate import ENGINES
 from sim.theory.erlang import erlang_c
 from sim.units import DAY, MINUTE, NEVER
+from tests.sampling import some
 from tests.statistics import Expectation
 from tests.theory.floor import PER_MINUTE, SERVICE, base
 
@@ -93,7 +94,7 @@ PASSES_ON = _bot(1, escalates=1)
 HALF = PERFECT | _bot(0.5) | {"arrivals.streams.calls.rates_per_hour": 200}
 
 
-@pytest.mark.parametrize("changes", [PASSES_ON, HALF], ids=["passes on", "solves half"])
+@pytest.mark.parametrize("changes", some([PASSES_ON, HALF], one_in=2), ids=["passes on", "solves half"])
 def test_agents_see_erlang_c_behind_a_bot(changes: dict[str, Any]) -> None:
     """A bot that solves nothing and passes all on; one that solves half of twice as many."""
     _as_erlang_c(changes, 40, 0.07)

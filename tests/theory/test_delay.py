@@ -10,13 +10,14 @@ import pytest
 
 from sim.replications import Result
 from sim.theory.erlang import erlang_a, erlang_b, erlang_c
+from tests.sampling import some
 from tests.statistics import Expectation, ratio
 from tests.theory.floor import PATIENCE, PER_MINUTE, SERVICE, base, count, runs, shares
 
 EXPONENTIAL_PATIENCE = {"contact_types.call.patience": "exponential mean:402s"}
 
 
-@pytest.mark.parametrize(("agents", "detect"), [(12, 0.05), (13, 0.04), (14, 0.04)])
+@pytest.mark.parametrize(("agents", "detect"), some([(12, 0.05), (13, 0.04), (14, 0.04)], one_in=3))
 def test_erlang_c(agents: int, detect: float) -> None:
     exact, result = erlang_c(PER_MINUTE, SERVICE, agents), runs(base(agents), 80)
     Expectation(exact.p_wait, detect * exact.p_wait).check(shares(result, "p_wait"))
@@ -55,7 +56,7 @@ def test_abandonment_is_the_rate_of_impatience_times_the_wait(impatient: tuple[i
 @pytest.mark.parametrize(
     "how", [{"contact_types.call.patience": "0s"}, {"contact_types.call.queue_places": 0}]
 )
-@pytest.mark.parametrize("talk", ["exponential mean:6m", "lognormal mean:6m sigma:0.8", "6m"])
+@pytest.mark.parametrize("talk", some(["exponential mean:6m", "lognormal mean:6m sigma:0.8", "6m"], one_in=2))
 def test_erlang_b_whatever_the_service(how: dict[str, object], talk: str) -> None:
     result = runs(base(12, {**how, "contact_types.call.talk": talk}), 20)
     lost = "abandoned" if "contact_types.call.patience" in how else "blocked"

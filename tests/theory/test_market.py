@@ -18,6 +18,7 @@ import sim
 from sim.log import Log
 from sim.names import CaseStatus
 from sim.simulate import ENGINES
+from tests.sampling import some
 from tests.statistics import Expectation, ratio
 from tests.theory.floor import base
 
@@ -108,7 +109,7 @@ def test_customers_who_are_let_down_leave_exponentially(satisfied: float) -> Non
     Expectation(math.exp(-0.1 * leaves * 20), 0.012).check(np.array(left) / 4800)
 
 
-@pytest.mark.parametrize("satisfied", [0.9, 0.2])
+@pytest.mark.parametrize("satisfied", some([0.9, 0.2], one_in=2))
 def test_so_many_join_as_are_told_and_listen(satisfied: float) -> None:
     """acq0 + ψ+ S .47 × 9 - ψ- (1 - S) .56 × 16 of each case, on average."""
     keys = {"acquisition": 60, "by_good": 0.002, "by_bad": 0.004}

@@ -12,6 +12,7 @@ import pytest
 
 import sim
 from sim.theory.fluid import fluid_overload, fluid_retrial_rate
+from tests.sampling import some
 from tests.statistics import Expectation, ratio
 from tests.theory.floor import base, count, runs, shares
 
@@ -37,7 +38,7 @@ def _crowd(rho: float, changes: dict[str, object]) -> sim.Scenario:
     )
 
 
-@pytest.mark.parametrize(("rho", "printed"), [(1.25, 1.18), (1.5, 2.71), (2.0, 6.00)])
+@pytest.mark.parametrize(("rho", "printed"), some([(1.25, 1.18), (1.5, 2.71), (2.0, 6.00)], one_in=3))
 def test_who_is_too_many_leaves_and_the_others_wait_alike(rho: float, printed: float) -> None:
     """The share that leaves is what capacity lacks; the wait w is where F(w) is that share."""
     patience = "hyperexponential shares:0.19,0.81 means:64.8s,744s"
@@ -50,7 +51,7 @@ def test_who_is_too_many_leaves_and_the_others_wait_alike(rho: float, printed: f
     Expectation(1.0, 0.002).check(shares(result, "occupancy"))
 
 
-@pytest.mark.parametrize(("reconnect", "printed"), [(0.0, 120.0), (0.24, 158.4)])
+@pytest.mark.parametrize(("reconnect", "printed"), some([(0.0, 120.0), (0.24, 158.4)], one_in=2))
 def test_half_of_those_who_leave_come_back(reconnect: float, printed: float) -> None:
     """New cases at 1.25 times the capacity, twenty minutes until the next try; 100 new cases and 80 served an hour."""
     coming = fluid_retrial_rate(100.0, 80.0, 0.5, reconnect)

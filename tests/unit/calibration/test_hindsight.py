@@ -97,6 +97,7 @@ def test_one_day_has_no_halves(write: Callable[..., Path], call: Callable[..., d
         fair_test(write(call("2024-01-01 09:00:00")), load_mapping(plain), "made")
 
 
+@pytest.mark.long
 def test_shipped_bank_is_what_the_command_makes(bank_file: Path, bank_mapping: Mapping) -> None:
     from sim.scenario import load
 

@@ -21,14 +21,14 @@ def test_the_points_are_many_and_differ() -> None:
     """Or the comparison would say nothing: some have few values a row, an answer to the survey is one of six."""
     found = {name: len(set(results)) for name, results in worked_out().items()}
     few = {
-        "pace": 20,
-        "context_share": 20,
+        "pace": 15,
+        "context_share": 15,
         "survey_answer": 6,
         "is_hollow": 2,
-        "action_share": 20,
-        "other_logit": 40,
+        "action_share": 15,
+        "other_logit": 20,
         "told": 100,
-        "leaving_share": 40,
+        "leaving_share": 20,
     }
     assert found.keys() == FORMULAS.keys()
     assert {name: n for name, n in found.items() if n < few.get(name, 500)} == {}
