@@ -56,11 +56,18 @@ class Contrast(NamedTuple):
         return int(self.value - half >= bound) - int(self.value + half <= bound)
 
     def needed(self, confidence: float = 0.95, bound: float = 0.0) -> int | None:
-        """About how many replications in all decide on which side of the bound it lies; None where none would."""
+        """About how many replications in all decide on which side of the bound it lies; None where none would.
+
+        The fewest whose t-interval is short enough, if value and spread stay what they are.
+        """
         distance = abs(self.value - bound)
         if not distance > 0 or not math.isfinite(self.spread):
             return None
-        return math.ceil((float(ndtri((1 + confidence) / 2)) * self.spread / distance) ** 2) + 2
+        level, ratio = (1 + confidence) / 2, self.spread / distance
+        n = max(2, math.ceil((float(ndtri(level)) * ratio) ** 2))
+        while float(stdtrit(n - 1, level)) * ratio > math.sqrt(n):
+            n += 1
+        return n
 
 
 def contrast(parts: Sequence[Part]) -> Contrast:

@@ -142,6 +142,7 @@ def _sum(predicate: Sum, condition: str, grid: Grid, confidence: float) -> Findi
 def _best(predicate: Best, condition: str, study: Study, grid: Grid, confidence: float) -> Finding:
     """Multiple comparisons with the best: who is clearly worse than somebody is not the best.
 
+    Where nobody would mind having the best of the others instead, the best is not among those that are named.
     Hsu (1996), Multiple Comparisons, chapter 4, with t-intervals of paired differences to the sample's best.
     """
 
@@ -160,10 +161,13 @@ def _best(predicate: Best, condition: str, study: Study, grid: Grid, confidence:
     outside = [name for name in names if name not in predicate.at]
     if not outside:
         raise ValueError("at: names all variants, so that nothing could be seen")
+    first, other = max(inside, key=value), max(outside, key=value)
+    lead = behind(other, first)
+    level = grid.value((condition, first), predicate.measure).value
+    same = _within(lead, worth_of(study, grid, predicate.measure, level), confidence)
     status = Status.OPEN
     if set(best) <= set(inside):
         status = Status.HOLDS
-    elif set(best) <= set(outside):
+    elif same or set(best) <= set(outside):
         status = Status.FAILS
-    lead = behind(max(outside, key=value), max(inside, key=value))
-    return _finding(status, lead, predicate.measure, grid, confidence, best=best)
+    return _finding(status, lead, predicate.measure, grid, confidence, same=same, best=best)

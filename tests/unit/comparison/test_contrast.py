@@ -56,10 +56,14 @@ def test_what_is_unknown_or_equal_decides_nothing() -> None:
     assert Contrast(0.5, 0.0, 20).decided() == 1
 
 
-def test_as_many_replications_as_are_needed_decide() -> None:
-    one = Contrast(0.1, 1.0, 20)
-    n = one.needed()
+@pytest.mark.parametrize("value", [0.1, -0.1, 0.7, 5.0])
+@pytest.mark.parametrize("confidence", [0.9, 0.95, 0.9995])
+def test_as_many_replications_as_are_needed_decide_and_one_less_does_not(value: float, confidence: float) -> None:
+    n = Contrast(value, 1.0, 5).needed(confidence)
     assert n is not None
-    assert Contrast(0.1, 1.0, n).decided() == 1
-    assert Contrast(0.1, 1.0, n - 20).decided() == 0
+    assert Contrast(value, 1.0, n).decided(confidence) == (1 if value > 0 else -1)
+    assert Contrast(value, 1.0, n - 1).decided(confidence) == 0
+
+
+def test_what_no_number_of_replications_decides() -> None:
     assert Contrast(0.0, 1.0, 20).needed() is None

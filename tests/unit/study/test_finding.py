@@ -71,8 +71,8 @@ def test_so_many_replications_as_are_needed_would_decide() -> None:
     assert found.needed is not None
     assert found.needed > N
     n = found.needed
-    assert found.contrast._replace(n=round(1.1 * n)).decided(0.95) == 1
-    assert found.contrast._replace(n=round(0.9 * n)).decided(0.95) == 0
+    assert found.contrast._replace(n=n).decided(0.95) == 1
+    assert found.contrast._replace(n=n - 1).decided(0.95) == 0
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,15 @@ def test_who_is_not_clearly_worse_may_be_the_best() -> None:
     assert found.status is Status.OPEN
     assert set(found.best) == {"1", "1.25"}
     assert look(values, 0.05, highest="satisfaction", at=["1", "1.25"]).status is Status.HOLDS
+
+
+def test_who_is_as_good_as_the_best_for_everybody_takes_its_place_from_it() -> None:
+    values = {"1": 0.7995, "0.85": 0.6, "1.25": 0.8}
+    found = look(values, 0.001, highest="satisfaction", at=["1.25"])
+    assert (found.status, found.same, found.needed) == (Status.FAILS, True, None)
+    assert set(found.best) == {"1", "1.25"}
+    clear = look(values, 0.00001, highest="satisfaction", at=["1.25"])
+    assert (clear.status, clear.same) == (Status.HOLDS, True)
 
 
 def test_all_variants_as_the_best_say_nothing() -> None:
