@@ -110,8 +110,8 @@ def _meant(change: Change, base: Mapping[str, Any]) -> str:
 def _composed(base: dict[str, Any], changes: Sequence[Change]) -> dict[str, Any]:
     """Scenario, options and overrides as one mapping.
 
-    What Hydra's grammar cannot spell (a span of the day as a key) is laid over afterwards by the same rules, and so
-    is everything that comes behind it.
+    Hydra gets what is changed, and the rest stays as it is. What its grammar cannot spell (a span of the day as a key)
+    is laid over afterwards by the same rules, and so is everything that comes behind it.
     """
     from sim.scenario.files import read_option
     from sim.scenario.merging import with_keys
@@ -125,7 +125,10 @@ def _composed(base: dict[str, Any], changes: Sequence[Change]) -> dict[str, Any]
     late = plain[first:]
     overrides = [f"{_OPTION}{group}=chosen" for group in chosen]
     overrides += [str(one.override) for one in plain[:first]]
-    out = _by_hydra(base, partial, chosen, overrides)
+    roots = {*chosen, *(one.root for one in plain[:first])}
+    out = _by_hydra({key: base[key] for key in base if key in roots}, partial, chosen, overrides)
+    kept = {key: out.pop(key, content) for key, content in base.items() if key in out or key not in roots}
+    out = kept | out
     for one in late:
         out = _without(out, one) if one.prefix == "~" else with_keys(out, {one.key: one.value})
     return out
