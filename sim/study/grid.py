@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from sim.replications import Place, Scores
 from sim.scenario import Scenario, load
 from sim.study.study import Mode, Study
 
-__all__ = ["Cell", "Grid", "cells", "place_of", "scenario_of"]
+__all__ = ["Cell", "Grid", "cells", "place_of", "scenario_of", "scenarios_of"]
 
 Cell = tuple[str, str]
 """Condition and variant."""
@@ -30,25 +30,36 @@ def place_of(text: str) -> Place:
     return Place(measure, scope, name)
 
 
-def scenario_of(study: Study, mode: Mode, cell: Cell, more: Mapping[str, Any] | None = None) -> Scenario:
-    """The scenario of a cell: base, mode, condition, variant, and what else is to be set, in this order.
+def scenarios_of(study: Study, mode: Mode, where: Iterable[Cell]) -> list[Scenario]:
+    """The scenarios of cells: base, mode, condition and variant laid over each other, in this order.
 
     Raises
     ------
     ScenarioError
         One sentence a problem, with the cell in which it arises.
     """
-    condition, variant = cell
-    layers = [study.base, mode.base, study.conditions[condition], study.variants[variant], more or {}]
-    try:
-        scenario = load(study.scenario)
-        for layer in layers:
-            if layer:
-                scenario = scenario.with_(layer)
-        return scenario
-    except ScenarioError as error:
-        where = f"study {study.study}, {', '.join(part for part in cell if part)}: "
-        raise ScenarioError([where + problem for problem in error.problems]) from None
+    out: list[Scenario] = []
+    base = None
+    for condition, variant in where:
+        try:
+            base = base or _laid(load(study.scenario), study.base, mode.base)
+            out.append(_laid(base, study.conditions[condition], study.variants[variant]))
+        except ScenarioError as error:
+            at = f"study {study.study}, {', '.join(part for part in (condition, variant) if part)}: "
+            raise ScenarioError([at + problem for problem in error.problems]) from None
+    return out
+
+
+def scenario_of(study: Study, mode: Mode, cell: Cell) -> Scenario:
+    """The scenario of one cell."""
+    return scenarios_of(study, mode, [cell])[0]
+
+
+def _laid(scenario: Scenario, *layers: Mapping[str, Any]) -> Scenario:
+    for layer in layers:
+        if layer:
+            scenario = scenario.with_(layer)
+    return scenario
 
 
 def cells(study: Study) -> Iterator[Cell]:
