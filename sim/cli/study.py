@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from sim.cli.output import check_writable
+from sim.cli.folder import check_writable
 from sim.cli.provenance import provenance
 from sim.cli.run import progress_bar, relative, say_if_compiling
 from sim.cli.settings import MOST_REPLICATIONS, RunSettings, Switch, Whole, _path, settings_of
