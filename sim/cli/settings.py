@@ -39,7 +39,7 @@ def _switch(value: Any) -> Any:
     return value
 
 
-def _path(value: Any) -> Any:
+def _folder(value: Any) -> Any:
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if not text.strip() or "\0" in text:
         raise ValueError("must be the path of a folder")
@@ -49,6 +49,7 @@ def _path(value: Any) -> Any:
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 Switch = Annotated[bool, BeforeValidator(_switch)]
+Folder = Annotated[str, BeforeValidator(_folder)]
 
 
 class StopRule(BaseModel):
@@ -87,7 +88,7 @@ class Settings(BaseModel):
     workers: Whole | None = Field(
         None, ge=1, le=1024, description="local workers; default: one per processor"
     )
-    output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
+    output: Folder = Field("results", description="folder of all results")
 
 
 class RunSettings(Settings):
