@@ -19,6 +19,7 @@ from sim.metrics.better import better
 from sim.replications.points import score_points
 from sim.replications.scores import Place, Scores
 from sim.scenario import Scenario, load
+from sim.scenario.merging import value_at
 
 __all__ = ["compare", "placed"]
 
@@ -127,10 +128,7 @@ _ALIKE = ("calendar.start", "calendar.days", "measures.warm_up", "measures.cool_
 def _window(one: Scenario) -> tuple[str, ...]:
     """What must be alike in all variants."""
     plain = one.to_dict()
-    return tuple(
-        str(plain[section][key] if key else plain[section])
-        for section, _, key in (dotted.partition(".") for dotted in _ALIKE)
-    )
+    return tuple(str(value_at(plain, key)) for key in _ALIKE)
 
 
 def placed(scores: Mapping[str, Scores], measure: str) -> Place:

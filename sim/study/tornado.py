@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sim.errors import ScenarioError
 from sim.replications import Scores
 from sim.scenario import Scenario
+from sim.scenario.merging import value_at
 from sim.study.constants import Constant, constants
 from sim.study.finding import Finding, find
 from sim.study.grid import Cell, Grid, scenarios_of
@@ -100,12 +101,11 @@ def _values(scenarios: Sequence[Scenario], key: str) -> list[Any]:
     """The different values of a key, in scenarios in which its section is on."""
     values: list[Any] = []
     for scenario in scenarios:
-        value: Any = scenario.to_dict()
-        *sections, last = key.split(".")
-        for part in sections:
-            value = value.get(part) if isinstance(value, Mapping) else None
-        if isinstance(value, Mapping) and value.get(last) not in values:
-            values.append(value.get(last))
+        data = scenario.to_dict()
+        section, dot, last = key.rpartition(".")
+        inside = value_at(data, section) if dot else data
+        if isinstance(inside, Mapping) and inside.get(last) not in values:
+            values.append(inside.get(last))
     return values
 
 
