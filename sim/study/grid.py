@@ -8,26 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.comparison import Contrast, Part, contrast
-from sim.errors import ScenarioError, SettingsError
-from sim.replications import Place, Scores
+from sim.errors import ScenarioError
+from sim.replications import Scores
+from sim.replications.place import read_place
 from sim.scenario import Scenario, load
 from sim.study.study import Mode, Study
 
-__all__ = ["Cell", "Grid", "cells", "place_of", "scenario_of", "scenarios_of"]
+__all__ = ["Cell", "Grid", "cells", "scenario_of", "scenarios_of"]
 
 Cell = tuple[str, str]
 """Condition and variant."""
-
-
-def place_of(text: str) -> Place:
-    """The place that a study writes as `asa` or `asa@channel:chat`."""
-    measure, at, rest = text.partition("@")
-    if not at:
-        return Place(measure)
-    scope, colon, name = rest.partition(":")
-    if not colon:
-        raise SettingsError(f'measure: "{text}" must be like asa@channel:chat')
-    return Place(measure, scope, name)
 
 
 def scenarios_of(study: Study, mode: Mode, where: Iterable[Cell]) -> list[Scenario]:
@@ -88,7 +78,7 @@ class Grid:
         SettingsError
             For a measure that no cell has.
         """
-        place = place_of(measure)
+        place = read_place(measure)
         for one in self.scores.values():
             if one.has(place):
                 return one.unit(place)
@@ -99,10 +89,10 @@ class Grid:
 
         A center without a bot has no containment.
         """
-        if not all(self.scores[cell].has(place_of(measure)) for _, cell, measure in terms):
+        if not all(self.scores[cell].has(read_place(measure)) for _, cell, measure in terms):
             return Contrast(math.nan, math.nan, 0)
         return contrast(
-            [Part(weight, *self.scores[cell].parts(place_of(measure))) for weight, cell, measure in terms]
+            [Part(weight, *self.scores[cell].parts(read_place(measure))) for weight, cell, measure in terms]
         )
 
     def value(self, cell: Cell, measure: str) -> Contrast:

@@ -1,20 +1,12 @@
-"""Cells: the layers of a scenario, and the places of measures."""
+"""Cells: the layers of a scenario."""
 
 from __future__ import annotations
 
 import pytest
 
-from sim.errors import ScenarioError, SettingsError
-from sim.replications import Place
-from sim.study.grid import cells, place_of, scenario_of, scenarios_of
+from sim.errors import ScenarioError
+from sim.study.grid import cells, scenario_of, scenarios_of
 from tests.unit.study.made import planted, study
-
-
-def test_places() -> None:
-    assert place_of("asa") == Place("asa")
-    assert place_of("asa@channel:chat") == Place("asa", "channel", "chat")
-    with pytest.raises(SettingsError, match="asa@chat"):
-        place_of("asa@chat")
 
 
 def test_every_variant_under_every_condition() -> None:
