@@ -7,6 +7,7 @@ from typing import Any
 
 from sim.app.levers import LEAVE, OUTAGE, levers_of, spoken
 from sim.scenario import Scenario
+from sim.scenario.merging import value_at
 
 __all__ = ["changes_in_words"]
 
@@ -40,7 +41,7 @@ def changes_in_words(scenario: Scenario, overrides: Mapping[str, Any]) -> list[s
         incidents.setdefault(name, {}).update(told)
     out += [line for name, parts in incidents.items() for line in _incident(scenario, name, parts)]
     data = scenario.to_dict()
-    return out + [f"{key}: {_said(value)} instead of {_said(_now(data, key))}" for key, value in rest.items()]
+    return out + [f"{key}: {_said(value)} instead of {_said(value_at(data, key))}" for key, value in rest.items()]
 
 
 def _moved(lever: Mapping[str, Any], value: Any) -> str:
@@ -83,12 +84,6 @@ def _flat(parts: Mapping[str, Any]) -> dict[str, Any]:
         inner = _flat(value) if isinstance(value, dict) else {"": value}
         out |= {f"{key}.{name}".rstrip("."): one for name, one in inner.items()}
     return out
-
-
-def _now(data: Any, key: str) -> Any:
-    for part in key.split("."):
-        data = data.get(part) if isinstance(data, dict) else None
-    return data
 
 
 def _said(value: Any) -> str:

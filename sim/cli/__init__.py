@@ -23,9 +23,10 @@ def main(words: Sequence[str] | None = None) -> None:
         Verb and arguments; those of the process if None.
     """
     try:
-        from sim.cli.verbs import call
+        from sim.cli.app import call
+        from sim.cli.verbs import app
 
-        code = call(sys.argv[1:] if words is None else list(words))
+        code = call(app, sys.argv[1:] if words is None else list(words))
     except SimError as error:
         print(error, file=sys.stderr)
         code = USER_ERROR

@@ -31,7 +31,7 @@ def calibrate_file(file: Path, mapping: Path, name: str, out: Path) -> Path:
     from sim.calibration import Calibration, calibrate_calls, load_mapping
     from sim.calibration.calls import with_availability
     from sim.calibration.scenario import build_scenario, scenario_text
-    from sim.cli.output import check_writable
+    from sim.cli.folder import check_writable
     from sim.cli.run import relative, say_if_compiling
     from sim.report.evidence import EvidencePage, write_evidence
     from sim.scenario import load

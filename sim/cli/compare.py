@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.cli.compare_output import about, write_comparison
-from sim.cli.output import check_writable
+from sim.cli.folder import check_writable
 from sim.cli.provenance import digest, provenance
 from sim.cli.run import progress_bar, relative, say_if_compiling
 from sim.cli.variants import read_plans

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -10,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sim.cli.output import scenario_text, written_whole
+from sim.cli.folder import scenario_text, write_drawings, write_frame, write_json, written_whole
 from sim.cli.saved import read_provenance, read_table
 from sim.cli.variants import file_name
 from sim.errors import DataError
@@ -56,16 +55,13 @@ def write_comparison(
     """Write everything about a comparison; its folder, and what its report was made of."""
 
     def fill(folder: Path) -> Compared:
-        text = json.dumps(provenance, indent=2, ensure_ascii=False)
-        (folder / "provenance.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+        write_json(provenance, folder / "provenance.json")
         (folder / "variants").mkdir()
         for number, (name, scenario) in enumerate(comparison.scenarios.items()):
             path = folder / "variants" / file_name(number, name)
             path.write_text(scenario_text(scenario), encoding="utf-8", newline="\n")
         for name, frame in (("differences", comparison.table), ("replications", comparison.replications)):
-            frame.to_parquet(folder / f"{name}.parquet", index=False)
-            if len(frame) <= _MOST_CSV_ROWS:
-                frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+            write_frame(frame, folder, name, _MOST_CSV_ROWS)
         compared = read_compared(folder)
         draw_compared(compared, folder)
         return compared
@@ -138,9 +134,6 @@ def draw_compared(compared: Compared, folder: Path) -> None:
     from sim.report.comparison_workbook import write_comparison_workbook
 
     drawings = comparison_figures(compared)
-    (folder / "figures").mkdir()
-    for name, drawing in drawings.items():
-        (folder / "figures" / f"{name}.svg").write_text(drawing.svg, encoding="utf-8", newline="\n")
-        (folder / "figures" / f"{name}.csv").write_text(drawing.csv(), encoding="utf-8", newline="\n")
+    write_drawings(drawings, folder / "figures")
     write_comparison_workbook(compared, folder / "workbook.xlsx")
     write_comparison_page(compared, folder / "report.html", drawings)

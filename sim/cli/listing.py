@@ -10,7 +10,7 @@ from typing import Any
 
 from sim.errors import DataError, SettingsError, SimError
 
-__all__ = ["list_keys", "list_scenarios", "write_schema"]
+__all__ = ["list_keys", "list_scenarios", "print_table", "write_schema"]
 
 WIDTH = 100
 
@@ -50,15 +50,15 @@ def list_scenarios(*, as_json: bool = False) -> None:
     if as_json:
         print(json.dumps({"scenarios": named, "options": options}, indent=1, ensure_ascii=False))
         return
-    _print_table(("Scenario", "What it is"), [(one["scenario"], one["title"]) for one in named])
+    print_table(("Scenario", "What it is"), [(one["scenario"], one["title"]) for one in named])
     if options:
-        _print_table(
+        print_table(
             ("Option", "What it does"), [(f"{one['group']}={one['option']}", one["title"]) for one in options]
         )
     print("ccsim run scenario=NAME [GROUP=OPTION] [KEY=VALUE]")
 
 
-def _print_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def print_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """A table as wide as the terminal, at most `WIDTH`."""
     import sys
 
@@ -95,7 +95,7 @@ def list_keys(words: Sequence[str], *, as_json: bool = False) -> None:
     if as_json:
         print(json.dumps([asdict(key) for key in found], indent=1, ensure_ascii=False))
         return
-    _print_table(
+    print_table(
         ("Key", "Default", "Range", "What it is"),
         (
             (

@@ -1,18 +1,16 @@
-"""The folder of a run: written under a temporary name and renamed when it is whole."""
+"""The folder of a run: written whole, and drawn again from its tables."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from sim.cli.folder import scenario_text, unfinished, write_drawings, write_frame, write_json, written_whole
 from sim.cli.saved import read_saved
-from sim.errors import SettingsError
-from sim.scenario import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,48 +20,7 @@ if TYPE_CHECKING:
     from sim.replications import Result
     from sim.report.data import ReportData
 
-__all__ = ["check_writable", "draw", "scenario_text", "write_run", "written_whole"]
-
-_MOST_TRIES = 1000
-
-
-def check_writable(output: str) -> Path:
-    """The folder of all results, before any work is done; SettingsError where nothing can be written."""
-    folder = Path(output)
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    if not there.is_dir():
-        raise SettingsError(f"output: {output} cannot be made, because {there} is a file")
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise SettingsError(
-            f"output: {output} cannot be written to; choose another folder with output=FOLDER"
-        )
-    return folder
-
-
-def scenario_text(scenario: Scenario) -> str:
-    """The scenario in full as YAML that `sim.load` reads back as an equal one."""
-    import yaml
-
-    body = yaml.safe_dump(
-        scenario.to_dict(), sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-    )
-    return f"# @package _global_\n{body}"
-
-
-def _renamed(part: Path, stamp: str) -> Path:
-    """Give a finished folder its name: the stamp, or `stamp-2` … where that is taken."""
-    for number in range(1, _MOST_TRIES):
-        final = part.parent / (stamp if number == 1 else f"{stamp}-{number}")
-        if final.exists():
-            continue
-        try:
-            return part.rename(final)
-        except OSError:
-            if not final.exists():
-                raise
-    raise SettingsError(f"output: {part.parent} already holds {_MOST_TRIES} runs of {stamp}")
+__all__ = ["draw", "write_run"]
 
 
 def write_run(
@@ -99,35 +56,16 @@ def write_run(
     return written_whole(output / result.scenario.name, started, fill)
 
 
-_Content = TypeVar("_Content")
-
-
-def written_whole(place: Path, started: datetime, fill: Callable[[Path], _Content]) -> tuple[Path, _Content]:
-    """A folder below `place` with the name of an instant, and what `fill` gave; nothing if it did not end."""
-    stamp = started.strftime("%Y%m%d-%H%M%S")
-    part = place / f".{stamp}-{os.getpid()}.part"
-    try:
-        part.mkdir(parents=True)
-        content = fill(part)
-        return _renamed(part, stamp), content
-    except OSError as error:
-        raise SettingsError(f"output: {place} cannot be written ({error.strerror or error})") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
 def _write_tables(result: Result, provenance: Mapping[str, Any], folder: Path, log: Log | None) -> None:
     (folder / "scenario.yaml").write_text(scenario_text(result.scenario), encoding="utf-8", newline="\n")
-    text = json.dumps(provenance, indent=2, ensure_ascii=False)
-    (folder / "provenance.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_json(provenance, folder / "provenance.json")
     frames = {"measures": result.table, "replications": result.replications, "waits": result.waits}
     if log is not None:
         frames |= {"contacts": _contacts(log), "legs": _legs(log)}
         if log.meta.feels:
             frames |= {"cases": _cases(log), "feelings": _feelings(log), "journeys": _journeys(log)}
     for name, frame in frames.items():
-        frame.to_parquet(folder / f"{name}.parquet", index=False)
-        frame.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        write_frame(frame, folder, name)
 
 
 def draw(folder: Path) -> Path:
@@ -143,16 +81,11 @@ def draw(folder: Path) -> Path:
 
 def _redrawn(folder: Path, draw_into: Callable[[Path], None]) -> Path:
     part = folder / f".drawing-{os.getpid()}.part"
-    try:
-        part.mkdir()
+    with unfinished(part, f"{folder}:"):
         draw_into(part)
         shutil.rmtree(folder / "figures", ignore_errors=True)
         for made in sorted(part.iterdir()):
             made.replace(folder / made.name)
-    except OSError as error:
-        raise SettingsError(f"{folder}: cannot be written ({error.strerror or error})") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
     return folder / "report.html"
 
 
@@ -163,10 +96,7 @@ def _draw_into(data: ReportData, folder: Path) -> None:
     from sim.report.workbook import write_workbook
 
     drawings = figures(data)
-    (folder / "figures").mkdir()
-    for name, drawing in drawings.items():
-        (folder / "figures" / f"{name}.svg").write_text(drawing.svg, encoding="utf-8", newline="\n")
-        (folder / "figures" / f"{name}.csv").write_text(drawing.csv(), encoding="utf-8", newline="\n")
+    write_drawings(drawings, folder / "figures")
     write_workbook(data, folder / "workbook.xlsx")
     write_page(data, folder / "report.html", drawings)
 

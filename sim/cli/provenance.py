@@ -13,7 +13,7 @@ from typing import Any
 
 import sim
 from sim.cli.compose import DEFAULT_SCENARIO, Composed, named_by_path
-from sim.cli.settings import RunSettings, Settings
+from sim.cli.settings import Execution, RunSettings
 from sim.scenario import Scenario
 from sim.scenario.digest import digest as scenario_digest
 
@@ -62,7 +62,7 @@ def quoted(word: str) -> str:
 
 
 def provenance(
-    scenario: Scenario, settings: Settings, command: str, n: int, started: datetime, took_s: float
+    scenario: Scenario, settings: Execution, command: str, n: int, started: datetime, took_s: float
 ) -> dict[str, Any]:
     """What must be known to trust and to repeat a run, in the order in which it is to be read.
 

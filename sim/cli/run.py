@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sim.cli.compose import compose
-from sim.cli.output import check_writable, write_run
+from sim.cli.folder import check_writable
+from sim.cli.output import write_run
 from sim.cli.provenance import provenance, repeat
 from sim.cli.settings import RunSettings, read_settings
 

@@ -14,7 +14,7 @@ from sim.scenario.problems import bound_words
 if TYPE_CHECKING:
     from sim.replications.series import Until
 
-__all__ = ["RunSettings", "Settings", "StopRule", "known_measure", "read_settings", "settings_of"]
+__all__ = ["Execution", "RunSettings", "Settings", "StopRule", "known_measure", "read_settings", "settings_of"]
 
 MOST_REPLICATIONS = 100_000
 LEAST_WITH_RULE = 5
@@ -39,7 +39,7 @@ def _switch(value: Any) -> Any:
     return value
 
 
-def _path(value: Any) -> Any:
+def _folder(value: Any) -> Any:
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     if not text.strip() or "\0" in text:
         raise ValueError("must be the path of a folder")
@@ -49,6 +49,7 @@ def _path(value: Any) -> Any:
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[float, BeforeValidator(_number)]
 Switch = Annotated[bool, BeforeValidator(_switch)]
+Folder = Annotated[str, BeforeValidator(_folder)]
 
 
 class StopRule(BaseModel):
@@ -76,18 +77,23 @@ def known_measure(measure: str) -> None:
         raise ValueError(f'measure: "{measure}" is unknown{hint_or_all(measure, MEASURES)}')
 
 
-class Settings(BaseModel):
-    """What every verb that simulates can be told."""
+class Execution(BaseModel):
+    """With what is simulated, and where the results go."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    replications: Whole = Field(20, ge=1, le=MOST_REPLICATIONS, description="independent replications")
     seed: Whole = Field(1, ge=0, lt=2**63, description="key of all random numbers")
     engine: Literal["kernel", "center"] = Field("kernel", description="compiled, or SimPy: same results")
     workers: Whole | None = Field(
         None, ge=1, le=1024, description="local workers; default: one per processor"
     )
-    output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
+    output: Folder = Field("results", description="folder of all results")
+
+
+class Settings(Execution):
+    """What every verb that simulates scenarios can be told."""
+
+    replications: Whole = Field(20, ge=1, le=MOST_REPLICATIONS, description="independent replications")
 
 
 class RunSettings(Settings):

@@ -9,14 +9,14 @@ import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from sim.cli.output import check_writable
+from sim.cli.folder import check_writable
 from sim.cli.provenance import provenance
 from sim.cli.run import progress_bar, relative, say_if_compiling
-from sim.cli.settings import MOST_REPLICATIONS, RunSettings, Switch, Whole, _path, settings_of
+from sim.cli.settings import MOST_REPLICATIONS, Execution, Switch, Whole, settings_of
 from sim.cli.words import read_word
 from sim.errors import SettingsError, SimError
 
@@ -30,18 +30,12 @@ ALL, FOLDER = "all", "studies"
 _FAILED = 2
 
 
-class StudySettings(BaseModel):
+class StudySettings(Execution):
     """What can be set beside the study: `ccsim study haste quick=true seed=2`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     quick: Switch = Field(False, description="the quick mode")
     mode: Literal["quick", "full"] | None = Field(None, description="the same in words")
     replications: Whole | None = Field(None, ge=5, le=MOST_REPLICATIONS, description="of each cell")
-    seed: Whole = Field(1, ge=0, lt=2**63, description="key of all random numbers")
-    engine: Literal["kernel", "center"] = Field("kernel", description="same results")
-    workers: Whole | None = Field(None, ge=1, le=1024, description="local workers")
-    output: Annotated[str, BeforeValidator(_path)] = Field("results", description="folder of all results")
 
     @model_validator(mode="after")
     def _one_mode(self) -> StudySettings:
@@ -98,7 +92,7 @@ def _settings(words: Sequence[str]) -> StudySettings:
 
 def _list(as_json: bool) -> None:
     """Print number, name and question of every study; a broken file says what is wrong with it."""
-    from sim.cli.listing import _print_table
+    from sim.cli.listing import print_table
     from sim.study import known_studies, read_study
 
     found = []
@@ -112,7 +106,7 @@ def _list(as_json: bool) -> None:
         print(json.dumps(found, indent=1, ensure_ascii=False))
         return
     rows = [(one["number"], one["study"].partition("_")[2] or one["study"], one["question"]) for one in found]
-    _print_table(("Number", "Study", "Question"), rows)
+    print_table(("Number", "Study", "Question"), rows)
     print("ccsim study NAME [quick=true] [KEY=VALUE], or ccsim study all")
 
 
@@ -141,9 +135,8 @@ def _told(name: str, settings: StudySettings, output: Path, place: str = "") -> 
         )
     took = time.perf_counter() - clock
     first = scenario_of(study, study.mode(settings.chosen), next(cells(study)))
-    run = RunSettings(seed=settings.seed, engine=settings.engine)
     command = " ".join(["ccsim study", name, *settings.words()])
-    origin = provenance(first, run, command, outcome.n, started, took)
+    origin = provenance(first, settings, command, outcome.n, started, took)
     return tell(
         outcome,
         {"command": command, "study": study.study, "mode": settings.chosen, **origin},

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.cli.folder import write_drawings, write_frame, write_json, written_over
 from sim.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -26,23 +25,7 @@ def write_study(told: Told, output: Path) -> Path:
     SettingsError
         If it cannot be written.
     """
-    name = told.outcome.study.study
-    folder = output / name
-    part, old = (output / f".{name}-{os.getpid()}.{state}" for state in ("part", "old"))
-    try:
-        part.mkdir(parents=True)
-        _write_into(part, told)
-        if folder.exists():
-            folder.rename(old)
-        part.rename(folder)
-        return folder
-    except OSError as error:
-        raise SettingsError(f"output: {folder} cannot be written ({error.strerror or error})") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+    return written_over(output / told.outcome.study.study, lambda part: _write_into(part, told))
 
 
 def _write_into(folder: Path, told: Told) -> None:
@@ -50,23 +33,12 @@ def _write_into(folder: Path, told: Told) -> None:
     from sim.report.study.record import record
     from sim.report.study.tables import cell_rows
 
-    texts = {
-        "page.html": study_page(told),
-        "verdict.json": _json(record(told.outcome, told.verdict)),
-        "provenance.json": _json(told.provenance),
-        "study.yaml": told.text,
-    }
-    for name, drawing in (("figure", told.picture), ("tornado", told.tornado)):
-        texts |= {f"{name}.svg": drawing.svg, f"{name}.csv": drawing.csv()}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    rows = cell_rows(told.outcome)
-    rows.to_parquet(folder / "cells.parquet", index=False)
-    rows.to_csv(folder / "cells.csv", index=False, lineterminator="\n")
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    (folder / "page.html").write_text(study_page(told), encoding="utf-8", newline="\n")
+    (folder / "study.yaml").write_text(told.text, encoding="utf-8", newline="\n")
+    write_json(record(told.outcome, told.verdict), folder / "verdict.json")
+    write_json(told.provenance, folder / "provenance.json")
+    write_drawings({"figure": told.picture, "tornado": told.tornado}, folder)
+    write_frame(cell_rows(told.outcome), folder, "cells")
 
 
 def write_book(

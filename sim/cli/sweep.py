@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sim.cli.compose import named_by_path
 from sim.cli.executor import executor_of
-from sim.cli.output import check_writable
+from sim.cli.folder import check_writable
 from sim.cli.points import Asked, read_sweep
 from sim.cli.provenance import provenance, quoted
 from sim.cli.run import progress_bar, relative, say_if_compiling

@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["app", "call"]
+from sim.cli.app import app
 
-_INTERRUPTED = 130
-
-app = typer.Typer(
-    name="ccsim",
-    help="Simulate a contact center: what happens to everybody who calls, and what it costs.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-calibrate = typer.Typer(
-    help="Make a scenario from an export of a real center.", no_args_is_help=True, rich_markup_mode=None
-)
-app.add_typer(calibrate, name="calibrate")
-
-
-def call(words: Sequence[str]) -> int:
-    """Run a verb; the exit code. Errors of ours and Ctrl-C pass through."""
-    command = typer.main.get_command(app)
-    try:
-        code = command.main(args=list(words), prog_name="ccsim", standalone_mode=False)
-    except typer.Abort:
-        raise KeyboardInterrupt from None
-    except Exception as error:
-        show = getattr(error, "show", None)  # a usage error: an unknown verb or option
-        if show is None:
-            raise
-        show()
-        return int(getattr(error, "exit_code", 2))
-    if code == _INTERRUPTED:  # Typer keeps Ctrl-C to itself
-        raise KeyboardInterrupt
-    return code if isinstance(code, int) else 0
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        import sim
-
-        typer.echo(f"ccsim {sim.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    pass
+__all__ = ["app"]
 
 
 @app.command(short_help="Simulate one scenario; table, report and data go to results/.")
@@ -192,6 +142,8 @@ def compare(
     from sim.cli.compare import compare_scenarios
 
     compare_scenarios(overrides or [], variants or [], as_json=as_json)
+
+
 @app.command(short_help="Examine claims on both sides of a question; verdict, figures and page go to results/.")
 def study(
     words: Annotated[list[str] | None, typer.Argument(metavar="[NAME|all] [KEY=VALUE]...")] = None,
@@ -333,20 +285,3 @@ def demo(
     from sim.cli.demo import run_demo
 
     run_demo(overrides or [])
-
-
-@calibrate.command("calls")
-def calls(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Call-by-call export, CSV or Excel.")],
-    mapping: Annotated[
-        Path, typer.Option("--mapping", metavar="M.yaml", help="What its columns and codes mean.")
-    ],
-    name: Annotated[str, typer.Option("--name", help="Name of the scenario.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where NAME.yaml is written.")] = Path(
-        "scenarios"
-    ),
-) -> None:
-    """Make a scenario from a call-by-call export, with the evidence of the fit."""
-    from sim.cli.calibrate import calibrate_file
-
-    calibrate_file(file, mapping, name, out)

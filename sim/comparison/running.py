@@ -16,9 +16,11 @@ from sim.comparison.looks import PILOT, Stop, look_sizes, two_stage_size
 from sim.comparison.selection import Select, Selection, select_best
 from sim.errors import SettingsError
 from sim.metrics.better import better
+from sim.replications.place import read_place
 from sim.replications.points import score_points
 from sim.replications.scores import Place, Scores
 from sim.scenario import Scenario, load
+from sim.scenario.merging import value_at
 
 __all__ = ["compare", "placed"]
 
@@ -127,10 +129,7 @@ _ALIKE = ("calendar.start", "calendar.days", "measures.warm_up", "measures.cool_
 def _window(one: Scenario) -> tuple[str, ...]:
     """What must be alike in all variants."""
     plain = one.to_dict()
-    return tuple(
-        str(plain[section][key] if key else plain[section])
-        for section, _, key in (dotted.partition(".") for dotted in _ALIKE)
-    )
+    return tuple(str(value_at(plain, key)) for key in _ALIKE)
 
 
 def placed(scores: Mapping[str, Scores], measure: str) -> Place:
@@ -143,23 +142,12 @@ def placed(scores: Mapping[str, Scores], measure: str) -> Place:
     """
     place = Place(measure)
     for name, one in scores.items():
-        place = _named(one, *measure.split("@", 1))
+        place = read_place(measure, one.places)
         try:
             one.column(place)
         except SettingsError as error:
             raise SettingsError(f'variant "{name}": {error}') from None
     return place
-
-
-def _named(one: Scores, measure: str, of: str = "") -> Place:
-    """The measure of a channel, type or group by its name, or by scope and name."""
-    if not of:
-        return Place(measure)
-    scope, colon, name = of.partition(":")
-    if colon:
-        return Place(measure, scope, name)
-    there = [place for place in one.places if place.measure == measure and place.name == of]
-    return there[0] if there else Place(measure, "channel", of)
 
 
 def _wanted(pilot: Comparison, half_width: float) -> int:

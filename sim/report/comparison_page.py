@@ -14,7 +14,8 @@ from sim.report.comparison_figures import comparison_figures
 from sim.report.comparison_tables import DIFFERENCE, comparison_tables, mark_of
 from sim.report.data import Estimate
 from sim.report.footnotes import MEANING, assumed, rests_on_assumptions
-from sim.report.page import MARKS, TEMPLATES, _link, _said, style_sheet, yaml_text
+from sim.report.plain import said, yaml_text
+from sim.report.template import environment
 
 __all__ = ["comparison_page", "write_comparison_page"]
 
@@ -57,26 +58,15 @@ def comparison_page(compared: Compared, drawings: Mapping[str, Drawing] | None =
     str
         One HTML document without any reference to another file or host.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csv_link"] = _link
-    environment.filters["tied"] = lambda text: text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0")
-    one, said = compared.comparison, compared.comparison.verdict
+    one = compared.comparison
     made = comparison_tables(compared)
     drawn = comparison_figures(compared) if drawings is None else drawings
-    return environment.get_template("comparison.html.j2").render(
+    return environment().get_template("comparison.html.j2").render(
         compared=compared,
         one=one,
-        said=said,
-        style=Markup(style_sheet()),
+        said=one.verdict,
         drawings=drawn,
         inline=lambda name, drawing: Markup(drawing.inline(name)),
         tables=made,
@@ -86,13 +76,12 @@ def comparison_page(compared: Compared, drawings: Mapping[str, Drawing] | None =
             (row.name, [times(c.value) if isinstance(c, Estimate) else c for c in row.cells])
             for row in made["saved"].rows
         ],
-        marks=MARKS,
         assumed=assumed(compared),
         footnote=MEANING if any(rests_on_assumptions(compared, p.measure) for p in one.shown) else "",
         scenarios=[(name, yaml_text(scenario.to_dict())) for name, scenario in one.scenarios.items()],
         command=str(compared.provenance.get("command", "")),
         provenance=[
-            (str(k), _said(v)) for k, v in compared.provenance.items() if k not in ("command", "comparison")
+            (str(k), said(v)) for k, v in compared.provenance.items() if k not in ("command", "comparison")
         ],
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sim.report.compared import Compared
 from sim.report.comparison_tables import comparison_tables
-from sim.report.page import yaml_text
+from sim.report.plain import yaml_text
 from sim.report.workbook import Book, write_assumptions, write_provenance, write_table
 
 __all__ = ["write_comparison_workbook"]

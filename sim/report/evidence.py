@@ -15,7 +15,8 @@ from sim.plots.hours import draw_hours
 from sim.plots.style import Drawing
 from sim.plots.traffic import draw_daily, draw_profiles
 from sim.report.hindsight import COLUMNS, heading, lines, summary
-from sim.report.page import MARKS, TEMPLATES, _link, style_sheet, yaml_text
+from sim.report.plain import yaml_text
+from sim.report.template import environment
 
 if TYPE_CHECKING:
     from sim.calibration.calls import Calibration
@@ -156,25 +157,15 @@ def evidence_page(page: EvidencePage) -> str:
     page
         What it is made from.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csv_link"] = _link
     evidence = page.calibration.evidence
     comparisons = [
         (heading(seen), list(lines(seen)), summary(seen, page.within)) for seen in page.comparisons
     ]
-    return environment.get_template("evidence.html.j2").render(
+    return environment().get_template("evidence.html.j2").render(
         name=evidence.name,
         title=evidence.title or evidence.name,
-        style=Markup(style_sheet()),
         facts=_facts(page),
         dropped=evidence.dropped,
         n_rows=evidence.n_rows,
@@ -184,7 +175,6 @@ def evidence_page(page: EvidencePage) -> str:
         comparisons=comparisons,
         talk=[(one, _candidates(one)) for one in evidence.durations],
         patience=[(one, _candidates(one)) for one in evidence.patience],
-        marks=MARKS,
         assumptions=list(page.calibration.scenario["evidence"].items()),
         sources=page.calibration.scenario["sources"],
         scenario_yaml=yaml_text(page.calibration.scenario),

@@ -1,11 +1,10 @@
-"""How measures are called in headings."""
+"""How measures, and the marks of constants, are called."""
 
 from __future__ import annotations
 
 __all__ = [
-    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MEASURES", "MONEY", "OUTCOMES", "REPLIES", "SERVED"),
-    "TIMES",
-    "WORKFORCE",
+    *("CAUSES", "CUSTOMERS", "ENDINGS", "JOURNEYS", "LOSSES", "MARKS", "MEASURES", "MONEY", "OUTCOMES", "REPLIES"),
+    *("SERVED", "TIMES", "WORKFORCE"),
 ]
 
 OUTCOMES: dict[str, str] = {
@@ -244,3 +243,13 @@ MEASURES: dict[str, str] = {
     **MONEY,
 }
 """Measures by name."""
+
+MARKS: dict[str, str] = {
+    "M": "measured",
+    "F": "fitted to data",
+    "S": "survey",
+    "P": "practitioners",
+    "R": "recalled, not verified",
+    "A": "assumption",
+}
+"""What the marks of constants mean."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sim.plots import numbers
-from sim.plots.style import COLOURS, DARK, Drawing
+from sim.plots.style import Drawing
 from sim.report.bot import what_the_bot_does
 from sim.report.cases import how_cases_went
 from sim.report.customers import pool_used_up, what_customers_do
@@ -20,20 +17,10 @@ from sim.report.figures import figures
 from sim.report.footnotes import SIGN, assumed, footnote, rests_on_assumptions
 from sim.report.headings import MEASURES
 from sim.report.losses import where_lost
+from sim.report.plain import said, yaml_text
 from sim.report.sentences import about, answers, between, headline, still_open
 from sim.report.tables import tables
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-MARKS: dict[str, str] = {
-    "M": "measured",
-    "F": "fitted to data",
-    "S": "survey",
-    "P": "practitioners",
-    "R": "recalled, not verified",
-    "A": "assumption",
-}
-"""What the marks of constants mean."""
+from sim.report.template import environment
 
 FIGURE_HEADINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("day", "The day", ("day", "channels", "groups")),
@@ -110,42 +97,6 @@ def _split(cell: Estimate, currency: str) -> tuple[str, str]:
     return text, f"± {half}" if half else ""
 
 
-def _link(text: str) -> str:
-    """CSV text as a link that needs neither server nor script."""
-    return "data:text/csv;charset=utf-8;base64," + base64.b64encode(text.encode("utf-8")).decode("ascii")
-
-
-def _plain(value: Any) -> Any:
-    """Mappings and sequences of any kind as dicts and lists, for YAML."""
-    if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(v) for v in value]
-    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
-
-
-def style_sheet() -> str:
-    """The style sheet of the report, so that other pages look like it."""
-    from jinja2 import Template
-
-    text = (TEMPLATES / "report.html.j2").read_text(encoding="utf-8")
-    found = re.search(r"<style>(.*?)</style>", text, flags=re.S)
-    if found is None:
-        raise ValueError("the report's template has no style sheet")
-    return str(Template(found[1], trim_blocks=True, lstrip_blocks=True).render(light=COLOURS, dark=DARK))
-
-
-def yaml_text(mapping: Mapping[str, Any]) -> str:
-    """A mapping as YAML, keys in their order."""
-    import yaml
-
-    return str(
-        yaml.safe_dump(
-            _plain(mapping), sort_keys=False, allow_unicode=True, width=100, default_flow_style=None
-        )
-    )
-
-
 def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str:
     """The whole report.
 
@@ -161,30 +112,21 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
     str
         One HTML document without any reference to another file or host.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csv_link"] = _link
-    environment.filters["whole"] = lambda text: text.replace(" ", "\u00a0").replace(
+    templates = environment()
+    templates.filters["whole"] = lambda text: text.replace(" ", "\u00a0").replace(
         "\u00a0to\u00a0", " to\u00a0"
     )
-    environment.filters["tied"] = lambda text: text.replace(" %", "\u00a0%")
-    environment.filters["kept"] = lambda text: text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0")
-    environment.filters["split"] = lambda cell: _split(cell, data.currency)
+    templates.filters["tied"] = lambda text: text.replace(" %", "\u00a0%")
+    templates.filters["split"] = lambda cell: _split(cell, data.currency)
     drawn = figures(data) if drawings is None else drawings
     made = tables(data)
     shown = [
         (anchor, heading, [(name, drawn[name]) for name in names if name in drawn])
         for anchor, heading, names in FIGURE_HEADINGS
     ]
-    return environment.get_template("report.html.j2").render(
+    return templates.get_template("report.html.j2").render(
         data=data,
         title=str(data.scenario.get("title") or data.scenario_name),
         headline=headline(data),
@@ -205,26 +147,15 @@ def page(data: ReportData, drawings: Mapping[str, Drawing] | None = None) -> str
         customer_figures=[(name, drawn[name]) for name in CUSTOMER_FIGURES if name in drawn],
         customer_tables=[made[key] for key in CUSTOMER_TABLES if key in made],
         tables=[t for key, t in made.items() if key not in (*CASE_TABLES, *CUSTOMER_TABLES)],
-        marks=MARKS,
         assumed=assumed(data),
         known=[one for one in data.assumptions if one["mark"] not in ("A", "R")],
         footnote=footnote(data),
         sign=lambda measure: SIGN if rests_on_assumptions(data, measure) else "",
         scenario_yaml=yaml_text(data.scenario),
         command=str(data.provenance.get("command", "")),
-        provenance=[(str(k), _said(v)) for k, v in data.provenance.items() if k != "command"],
-        light=COLOURS,
-        dark=DARK,
+        provenance=[(str(k), said(v)) for k, v in data.provenance.items() if k != "command"],
         number=numbers.grouped,
     )
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{k} {v}" for k, v in value.items())
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(v) for v in value)
-    return str(value)
 
 
 def write_page(data: ReportData, path: Path, drawings: Mapping[str, Drawing] | None = None) -> Path:

@@ -17,7 +17,8 @@ from sim.plots.style import Drawing
 from sim.plots.verdicts import verdict
 from sim.replications.scores import Place, Scores
 from sim.report.headings import MEASURES
-from sim.report.page import TEMPLATES, _link, style_sheet, yaml_text
+from sim.report.plain import yaml_text
+from sim.report.template import environment
 from sim.sweep.surface import Surface
 from sim.sweep.sweep import Key, Sweep
 
@@ -200,23 +201,13 @@ class SweepPage:
 
 def sweep_page(page: SweepPage, drawings: Mapping[str, Drawing]) -> str:
     """The whole page: one HTML document without any reference to another file or host."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["csv_link"] = _link
     ranks = ranked(page.sweep, page.currency)
     few = len(ranks) <= 2 * _ENDS
-    return environment.get_template("sweep.html.j2").render(
+    return environment().get_template("sweep.html.j2").render(
         name=page.name,
         title=page.title or page.name,
-        style=Markup(style_sheet()),
         sentences=sentences(page.sweep, page.currency),
         facts=_facts(page),
         keys=[key.name for key in page.sweep.keys],

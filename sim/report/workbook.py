@@ -11,8 +11,8 @@ from sim.report.dashboard import dashboard
 from sim.report.data import Estimate, ReportData
 from sim.report.details import details
 from sim.report.footnotes import SIGN, Resting, footnote, rests_on_assumptions
-from sim.report.headings import CAUSES, CUSTOMERS, JOURNEYS, MEASURES, MONEY, OUTCOMES, WORKFORCE
-from sim.report.page import MARKS, yaml_text
+from sim.report.headings import CAUSES, CUSTOMERS, JOURNEYS, MARKS, MEASURES, MONEY, OUTCOMES, WORKFORCE
+from sim.report.plain import yaml_text
 from sim.report.sentences import about, answers, headline
 from sim.report.table import Table
 from sim.report.tables import tables

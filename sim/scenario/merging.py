@@ -1,4 +1,4 @@
-"""Laying one mapping over another, and setting dotted keys: the same rules as on the command line."""
+"""Laying one mapping over another, setting and reading dotted keys: the same rules as on the command line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from sim.errors import ScenarioError
 
-__all__ = ["laid_over", "with_keys"]
+__all__ = ["laid_over", "value_at", "with_keys"]
 
 
 def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,3 +35,10 @@ def with_keys(below: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str,
             layer = {part: layer}
         out = laid_over(out, layer)
     return out
+
+
+def value_at(data: Any, dotted_key: str) -> Any:
+    """What stands at a dotted key of plain data; None where a part of the key is not there."""
+    for part in dotted_key.split("."):
+        data = data.get(part) if isinstance(data, Mapping) else None
+    return data

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sim.errors import ScenarioError
 from sim.scenario import Scenario
 from sim.scenario.assumptions import UNSURE, assumptions
+from sim.scenario.merging import value_at
 from sim.scenario.reference import keys
 from sim.units import duration_text, parse_duration
 
@@ -47,13 +48,13 @@ def constants(
     found = []
     for key, ends in given.items():
         if ends is not None:
-            found.append(Constant(key, told.get(_pattern(key, told), ""), _at(data, key), *ends))
+            found.append(Constant(key, told.get(_pattern(key, told), ""), value_at(data, key), *ends))
     if not only:
         for one in assumptions(scenario):
             if one.mark in UNSURE and one.description and not _named(one.key, given):
-                low, high = _ends(scenario, one.key, _at(data, one.key), one.unit)
+                low, high = _ends(scenario, one.key, value_at(data, one.key), one.unit)
                 if low is not None or high is not None:
-                    found.append(Constant(one.key, one.description, _at(data, one.key), low, high))
+                    found.append(Constant(one.key, one.description, value_at(data, one.key), low, high))
     return found
 
 
@@ -70,12 +71,6 @@ def _pattern(key: str, told: Mapping[str, str]) -> str:
         if len(pattern) == len(parts) and all(p in ("*", q) for p, q in zip(pattern, parts, strict=True)):
             return name
     return key
-
-
-def _at(data: Any, key: str) -> Any:
-    for part in key.split("."):
-        data = data.get(part) if isinstance(data, Mapping) else None
-    return data
 
 
 def _ends(scenario: Scenario, key: str, value: Any, unit: str) -> tuple[Any, Any]:

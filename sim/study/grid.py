@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sim.comparison import Contrast, Part, contrast
-from sim.errors import ScenarioError, SettingsError
-from sim.replications import Place, Scores
+from sim.errors import ScenarioError
+from sim.replications import Scores
+from sim.replications.place import read_place
 from sim.scenario import Scenario, load
 from sim.study.study import Mode, Study
 
-__all__ = ["Cell", "Grid", "cells", "place_of", "scenario_of"]
+__all__ = ["Cell", "Grid", "cells", "scenario_of", "scenarios_of"]
 
 Cell = tuple[str, str]
 """Condition and variant."""
 
 
-def place_of(text: str) -> Place:
-    """The place that a study writes as `asa` or `asa@channel:chat`."""
-    measure, at, rest = text.partition("@")
-    if not at:
-        return Place(measure)
-    scope, colon, name = rest.partition(":")
-    if not colon:
-        raise SettingsError(f'measure: "{text}" must be like asa@channel:chat')
-    return Place(measure, scope, name)
-
-
-def scenario_of(study: Study, mode: Mode, cell: Cell, more: Mapping[str, Any] | None = None) -> Scenario:
-    """The scenario of a cell: base, mode, condition, variant, and what else is to be set, in this order.
+def scenarios_of(study: Study, mode: Mode, where: Iterable[Cell]) -> list[Scenario]:
+    """The scenarios of cells: base, mode, condition and variant laid over each other, in this order.
 
     Raises
     ------
     ScenarioError
         One sentence a problem, with the cell in which it arises.
     """
-    condition, variant = cell
-    layers = [study.base, mode.base, study.conditions[condition], study.variants[variant], more or {}]
-    try:
-        scenario = load(study.scenario)
-        for layer in layers:
-            if layer:
-                scenario = scenario.with_(layer)
-        return scenario
-    except ScenarioError as error:
-        where = f"study {study.study}, {', '.join(part for part in cell if part)}: "
-        raise ScenarioError([where + problem for problem in error.problems]) from None
+    out: list[Scenario] = []
+    base = None
+    for condition, variant in where:
+        try:
+            base = base or _laid(load(study.scenario), study.base, mode.base)
+            out.append(_laid(base, study.conditions[condition], study.variants[variant]))
+        except ScenarioError as error:
+            at = f"study {study.study}, {', '.join(part for part in (condition, variant) if part)}: "
+            raise ScenarioError([at + problem for problem in error.problems]) from None
+    return out
+
+
+def scenario_of(study: Study, mode: Mode, cell: Cell) -> Scenario:
+    """The scenario of one cell."""
+    return scenarios_of(study, mode, [cell])[0]
+
+
+def _laid(scenario: Scenario, *layers: Mapping[str, Any]) -> Scenario:
+    for layer in layers:
+        if layer:
+            scenario = scenario.with_(layer)
+    return scenario
 
 
 def cells(study: Study) -> Iterator[Cell]:
@@ -77,7 +78,7 @@ class Grid:
         SettingsError
             For a measure that no cell has.
         """
-        place = place_of(measure)
+        place = read_place(measure)
         for one in self.scores.values():
             if one.has(place):
                 return one.unit(place)
@@ -88,10 +89,10 @@ class Grid:
 
         A center without a bot has no containment.
         """
-        if not all(self.scores[cell].has(place_of(measure)) for _, cell, measure in terms):
+        if not all(self.scores[cell].has(read_place(measure)) for _, cell, measure in terms):
             return Contrast(math.nan, math.nan, 0)
         return contrast(
-            [Part(weight, *self.scores[cell].parts(place_of(measure))) for weight, cell, measure in terms]
+            [Part(weight, *self.scores[cell].parts(read_place(measure))) for weight, cell, measure in terms]
         )
 
     def value(self, cell: Cell, measure: str) -> Contrast:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sim.replications import Scores
 from sim.scenario import Scenario
 from sim.study.finding import Finding, comparisons, find
-from sim.study.grid import Grid, cells, scenario_of
+from sim.study.grid import Grid, cells, scenarios_of
 from sim.study.outcome import Outcome
 from sim.study.study import Study
 from sim.study.tornado import swing
@@ -63,7 +63,7 @@ def run_study(
         return run_points(points, n, seed, engine, store, executor, workers, progress, say)
 
     where = list(cells(study))
-    found = run([scenario_of(study, chosen, cell) for cell in where], chosen.replications, say)
+    found = run(scenarios_of(study, chosen, where), chosen.replications, say)
     grid = Grid(dict(zip(where, found, strict=True)))
     for measure in study.measures:
         grid.unit(measure)

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from sim.errors import ScenarioError
 from sim.replications import Scores
 from sim.scenario import Scenario
+from sim.scenario.merging import value_at
 from sim.study.constants import Constant, constants
 from sim.study.finding import Finding, find
-from sim.study.grid import Cell, Grid, scenario_of
+from sim.study.grid import Cell, Grid, scenarios_of
 from sim.study.predicate import Best, Predicate, Sum
 from sim.study.study import Mode, Study
 
@@ -73,7 +74,7 @@ def cells_of(predicate: Predicate, condition: str, study: Study) -> list[Cell]:
     return [(condition, predicate.variant), (condition, predicate.against)]
 
 
-def _constants(study: Study, mode: Mode, here: Sequence[Cell]) -> list[Constant]:
+def _constants(study: Study, scenarios: Sequence[Scenario]) -> list[Constant]:
     """The constants that are tried: those given, and the assumptions of every cell; none that differs between them.
 
     Raises
@@ -82,7 +83,6 @@ def _constants(study: Study, mode: Mode, here: Sequence[Cell]) -> list[Constant]
         For a constant given that differs between the cells, or is off in all of them: it could not be tried.
     """
     given = study.tornado.constants
-    scenarios = [scenario_of(study, mode, cell) for cell in here]
     for key in (key for key, ends in given.items() if ends is not None):
         values = _values(scenarios, key)
         if len(values) != 1:
@@ -101,12 +101,11 @@ def _values(scenarios: Sequence[Scenario], key: str) -> list[Any]:
     """The different values of a key, in scenarios in which its section is on."""
     values: list[Any] = []
     for scenario in scenarios:
-        value: Any = scenario.to_dict()
-        *sections, last = key.split(".")
-        for part in sections:
-            value = value.get(part) if isinstance(value, Mapping) else None
-        if isinstance(value, Mapping) and value.get(last) not in values:
-            values.append(value.get(last))
+        data = scenario.to_dict()
+        section, dot, last = key.rpartition(".")
+        inside = value_at(data, section) if dot else data
+        if isinstance(inside, Mapping) and inside.get(last) not in values:
+            values.append(inside.get(last))
     return values
 
 
@@ -125,42 +124,38 @@ def swing(study: Study, mode: Mode, run: Runner, grid: Grid) -> Swing:
     claim, condition = study.tornado.claim, study.tried_condition
     predicate = study.claims[claim].holds[0]
     here = cells_of(predicate, condition, study)
-    all_of_them = _constants(study, mode, here)
+    scenarios = dict(zip(here, scenarios_of(study, mode, here), strict=True))
+    all_of_them = _constants(study, list(scenarios.values()))
     kept = all_of_them
     if mode.constants is not None and len(kept) > mode.constants:
         few = Grid({cell: grid.scores[cell].first(_SCREENED) for cell in here})
         base = find(predicate, condition, study, few, 0.95).contrast.value
-        tried = _bars(study, mode, run, predicate, condition, all_of_them, _SCREENED, 0.95)
+        tried = _bars(study, run, predicate, condition, scenarios, all_of_them, _SCREENED, 0.95)
         ranked = sorted(tried, key=lambda bar: -bar.reach(base))
         kept = [bar.constant for bar in ranked[: mode.constants]]
     confidence = 1 - 0.05 / max(1, 2 * len(kept))
     base_found = find(predicate, condition, study, grid, confidence)
-    bars = _bars(study, mode, run, predicate, condition, kept, mode.replications, confidence)
+    bars = _bars(study, run, predicate, condition, scenarios, kept, mode.replications, confidence)
     ordered = sorted(bars, key=lambda bar: -bar.reach(base_found.contrast.value))
     return Swing(claim, condition, predicate, base_found, tuple(ordered), len(all_of_them), confidence)
 
 
 def _bars(
     study: Study,
-    mode: Mode,
     run: Runner,
     predicate: Predicate,
     condition: str,
+    scenarios: Mapping[Cell, Scenario],
     tried: Iterable[Constant],
     n: int,
     confidence: float,
 ) -> list[Bar]:
-    here = cells_of(predicate, condition, study)
     ends = [(constant, end) for constant in tried for end in (constant.low, constant.high) if end is not None]
-    scenarios = [
-        with_constant(scenario_of(study, mode, cell), constant.key, end)
-        for constant, end in ends
-        for cell in here
-    ]
-    scores = iter(run(scenarios, n))
+    changed = [with_constant(one, constant.key, end) for constant, end in ends for one in scenarios.values()]
+    scores = iter(run(changed, n))
     found: dict[tuple[str, bool], Finding] = {}
     for constant, end in ends:
-        grid = Grid({cell: next(scores) for cell in here})
+        grid = Grid({cell: next(scores) for cell in scenarios})
         found[constant.key, end is constant.low] = find(predicate, condition, study, grid, confidence)
     return [Bar(one, found.get((one.key, True)), found.get((one.key, False))) for one in tried]
 

@@ -1,5 +1,6 @@
-// The page: its state, its link, what it asks of the server, and what each control does.
+// The page: its state, its link, what comes from the server, and what each control does.
 
+import { Asking } from "./asking.js";
 import { Clock } from "./clock.js";
 import { indexOf } from "./day.js";
 import { Effect } from "./effect.js";
@@ -16,19 +17,13 @@ import { Transport } from "./transport.js";
 import { Wire } from "./wire.js";
 import { instant } from "./words.js";
 
-const REPLICATIONS = 20;
-const SPREAD_AFTER = 350;
-
 const time = new Clock();
 const screen = new Screen(time);
 const state = { scenario: "", a: {}, b: {}, day: null, replication: 0, seed: null, twin: true, lesson: null, ...readHash(location.hash) };
 const bare = !location.hash.includes("scenario=");
 let info = null;
 let lesson = null;
-let asking = { a: null, b: null };
-let wanted = { a: false, b: false };
 let starts = false;
-let spreadTimer = 0;
 const measures = { a: null, b: null };
 const timing = { lever: NaN };
 
@@ -41,11 +36,20 @@ const target = () => (state.twin ? "b" : "a");
 const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
 const wire = new Wire(address, {
   onOpen() {
-    asking = { a: null, b: null };
-    wanted = { a: false, b: false };
+    asking.anew();
     open(state.scenario);
   },
   onState: say,
+});
+const asking = new Asking(wire, state, {
+  onDay(name, asked, frame, began) {
+    if (asked.scenario !== info.scenario || asked.day !== state.day) return;
+    take(name, indexOf(frame, info.types), frame);
+    timing.lever = performance.now() - began;
+    if (byId("state").className === "error" || byId("state").textContent.endsWith("…")) say("open", "");
+  },
+  onWait: () => effect.wait(true),
+  onSpread: (message) => effect.show(message),
 });
 
 function say(kind, text) {
@@ -85,54 +89,15 @@ function opened(message) {
 
 /** Ask for what is shown anew: the days of both floors, and where they lie among days. */
 function refresh(floors = ["a", "b"]) {
-  for (const name of floors) ask(name);
+  if (info) floors.forEach((name) => asking.day(name));
   byId("day").value = state.day;
   byId("chance").textContent = state.replication + 1;
   levers.set(state[target()], target().toUpperCase(), state.twin);
   document.body.classList.toggle("single", !state.twin);
   byId("twin").setAttribute("aria-pressed", String(state.twin));
   screen.twin = state.twin;
-  clearTimeout(spreadTimer);
-  spreadTimer = setTimeout(spread, SPREAD_AFTER);
+  asking.spread();
   sharing.link();
-}
-
-const question = (name) => ({
-  floor: name.toUpperCase(),
-  scenario: state.scenario,
-  overrides: state[name],
-  seed: state.seed,
-  replication: state.replication,
-  day: state.day,
-});
-
-/** One request a floor at a time: a lever that moves on meanwhile is asked for when the answer is there. */
-function ask(name) {
-  if (!info || (name === "b" && !state.twin)) return;
-  if (asking[name]) {
-    wanted[name] = true;
-    return;
-  }
-  const asked = question(name);
-  const began = performance.now();
-  const after = () => {
-    asking[name] = null;
-    if (!wanted[name]) return;
-    wanted[name] = false;
-    ask(name);
-  };
-  asking[name] = wire.ask(
-    "day",
-    asked,
-    (frame) => {
-      after();
-      if (asked.scenario !== info.scenario || asked.day !== state.day) return;
-      take(name, indexOf(frame, info.types), frame);
-      timing.lever = performance.now() - began;
-      if (byId("state").className === "error" || byId("state").textContent.endsWith("…")) say("open", "");
-    },
-    after,
-  );
 }
 
 function take(name, day, frame) {
@@ -147,13 +112,6 @@ function take(name, day, frame) {
   screen.plan(name, frame.changes?.length ? frame.changes.join(" · ") : "as planned");
   screen.show(name, day, info, [state.scenario, state.day, state.seed, state.replication].join());
   effect.mark(measures.a, measures.b, state.twin && !same(state.a, state.b));
-}
-
-function spread() {
-  const { scenario, a, b, seed, day } = state;
-  effect.wait(true);
-  wire.forget(asking.spread);
-  asking.spread = wire.ask("spread", { scenario, a, b: state.twin ? b : a, seed, replications: REPLICATIONS, day }, (message) => effect.show(message));
 }
 
 // --------------------------------------------------------------------------------------------- panels
@@ -322,4 +280,4 @@ const loop = (now) => {
 requestAnimationFrame(loop);
 
 /** For tests and for the curious: the page from inside. */
-window.floor = { state, time, screen, timing, seek: (t) => transport.seek(t), asking: () => asking.a !== null || asking.b !== null };
+window.floor = { state, time, screen, timing, seek: (t) => transport.seek(t), asking: () => asking.busy };

@@ -1,7 +1,7 @@
 // Where every dot of a floor is at t: a pure function of the day, the instant, and how long a dot is on its way.
 
-import { seatPlaces } from "./layout.js";
 import { ARRIVING, BOT, BOT_LEG, GONE, LEFT, NEVER, PAUSE, QUEUE, SEAT, bucketAt, limitAt, stationOf } from "./replay.js";
+import { Spots } from "./spots.js";
 
 const MOST = 6000;
 
@@ -16,9 +16,9 @@ export const WAITS = 8;
 
 const ease = (u) => (u <= 0 ? 0 : u >= 1 ? 1 : u * u * (3 - 2 * u));
 
-export class Motion {
+export class Motion extends Spots {
   constructor() {
-    this.day = null;
+    super();
     this.x = new Float32Array(MOST);
     this.y = new Float32Array(MOST);
     this.style = new Uint8Array(MOST);
@@ -27,24 +27,18 @@ export class Motion {
     this.ring = new Float32Array(MOST);
     this.leg = new Int32Array(MOST);
     this.n = 0;
-    this.spot = { x: 0, y: 0 };
     this.told = { waiting: 0, live: 0, idle: 0, on: 0, finishing: 0, bot: 0, outside: 0 };
   }
 
   /** Move on a day in a layout. */
   take(day, layout) {
-    this.day = day;
-    this.layout = layout;
-    const { xs, ys } = seatPlaces(day, layout);
-    this.seatX = xs;
-    this.seatY = ys;
+    super.take(day, layout);
     this.held = new Uint8Array(day.agents);
     this.writing = new Uint8Array(day.agents);
     this.rank = new Float32Array(layout.rows.length);
     this.waiting = new Int32Array(layout.rows.length);
     this.oldest = new Int32Array(layout.rows.length);
     this.shape = Uint8Array.from(day.types, (type) => Math.max(0, CHANNELS.indexOf(type.channel)));
-    this.perSeat = day.most.map((most) => (most > 4 ? 3 : most > 1 ? 2 : 1));
   }
 
   /** Put everybody where they are at t; `stride` and `farewell` are the milliseconds for which a dot moves, and leaves. */
@@ -62,86 +56,6 @@ export class Motion {
       this.follow(day.bucketItems[k], t, stride, farewell);
     }
     this.outside(t);
-  }
-
-  door(row) {
-    this.spot.x = this.layout.x.bot - 12 * this.layout.scale;
-    this.spot.y = row.y + row.h * 0.5;
-  }
-
-  /** The cell of a rank in a queue: lines fill from the head at the right and turn round at their end. */
-  cell(row, rank) {
-    const { layout } = this;
-    const whole = Math.floor(rank);
-    const part = rank - whole;
-    this.place(row, whole);
-    if (part > 0) {
-      const { x, y } = this.spot;
-      this.place(row, whole + 1);
-      this.spot.x = x + (this.spot.x - x) * part;
-      this.spot.y = y + (this.spot.y - y) * part;
-    }
-    if (this.spot.x < layout.x.queue - 2) this.spot.x = layout.x.queue - 2;
-  }
-
-  place(row, rank) {
-    const { x } = this.layout;
-    const { pitch } = row;
-    const line = Math.min(Math.floor(rank / row.perLine), row.lines - 1);
-    const along = Math.min(rank - line * row.perLine, row.perLine - 1);
-    const lines = Math.max(1, Math.min(row.lines, Math.ceil(row.most / row.perLine)));
-    this.spot.x = x.queueEnd - (line % 2 ? row.perLine - 1 - along : along) * pitch - pitch / 2;
-    this.spot.y = row.y + row.h / 2 + (line - (lines - 1) / 2) * pitch;
-  }
-
-  seatSpot(i) {
-    const { seat } = this.layout;
-    const agent = this.day.leg_agent[i];
-    const each = this.perSeat[this.day.leg_group[i]];
-    const slot = Math.min(this.day.slot[i], each * each - 1);
-    const step = seat / each;
-    this.spot.x = this.seatX[agent] + ((slot % each) - (each - 1) / 2) * step;
-    this.spot.y = this.seatY[agent] + (Math.floor(slot / each) - (each - 1) / 2) * step;
-  }
-
-  botSpot(row, i) {
-    const { x, scale } = this.layout;
-    const pitch = 12 * scale;
-    const across = Math.max(1, Math.floor((x.queue - x.bot - 18) / pitch));
-    const slot = this.day.slot[i];
-    const up = Math.floor(slot / across);
-    this.spot.x = x.bot + 8 + (slot % across) * pitch + pitch / 2;
-    this.spot.y = row.y + row.h / 2 + (up % 2 ? 1 : -1) * Math.ceil(up / 2) * pitch;
-  }
-
-  pauseSpot(row, i) {
-    this.spot.x = this.layout.x.bot - 6;
-    this.spot.y = row.y + row.h - 6 - (this.day.leg_contact[i] % 5) * 3;
-  }
-
-  outsideSpot(n) {
-    const { x, height, foot, scale } = this.layout;
-    const width = x.queueEnd - x.bot;
-    const step = Math.min(10 * scale, (2 * width) / Math.max(1, this.day.returning.most));
-    const across = Math.max(1, Math.floor(width / step));
-    const place = this.day.returning.place[n];
-    this.spot.x = x.bot + (place % across) * step;
-    this.spot.y = height - foot * 0.68 + Math.min(1, Math.floor(place / across)) * 11 * scale;
-  }
-
-  /** Where a contact comes from when its leg begins. */
-  origin(row, i) {
-    const { day } = this;
-    const past = day.before[i];
-    if (past >= 0) {
-      if (day.leg_agent[past] >= 0 && day.seatEnd[past] > day.waitEnd[past]) this.seatSpot(past);
-      else if (day.leg_reason[past] === BOT_LEG) this.botSpot(this.layout.rows[this.layout.rowOf[day.leg_queue[past]]], past);
-      else this.door(row);
-      return;
-    }
-    const parent = day.contact_parent[day.leg_contact[i]];
-    if (parent >= 0 && day.returning.back[parent] >= 0) this.outsideSpot(day.returning.back[parent]);
-    else this.door(row);
   }
 
   /** Put the contact of a leg where it is: from where it came, over queue or bot, to the seat, and away. */

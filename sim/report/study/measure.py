@@ -7,8 +7,8 @@ from typing import Any
 
 from sim.comparison import Contrast
 from sim.plots import numbers
+from sim.replications.place import read_place
 from sim.report.headings import MEASURES
-from sim.study.grid import place_of
 from sim.study.study import Study
 
 __all__ = ["amount", "called", "compared", "lowered", "value_words"]
@@ -34,7 +34,7 @@ _MOST_PARTS = 2
 
 def called(measure: str) -> str:
     """A measure by its heading: ``Average wait of answered in chat`` for `asa@channel:chat`."""
-    place = place_of(measure)
+    place = read_place(measure)
     if place.measure.startswith("wait_p"):
         text = f"Wait, {place.measure.removeprefix('wait_p')}th percentile"
     elif place.measure.startswith("target."):

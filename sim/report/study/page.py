@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sim.plots import numbers
 from sim.plots.style import Drawing
 from sim.report.data import Estimate
-from sim.report.page import MARKS, TEMPLATES, _link, style_sheet
+from sim.report.plain import said
 from sim.report.study.contradiction import who_is_right
 from sim.report.study.told import Told, mode_words
+from sim.report.template import environment
 from sim.study.contradictions import Contradiction, judge
 
 if TYPE_CHECKING:
@@ -21,24 +22,9 @@ __all__ = ["book", "judged_rows", "markdown", "study_page"]
 
 
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["csv_link"] = _link
-    made.filters["kept"] = lambda text: text.replace(" %", "\u00a0%").replace(" ± ", "\u00a0±\u00a0")
+    made = environment()
     made.filters["anchor"] = lambda text: re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower()
-    made.globals["inline"] = _inline
-    made.globals["cell"] = _cell
-    made.globals["said"] = _said
-    made.globals["style"] = Markup(style_sheet())
-    made.globals["marks"] = MARKS
+    made.globals |= {"inline": _inline, "cell": _cell, "said": said}
     return made
 
 
@@ -54,12 +40,6 @@ def _cell(one: Estimate | str, currency: str) -> tuple[str, str]:
         return one, ""
     text, _, half = one.text(currency).partition(numbers.PM)
     return text, f"± {half}" if half else ""
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {one}" for key, one in value.items())
-    return str(value)
 
 
 def study_page(told: Told) -> str:

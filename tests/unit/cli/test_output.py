@@ -11,11 +11,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import yaml
 
 import sim
 from sim.cli import output
-from sim.cli.output import check_writable, draw, scenario_text, write_run
+from sim.cli.output import draw, write_run
 from sim.cli.saved import TABLES, read_saved
 from sim.replications import Result
 from tests.unit.cli.small import SMALL, Ccsim
@@ -52,12 +51,6 @@ def test_everything_is_there(result: Result, tmp_path: Path) -> None:
 def test_the_scenario_round_trips(result: Result, tmp_path: Path) -> None:
     folder, _ = write_run(result, ORIGIN, tmp_path, STARTED)
     assert sim.load(folder / "scenario.yaml") == result.scenario
-
-
-@pytest.mark.parametrize("name", ["bank", "erlang_a"])
-def test_shipped_scenarios_round_trip_as_text(name: str) -> None:
-    scenario = sim.load(name)
-    assert sim.load(yaml.safe_load(scenario_text(scenario))) == scenario
 
 
 def test_parquet_and_csv_hold_the_same(result: Result, tmp_path: Path) -> None:
@@ -166,13 +159,6 @@ def test_what_is_read_again_is_what_was_measured(result: Result, tmp_path: Path)
                 "description": "",
             }
         ]
-
-
-def test_where_nothing_can_be_written(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    assert check_writable(str(tmp_path / "new" / "er")) == tmp_path / "new" / "er"
-    with pytest.raises(sim.SettingsError, match="is a file"):
-        check_writable(str(tmp_path / "file" / "x"))
 
 
 def test_cases_and_how_they_went_are_written_beside_contacts(ccsim: Ccsim, folder: Path) -> None:

@@ -48,7 +48,7 @@ def test_what_it_says() -> None:
         ),
         ("bank", ("a=x y",), "ccsim run scenario=bank 'a=x y' replications=20 seed=1 engine=kernel"),
         (
-            "/home/me/mine.yaml",
+            "/somewhere/mine.yaml",
             ("a.b=1",),
             "ccsim run scenario=scenario.yaml replications=20 seed=1 engine=kernel",
         ),

@@ -1,4 +1,4 @@
-"""Verbs, help and exit codes; the help costs next to nothing."""
+"""Verbs and their help, which costs next to nothing."""
 
 from __future__ import annotations
 
@@ -83,22 +83,6 @@ def test_every_verb_has_help(verb: str, ccsim: Ccsim) -> None:
     assert ended.out.startswith(f"Usage: ccsim {verb}")
 
 
-def test_version(ccsim: Ccsim) -> None:
-    assert ccsim("--version") == (0, f"ccsim {sim.__version__}\n", "")
-
-
-@pytest.mark.parametrize("words", [["fly"], ["run", "--fast"], ["report"], ["calibrate", "calls", "x.csv"]])
-def test_wrong_use_is_exit_code_2(words: list[str], ccsim: Ccsim) -> None:
-    ended = ccsim(*words)
-    assert ended.code == 2
-    assert "Error: " in ended.err
-
-
-def test_without_a_verb_help_is_shown(ccsim: Ccsim) -> None:
-    ended = ccsim()
-    assert "Commands:" in ended.out + ended.err
-
-
 def test_many_runs_are_a_sweep(ccsim: Ccsim) -> None:
     for flag in ("-m", "--multirun"):
         ended = ccsim("run", flag, "seed=1,2")
@@ -148,27 +132,3 @@ def test_schema(ccsim: Ccsim, folder: Path) -> None:
     assert ccsim("schema", "schema.json").out == ""
     assert json.loads((folder / "schema.json").read_text(encoding="utf-8")) == schema
     assert ccsim("schema", "no/such/folder.json").code == 2
-
-
-def test_a_defect_shows_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sim.cli import listing, main
-
-    def broken(**_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(listing, "list_scenarios", broken)
-    with pytest.raises(ZeroDivisionError):
-        main(["scenarios"])
-
-
-def test_ctrl_c(monkeypatch: pytest.MonkeyPatch, ccsim: Ccsim) -> None:
-    from sim.cli import listing
-
-    def interrupted(**_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(listing, "list_scenarios", interrupted)
-    ended = ccsim("scenarios")
-    assert ended.code == 130
-    assert len(ended.err.split("\n")) <= 3
-    assert "Stopped" in ended.err

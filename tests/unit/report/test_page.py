@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from sim.report.data import ReportData
-from sim.report.page import page, tiles, write_page, yaml_text
+from sim.report.page import page, tiles, write_page
 from sim.report.sentences import BOOKING
 from tests.unit.report.synthetic import build
 
@@ -194,10 +194,6 @@ def test_a_run_with_almost_nothing_still_makes_a_page(met: ReportData) -> None:
     empty = met.table[(met.table["scope"] == "total") & (met.table["by"] == "all")].head(3)
     data = build(table=empty, waits=met.waits.iloc[:0], targets=[], assumptions=(), replications=1)
     assert "How it was made" in page(data)
-
-
-def test_yaml_keeps_order_and_takes_any_mapping() -> None:
-    assert yaml_text({"b": (1, 2), "a": {"x": Path("p")}}) == "b: [1, 2]\na: {x: p}\n"
 
 
 def test_five_channels_are_told_channel_by_channel(mixed: ReportData) -> None:

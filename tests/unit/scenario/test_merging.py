@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.errors import ScenarioError
-from sim.scenario.merging import laid_over, with_keys
+from sim.scenario.merging import laid_over, value_at, with_keys
 
 
 def test_mappings_merge_and_the_rest_replaces() -> None:
@@ -41,3 +41,12 @@ def test_dotted_keys_reach_inside_and_merge() -> None:
 def test_what_is_no_dotted_key(key: object) -> None:
     with pytest.raises(ScenarioError, match="is not a dotted key such as agents"):
         with_keys({}, {key: 1})  # type: ignore[dict-item]
+
+
+def test_what_stands_at_a_dotted_key() -> None:
+    data = {"name": "x", "agents": {"tellers": {"count": 4}}, "bot": None}
+    assert value_at(data, "name") == "x"
+    assert value_at(data, "agents.tellers") == {"count": 4}
+    assert value_at(data, "agents.tellers.count") == 4
+    for missing in ("agents.clerks.count", "name.first", "bot.accuracy"):
+        assert value_at(data, missing) is None

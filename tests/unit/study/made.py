@@ -11,7 +11,7 @@ import numpy as np
 from sim.replications import Place, Scores
 from sim.scenario import Scenario
 from sim.study.finding import comparisons, find
-from sim.study.grid import Grid, cells, scenario_of
+from sim.study.grid import Grid, cells, scenarios_of
 from sim.study.outcome import Outcome
 from sim.study.study import Study, load_study
 from sim.study.tornado import swing
@@ -107,7 +107,7 @@ def outcome(
         return [scores(measured(scenario), n, noise) for scenario in scenarios]
 
     where = list(cells(made))
-    found = run([scenario_of(made, chosen, cell) for cell in where], chosen.replications)
+    found = run(scenarios_of(made, chosen, where), chosen.replications)
     grid = Grid(dict(zip(where, found, strict=True)))
     confidence = 1 - 0.05 / comparisons(made)
     findings = {

@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from sim.errors import ScenarioError
+from sim.replications.place import read_place
 from sim.study import known_studies, read_study
 from sim.study.contradictions import problems, read_contradictions
-from sim.study.grid import place_of, scenario_of
+from sim.study.grid import scenario_of
 from sim.study.sources import read_sources
 from tests.unit.study.made import STUDY
 
@@ -49,7 +50,7 @@ def test_a_shipped_study_is_whole(name: str) -> None:
         scenario_of(one, one.full, (condition, list(one.variants)[-1]))
     scenario_of(one, one.quick, (next(iter(one.conditions)), next(iter(one.variants))))
     for measure in one.measures:
-        assert place_of(measure).measure
+        assert read_place(measure).measure
     for claim in one.claims.values():
         for clause in (claim.if_so, claim.if_not):
             assert not clause.endswith(".")

@@ -1,20 +1,12 @@
-"""Cells: the layers of a scenario, and the places of measures."""
+"""Cells: the layers of a scenario."""
 
 from __future__ import annotations
 
 import pytest
 
-from sim.errors import ScenarioError, SettingsError
-from sim.replications import Place
-from sim.study.grid import cells, place_of, scenario_of
+from sim.errors import ScenarioError
+from sim.study.grid import cells, scenario_of, scenarios_of
 from tests.unit.study.made import planted, study
-
-
-def test_places() -> None:
-    assert place_of("asa") == Place("asa")
-    assert place_of("asa@channel:chat") == Place("asa", "channel", "chat")
-    with pytest.raises(SettingsError, match="asa@chat"):
-        place_of("asa@chat")
 
 
 def test_every_variant_under_every_condition() -> None:
@@ -28,10 +20,17 @@ def test_later_layers_lie_over_earlier_ones() -> None:
         base={"handling.speed": 2, "resolution.haste": 1},
         conditions={"": {"resolution.haste": 2}},
         tornado={"claim": "speed"},
+        full={"base": {"resolution.slope": 4, "handling.speed": 3}},
     )
-    scenario = scenario_of(one, one.full, ("", "1.25"), {"resolution.slope": 4})
+    scenario = scenario_of(one, one.full, ("", "1.25"))
     assert scenario.resolution is not None
     assert (scenario.handling.speed, scenario.resolution.haste, scenario.resolution.slope) == (1.25, 2, 4)
+
+
+def test_cells_together_are_as_each_alone() -> None:
+    one = study()
+    where = list(cells(one))
+    assert scenarios_of(one, one.quick, where) == [scenario_of(one, one.quick, cell) for cell in where]
 
 
 def test_an_error_names_study_and_cell() -> None:
