@@ -16,7 +16,8 @@ from sim.comparison.joint import joint_confidence
 from sim.comparison.looks import look_confidence
 from sim.comparison.selection import Select, Selection
 from sim.metrics.better import better
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 from sim.scenario import Scenario
 
 if TYPE_CHECKING:

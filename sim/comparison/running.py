@@ -16,9 +16,9 @@ from sim.comparison.looks import PILOT, Stop, look_sizes, two_stage_size
 from sim.comparison.selection import Select, Selection, select_best
 from sim.errors import SettingsError
 from sim.metrics.better import better
-from sim.replications.place import read_place
+from sim.replications.place import Place, read_place
 from sim.replications.points import score_points
-from sim.replications.scores import Place, Scores
+from sim.replications.scores import Scores
 from sim.scenario import Scenario, load
 from sim.scenario.merging import value_at
 

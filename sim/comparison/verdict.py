@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sim.replications.scores import Place
+from sim.replications.place import Place
 
 if TYPE_CHECKING:
     from sim.comparison.comparison import Comparison

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sim.errors import SettingsError
-from sim.replications.scores import Place
 
-__all__ = ["read_place"]
+__all__ = ["Place", "read_place"]
+
+
+class Place(NamedTuple):
+    """A measure and of whom it is taken: the total (name ""), a channel, a contact type, a group …"""
+
+    measure: str
+    scope: str = "total"
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.measure if self.scope == "total" else f"{self.measure} of {self.scope} {self.name}"
 
 
 def read_place(text: str, there: Sequence[Place] = ()) -> Place:

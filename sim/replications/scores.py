@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,21 +16,11 @@ from sim.metrics.measures import QUANTILES, ratios, wait_quantiles
 from sim.metrics.scopes import Scopes
 from sim.metrics.tally import Tally
 from sim.replications.estimate import Estimates, ratio_of_totals
+from sim.replications.place import Place
 from sim.replications.replicate import replicate
 from sim.scenario import Scenario
 
-__all__ = ["Place", "Scores", "score"]
-
-
-class Place(NamedTuple):
-    """A measure and of whom it is taken: the total (name ""), a channel, a contact type, a group …"""
-
-    measure: str
-    scope: str = "total"
-    name: str = ""
-
-    def __str__(self) -> str:
-        return self.measure if self.scope == "total" else f"{self.measure} of {self.scope} {self.name}"
+__all__ = ["Scores", "score"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,8 @@ from sim.plots.effects import draw_effects, effects, title_of
 from sim.plots.maps import draw_map
 from sim.plots.style import Drawing
 from sim.plots.verdicts import verdict
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 from sim.report.headings import MEASURES
 from sim.report.plain import yaml_text
 from sim.report.template import environment

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.errors import DataError, SettingsError
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 from sim.sweep.claim import is_gone
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.comparison.contrast import Contrast
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 
 __all__ = ["Surface"]
 

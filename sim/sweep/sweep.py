@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 from sim.sweep.point import Point
 from sim.sweep.surface import Surface
 from sim.sweep.table import key_names

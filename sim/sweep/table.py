@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.replications.scores import Place, Scores
+from sim.replications.place import Place
+from sim.replications.scores import Scores
 from sim.sweep.point import Point
 
 if TYPE_CHECKING:
