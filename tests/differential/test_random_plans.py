@@ -11,7 +11,7 @@ from tests.differential.compare import first_difference
 from tests.differential.plans import Recipe, recipes
 from tests.differential.reducing import smallest
 
-_WITHOUT_JIT = 50
+_FEW, _WITHOUT_JIT = 100, 50
 _PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: a recipe is made smaller by leaving out its parts."""
 
@@ -34,7 +34,7 @@ def engines_agree(recipe: Recipe) -> None:
         pytest.fail(f"{difference(small)}\n{small!r}")
 
 
-@settings(max_examples=settings().max_examples if JIT else _WITHOUT_JIT, phases=_PHASES)
+@settings(max_examples=_FEW if JIT else _WITHOUT_JIT, phases=_PHASES)
 @given(recipes())
 def test_random_plans(recipe: Recipe) -> None:
     engines_agree(recipe)

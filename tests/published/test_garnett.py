@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
 from sim.log import Log
 from sim.names import Outcome
@@ -34,6 +35,7 @@ def _steady(log: Log) -> dict[str, float]:
     }
 
 
+@pytest.mark.long
 def test_infinite_patience(comparison: Make, length: Length) -> None:
     scenario = model("garnett").with_({"contact_types.call.patience": "never", "calendar.days": 4})
     seen = observed(scenario, length.n(24), _steady)
@@ -58,6 +60,7 @@ def test_patience_of_two_minutes(comparison: Make, length: Length) -> None:
     compare("utilisation", seen["busy"], detect=0.005, published=".93", exact=".930324")
 
 
+@pytest.mark.long
 def test_the_same_fraction_turned_away_beforehand(comparison: Make, length: Length) -> None:
     """A load 3.1 % lighter without abandonment waits more than twice as long as abandonment leaves it."""
     patient = {

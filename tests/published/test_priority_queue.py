@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.published.comparison import Comparison, Length, model
 from tests.theory.floor import runs, shares
 
@@ -20,6 +22,7 @@ def test_three_classes(comparison: Make, length: Length) -> None:
         compare(f"mean wait, {name} class, min", wait, detect=0.27 * float(exact), exact=exact)
 
 
+@pytest.mark.long
 def test_two_classes_near_saturation(comparison: Make, length: Length) -> None:
     """At a load of 96 % a queue is remembered for hours: long runs, and a wide net for the second class."""
     four = {"talk": "exponential mean:4m"}

@@ -8,6 +8,7 @@ import pytest
 import sim
 from sim.names import Outcome
 from sim.units import MINUTE
+from tests.sampling import some
 from tests.statistics import Expectation
 from tests.theory.floor import base
 
@@ -46,7 +47,7 @@ def test_without_effect_they_stay_as_long_as_ever() -> None:
         Expectation(np.exp(-minutes / 6.7), 0.012).check(seen)
 
 
-@pytest.mark.parametrize("share", [0.3, 1.0])
+@pytest.mark.parametrize("share", some([0.3, 1.0], one_in=2))
 def test_whose_patience_is_shorter_than_announced_balks(share: float) -> None:
     """A uniform of his own decides whether he does: the share times F(2 minutes) leave at once."""
     scenario = _told({"balk_share": share})

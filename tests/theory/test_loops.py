@@ -31,6 +31,7 @@ import sim
 from sim.log import Log
 from sim.names import CHANNELS, Cause, Mark, Outcome
 from sim.units import DAY, MINUTE
+from tests.sampling import some
 from tests.statistics import Expectation, ratio
 from tests.theory.floor import base
 
@@ -61,7 +62,7 @@ def _served(log: Log) -> NDArray[np.bool_]:
     return np.asarray(log.contacts["outcome"] == Outcome.ANSWERED)
 
 
-@pytest.mark.parametrize("again", [0.0, 0.5])
+@pytest.mark.parametrize("again", some([0.5, 0.0], one_in=2))
 def test_l2_who_left_and_comes_again_is_one_more(again: float) -> None:
     """Contacts a case are 1 / (1 - α P(abandon)), exactly 1 if α = 0; and with more of them more are lost."""
     retry = {"abandoned": str(again), "delay": "exponential mean:20m", "most": 30_000}
@@ -202,7 +203,7 @@ def test_l11_who_comes_again_is_harder_to_help(slope: float) -> None:
     Expectation(due, 0.006).check(means)
 
 
-@pytest.mark.parametrize("learning", [0.0, 0.2])
+@pytest.mark.parametrize("learning", some([0.2, 0.0], one_in=2))
 def test_l12_what_is_learnt_saves_repeats(learning: float) -> None:
     """Contacts a case are 1 / (1 - r (1 - p)), p = sig(.95 + .6 (1 - (1 - g)^n)) in week n; as ever if g = 0."""
     changes = {

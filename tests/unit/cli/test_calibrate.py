@@ -50,7 +50,7 @@ def _call(*words: str) -> int:
 
 
 def test_it_writes_scenario_evidence_and_tables(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "calls.csv").write_text(_export(21))
+    (folder / "calls.csv").write_text(_export(10))
     assert _call() == 0
     said = capsys.readouterr()
     made = load(folder / "scenarios" / "weeks.yaml")
@@ -62,7 +62,7 @@ def test_it_writes_scenario_evidence_and_tables(folder: Path, capsys: pytest.Cap
     assert load("weeks") == made
     tables = (folder / "scenarios" / "weeks.evidence.md").read_text()
     assert tables.count("| **all day** |") == 2
-    assert "Days that the fit has not seen: fitted on 2024-01-01 to 2024-01-10" in tables
+    assert "Days that the fit has not seen: fitted on 2024-01-01 to 2024-01-05" in tables
     assert (folder / "scenarios" / "weeks.evidence.html").stat().st_size < 2_000_000
     assert said.out.splitlines()[-3:] == [
         f"scenarios/weeks.{end}" for end in ("yaml", "evidence.html", "evidence.md")

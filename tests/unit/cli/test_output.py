@@ -28,6 +28,12 @@ def result() -> Result:
     return sim.run(SMALL, replications=3)
 
 
+@pytest.fixture(scope="module")
+def written(result: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is only read."""
+    return write_run(result, ORIGIN, tmp_path_factory.mktemp("runs"), STARTED)[0]
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
@@ -48,17 +54,15 @@ def test_everything_is_there(result: Result, tmp_path: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
-def test_the_scenario_round_trips(result: Result, tmp_path: Path) -> None:
-    folder, _ = write_run(result, ORIGIN, tmp_path, STARTED)
-    assert sim.load(folder / "scenario.yaml") == result.scenario
+def test_the_scenario_round_trips(result: Result, written: Path) -> None:
+    assert sim.load(written / "scenario.yaml") == result.scenario
 
 
-def test_parquet_and_csv_hold_the_same(result: Result, tmp_path: Path) -> None:
-    folder, _ = write_run(result, ORIGIN, tmp_path, STARTED)
+def test_parquet_and_csv_hold_the_same(written: Path) -> None:
     for table in TABLES:
-        parquet = pd.read_parquet(folder / f"{table}.parquet")
+        parquet = pd.read_parquet(written / f"{table}.parquet")
         csv = pd.read_csv(
-            folder / f"{table}.csv",
+            written / f"{table}.csv",
             keep_default_na=False,
             na_values={"value": [""], "estimate": [""], "half_width": [""], "share_le": [""]},
         )
@@ -68,7 +72,8 @@ def test_parquet_and_csv_hold_the_same(result: Result, tmp_path: Path) -> None:
                 assert a == b or (math.isnan(a) and math.isnan(b))
 
 
-def test_two_runs_in_one_second(result: Result, tmp_path: Path) -> None:
+def test_two_runs_in_one_second(result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "_draw_into", lambda *_: None)
     folders = [write_run(result, ORIGIN, tmp_path, STARTED)[0].name for _ in range(3)]
     assert folders == ["20260131-091530", "20260131-091530-2", "20260131-091530-3"]
 
