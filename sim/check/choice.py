@@ -110,6 +110,7 @@ def _check_last_agent(waiting: Waiting, idle: Spells) -> None:
     wanted = (
         (facts.matched == facts.enqueued) & (knows != NOBODY) & (plan.types["last_agent"][facts.queue] == 1)
     )
+    wanted &= facts.knows_surely
     leg = np.flatnonzero(wanted)
     skill = plan.skills[waiting.duty.of_agent[knows[leg]], facts.queue[leg]]
     able = (skill["serves"] == 1) & (skill["keep_free"] <= 0)

@@ -229,9 +229,18 @@ class Facts:
         """Whether contacts of a channel are taken up just before and at an instant."""
         return ~covers(self.unserved, channel, at, touching=True)
 
-    @cached_property
+    @property
     def knows(self) -> _Ints:
         """By leg: the agent who served its case last when it came; -1 for nobody."""
+        return self._knows[0]
+
+    @property
+    def knows_surely(self) -> _Truths:
+        """By leg: whether no tie hides who that is."""
+        return self._knows[1]
+
+    @cached_property
+    def _knows(self) -> tuple[_Ints, _Truths]:
         n = len(self.case)
         order = np.lexsort((np.arange(n), self.case))
         answered = np.where(self.talks[order], np.arange(n), -1)
@@ -239,15 +248,16 @@ class Facts:
         ok = (last >= 0) & (self.case[order[last]] == self.case[order])
         out = np.full(n, NOBODY)
         out[order] = np.where(ok, self.agent[order[last]], NOBODY)
+        surely = np.ones(n, dtype=np.bool_)
         several = np.flatnonzero(self.beside[self.case])
         number = order[np.searchsorted(self.case[order], self.case[several], "left")]
         ends = order[np.searchsorted(self.case[order], self.case[several], "right") - 1]
         for leg, first, end in zip(several.tolist(), number.tolist(), ends.tolist(), strict=True):
-            out[leg] = self._served_last(leg, first, end)
-        return out
+            out[leg], surely[leg] = self._served_last(leg, first, end)
+        return out, surely
 
-    def _served_last(self, leg: int, first: int, end: int) -> int:
-        """The agent who, of the legs of the same case between two, began the last talk before a leg came.
+    def _served_last(self, leg: int, first: int, end: int) -> tuple[int, bool]:
+        """The agent who, of the legs of the same case between two, began the last talk before a leg came; is it sure?
 
         Of several at one instant it is the one who fits.
         """
@@ -258,6 +268,8 @@ class Facts:
         before = others[self.talk_at[others] - (others < leg) < self.enqueued[leg]]
         surely = self.talk_at[others[self.talk_at[others] < self.enqueued[leg]]]
         tied = others[np.isin(self.talk_at[others], (*surely[-1:], self.enqueued[leg]))]
-        if self.agent[leg] in self.agent[tied]:
-            return int(self.agent[leg])
-        return int(self.agent[before[-1]]) if len(before) else NOBODY
+        known = np.append(self.agent[tied], [NOBODY] * (not len(surely)))
+        is_sure = len(np.unique(known)) <= 1
+        if self.agent[leg] in known:
+            return int(self.agent[leg]), is_sure
+        return int(self.agent[before[-1]]) if len(before) else NOBODY, is_sure

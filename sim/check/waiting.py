@@ -42,6 +42,8 @@ class Waiting:
         self.held, self.may_be_held = np.zeros((2, len(facts.queue)), dtype=np.bool_)
         self.held[leg] = able & covers(duty.on_duty, agent, facts.enqueued[leg])
         self.may_be_held[leg] = able & covers(duty.on_duty, agent, facts.enqueued[leg], touching=True)
+        self.held &= facts.knows_surely
+        self.may_be_held |= (types["last_agent"] == 1) & (types["last_agent_hold"] > 0) & ~facts.knows_surely
         self.held_until = facts.enqueued + types["last_agent_hold"]
         self.shared_from = np.where(self.may_be_held, self.held_until, facts.enqueued)
         self._rooms: dict[int, Spells] = {}
