@@ -179,7 +179,7 @@ class Fates:
     def _write(self, made: _Ints) -> None:
         """Some who find the center closed and do not try again write at once."""
         facts, types = self.facts, self.facts.plan.types
-        who = np.flatnonzero((self.outcome == Outcome.CLOSED) & (self.cause == _NONE))
+        who = np.flatnonzero((self.outcome == Outcome.CLOSED) & (self.cause == _NONE) & ~facts.asks)
         row = types[self.kind[who]]
         u, share = of_contacts(facts, Purpose.CLOSED_SWITCH, who, self.n_legs[who]), row["closed_switch"]
         writes = (u < share) & (made[self.by_then[who]] < row["retry_most"])

@@ -71,16 +71,24 @@ class Talk:
         leg = np.flatnonzero(facts.talks & (path.resumed_from < 0))
         self.told_again, self.told_again_unsure = context_missing(facts, leg)
         self.uncut_bounds, self.unhurried_bounds = np.zeros((2, 2, len(facts.queue)))
-        if facts.plan.behaviour["has_workforce"][0]:
-            self._at_the_pace(leg, Condition(facts, duty, leg))
-        else:
-            self.uncut[leg], self.due[leg] = self._of(leg, self.pace[leg], np.ones(len(leg)))
+        self._draw(leg, duty)
+        other = leg[self.told_again_unsure[leg] & (self.due[leg] != facts.log.legs["work"][leg])]
+        if len(other):
+            self.told_again[other] = self.told_again_unsure[other] = False
+            self._draw(other, duty)
         resumed = np.flatnonzero(path.resumed_from >= 0)
         one = path.resumed_from[resumed]
         rest = facts.log.legs["work"][one] * SPEED_ONE - load.worked(
             one, facts.talk_at[one], facts.ended[one]
         )
         self.due[resumed] = -(-np.maximum(0, rest) // SPEED_ONE)
+
+    def _draw(self, leg: _Ints, duty: Duty) -> None:
+        """Talk that begins anew."""
+        if self._facts.plan.behaviour["has_workforce"][0]:
+            self._at_the_pace(leg, Condition(self._facts, duty, leg))
+        else:
+            self.uncut[leg], self.due[leg] = self._of(leg, self.pace[leg], np.ones(len(leg)))
 
     def _of(self, leg: _Ints, pace: _Reals, of_agent: _Reals) -> tuple[_Ints, _Ints]:
         """What is drawn for legs at a pace, and what of it is due."""
