@@ -27,10 +27,10 @@ demo: $(DEMO)
 	$(VENV)/bin/ccsim demo $(ARGS)
 
 test: lint warm
-	$(PY) -m pytest -n $(JOBS) $(ARGS)
+	$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 long: dev warm
-	$(PY) -m pytest -n $(JOBS) -m long $(ARGS)
+	$(PY) -m pytest -n $(JOBS) --dist loadfile -m long $(ARGS)
 
 install: $(RUNTIME)
 
