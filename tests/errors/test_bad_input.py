@@ -15,6 +15,7 @@ import yaml
 import sim
 from sim.cli import main
 from tests.errors.scenarios import GOOD, SCENARIOS, changed
+from tests.errors.staff import STAFF
 
 # Text of a whole file, and what the sentence must say beside the file's name.
 FILES: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
@@ -140,9 +141,12 @@ def said(capsys: pytest.CaptureFixture[str]) -> Said:
     return run
 
 
-@pytest.mark.parametrize("case", SCENARIOS)
+BROKEN = SCENARIOS | STAFF
+
+
+@pytest.mark.parametrize("case", BROKEN)
 def test_broken_scenario(case: str, said: Said, tmp_path: Path) -> None:
-    key, value, needles = SCENARIOS[case]
+    key, value, needles = BROKEN[case]
     (tmp_path / "broken.yaml").write_text(yaml.safe_dump(changed(key, value)), encoding="utf-8")
     sentence = said(["run", "scenario=broken.yaml"])
     root = key.split(".")[0]
@@ -192,7 +196,7 @@ def test_broken_schedule(row: str, needles: tuple[str, ...], said: Said, tmp_pat
 
 def test_the_good_scenario_is_good() -> None:
     assert sim.load(GOOD).name == "small"
-    assert len(SCENARIOS) + len(FILES) + len(WORDS) >= 60
+    assert len(BROKEN) + len(FILES) + len(WORDS) >= 60
 
 
 @pytest.mark.parametrize(
