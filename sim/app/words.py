@@ -39,7 +39,7 @@ def changes_in_words(scenario: Scenario, overrides: Mapping[str, Any]) -> list[s
         told = _flat(value) if not part and isinstance(value, dict) else {part: value}
         incidents.setdefault(name, {}).update(told)
     out += [line for name, parts in incidents.items() for line in _incident(scenario, name, parts)]
-    data = scenario.to_dict()
+    data = scenario.to_dict() if rest else {}
     return out + [f"{key}: {_said(value)} instead of {_said(_now(data, key))}" for key, value in rest.items()]
 
 
