@@ -31,7 +31,7 @@ export class Charts {
     this.past = [];
   }
 
-  /** The days to be shown, each `{series, colour}`; what they replace stays as faint lines, as long as `about` is the same. */
+  /** The days to be shown from the next `size` on, each `{series, colour}`; what they replace stays as faint lines, as long as `about` is the same. */
   show(runs, span, about) {
     const fresh = about !== this.about;
     this.about = about;
@@ -42,7 +42,6 @@ export class Charts {
     this.past = this.past.filter((series) => !runs.some((one) => one.series === series)).slice(-KEPT);
     this.runs = runs;
     this.span = span;
-    this.paint();
   }
 
   size(width, height, pixels) {
