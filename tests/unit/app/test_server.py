@@ -9,10 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import connect
 
-from tests.unit.app.served import opened
+for needed in ("starlette", "uvicorn", "websockets"):
+    pytest.importorskip(needed, reason="the extra demo is not installed")
+
+from websockets.exceptions import ConnectionClosed, InvalidStatus  # noqa: E402
+from websockets.sync.client import connect  # noqa: E402
+
+from tests.unit.app.served import opened  # noqa: E402
 
 _DAY = {"scenario": "shop", "day": 1}
 

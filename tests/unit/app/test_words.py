@@ -56,8 +56,8 @@ _OF_TYPES = ("call", "chat", "mail")
         ({"agents.desk_one.count": 5}, ["Desk one: count 5"]),
         ({"agents.desk_one.skills.mail.pick": {"all": 1}}, ["Desk one: skills mail pick changed, was 2"]),
         (
-            {"agents.desk_one.count": {"weekdays": {"08:00-10:00": 1, "10:00-11:00": 2, "11:00-12:00": 3, "12:00-13:00": 4}}},
-            ["Desk one: count changed"],
+            {"agents.desk_one.count.weekdays": {f"{hour:02}:00-{hour + 1:02}:00": 1 for hour in range(8, 12)}},
+            ["Desk one: count weekdays changed"],
         ),
         ({"repeat.delay": None}, ["Repeat: delay none instead of exponential mean:20h"]),
     ],
