@@ -62,7 +62,8 @@ export class Screen {
   }
 
   plan(name, text) {
-    this.floors[name === "a" ? 0 : 1].plan.textContent = text;
+    const { plan } = this.floors[name === "a" ? 0 : 1];
+    plan.textContent = plan.title = text;
   }
 
   resize() {
