@@ -29,7 +29,7 @@ __all__ = ["MOST_CASES", "Floor"]
 MOST_CASES = 400_000
 """Expected until the end of the day that is shown."""
 _MOST_AGENTS = 3_000
-_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 16, 64, 4_000
+_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 16, 48, 1_500
 
 
 class Floor:
