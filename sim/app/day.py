@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sim.app.columns import columns_of
 from sim.app.words import changes_in_words
 from sim.errors import SettingsError
-from sim.log import Log, Meta
-from sim.metrics import Tally, ratios, tally
+from sim.log import Log
+from sim.metrics import ratios, tally
+from sim.metrics.ratio import Ratio
 from sim.names import WEEKDAYS
 from sim.plan import Plan, build_plan
 from sim.replications.scores import Scores
@@ -126,6 +127,7 @@ def simulated(
     log = simulate(plan)
     begins, ends = span_of(cut, day)
     counted = tally(log)
+    found = ratios(counted, log.meta)
     date = cut.calendar.date_of(day)
     header = {
         "what": "day",
@@ -138,8 +140,8 @@ def simulated(
         "from_s": begins // SECOND,
         "to_s": ends // SECOND,
         "interval_s": cut.calendar.interval // SECOND,
-        "measures": _measures(counted, log.meta),
-        "series": _series(counted, log.meta),
+        "measures": _measures(Scores.of(counted, log.meta, found)),
+        "series": _series(found, log.meta.intervals_per_day),
         "changes": changes_in_words(base or scenario, overrides or {}),
     }
     columns = columns_of(log, plan, day, min(begins, 0), max(ends, DAY))
@@ -167,19 +169,18 @@ def _number(top: float, bottom: float) -> float | None:
     return float(f"{top / bottom:.9g}")
 
 
-def _measures(counted: Tally, meta: Meta) -> dict[str, float | None]:
+def _measures(found: Scores) -> dict[str, float | None]:
     """All measures of the window by their names, such as `service_level of channel voice`."""
-    found = Scores.of(counted, meta)
     parts = zip(found.places, found.top[0].tolist(), found.bottom[0].tolist(), strict=True)
     return {str(place): _number(top, bottom) for place, top, bottom in parts if place.scope != "topic"}
 
 
-def _series(counted: Tally, meta: Meta) -> dict[str, list[float | None]]:
+def _series(found: list[Ratio], intervals: int) -> dict[str, list[float | None]]:
     """Some measures of all, by interval of the day."""
     out = {}
-    for ratio in ratios(counted, meta):
+    for ratio in found:
         if ratio.measure in SERIES and ratio.labels[0][0] == "total":
-            columns = slice(1, 1 + meta.intervals_per_day)
+            columns = slice(1, 1 + intervals)
             pairs = zip(ratio.top[0, columns].tolist(), ratio.bottom[0, columns].tolist(), strict=True)
             out[ratio.measure] = [_number(top, bottom) for top, bottom in pairs]
     return out

@@ -29,7 +29,7 @@ __all__ = ["MOST_CASES", "Floor"]
 MOST_CASES = 400_000
 """Expected until the end of the day that is shown."""
 _MOST_AGENTS = 3_000
-_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 16, 16, 4_000
+_KEPT_DAYS, _KEPT_SCENARIOS, _KEPT_SUMS = 16, 48, 1_500
 
 
 class Floor:
@@ -46,42 +46,31 @@ class Floor:
     def __init__(self, own: Mapping[str, Scenario] | None = None, first: str = "bank") -> None:
         self._own = dict(own or {})
         self.first = first
-        self._scenarios: Kept[Scenario] = Kept(_KEPT_SCENARIOS)
+        self._bases: Kept[Scenario] = Kept(_KEPT_SCENARIOS)
+        self._varied: Kept[Scenario] = Kept(_KEPT_SCENARIOS)
         self._days: Kept[tuple[dict[str, Any], dict[str, Any]]] = Kept(_KEPT_DAYS)
         self._sums: Kept[dict[str, Sums]] = Kept(_KEPT_SUMS)
 
     def base(self, name: str) -> Scenario:
         """A scenario by name; never a file that a page names."""
         name = name or self.first
-        if name in self._own:
-            return self._own[name]
+        return self._own[name] if name in self._own else self._bases.get(name, lambda: self._read(name))
+
+    def _read(self, name: str) -> Scenario:
         known = self._names()
         if name not in known:
             hint = nearest(name, known)
             raise SettingsError(f'scenario: "{name[:80]}" is unknown{hint}; known are {", ".join(known)}')
-        return self._scenarios.get((name, ""), lambda: load(name))
+        return load(name)
 
     def _names(self) -> list[str]:
         return [*self._own, *(one for one in known_scenarios() if one not in self._own)]
 
     def varied(self, name: str, overrides: Mapping[str, Any], day: int) -> Scenario:
         """A scenario with overrides, if they are within bounds and not too much for the floor."""
-        base = self.base(name)
-        overrides = dated(base, overrides, day)
+        name = name or self.first
         text = json.dumps(overrides, sort_keys=True)
-        if "schedule_file" in text:
-            raise SettingsError("schedule_file: the floor opens no files")
-        check_bounds(base, overrides)
-        made = base if not overrides else self._scenarios.get((name, text), lambda: base.with_(overrides))
-        cut = alone(made, day)
-        planned = sum(float(expected_cases(cut, stream).sum()) for stream in cut.arrivals.streams.values())
-        cases = planned * cut.arrivals.scale * max([1.0, *(one.peak for one in cut.incidents.values())])
-        if cases > MOST_CASES:
-            days = cut.calendar.days
-            raise SettingsError(
-                f"arrivals: up to {cases:,.0f} cases in {days} days are more than the floor shows, {MOST_CASES:,}"
-            )
-        return made
+        return self._varied.get((name, text, day), lambda: _fitting(self.base(name), overrides, day))
 
     # ----------------------------------------------------------------------------------------- answers
 
@@ -202,6 +191,24 @@ class Floor:
             case _:
                 found = {"what": "lesson", "lesson": lesson(fields["name"])}
         return {"id": asked.id, **found}
+
+
+def _fitting(base: Scenario, overrides: Mapping[str, Any], day: int) -> Scenario:
+    """A scenario with overrides, validated; SettingsError where they are too much for the floor."""
+    overrides = dated(base, overrides, day)
+    if "schedule_file" in json.dumps(overrides):
+        raise SettingsError("schedule_file: the floor opens no files")
+    check_bounds(base, overrides)
+    made = base.with_(overrides) if overrides else base
+    cut = alone(made, day)
+    planned = sum(float(expected_cases(cut, stream).sum()) for stream in cut.arrivals.streams.values())
+    cases = planned * cut.arrivals.scale * max([1.0, *(one.peak for one in cut.incidents.values())])
+    if cases > MOST_CASES:
+        days = cut.calendar.days
+        raise SettingsError(
+            f"arrivals: up to {cases:,.0f} cases in {days} days are more than the floor shows, {MOST_CASES:,}"
+        )
+    return made
 
 
 def _light(day: Day) -> tuple[dict[str, Any], dict[str, Any]]:

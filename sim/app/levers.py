@@ -37,14 +37,15 @@ def levers_of(scenario: Scenario) -> list[Lever]:
     the same value), `value` (as the scenario has it) and what its kind needs: `min`, `max`, `step`, `unit`; or
     `options` (label and value). The options of an action are incidents that say no day: see `dated`.
     """
+    begins = _begins(scenario)
     return [
         *_volume(scenario),
-        *_staff(scenario),
+        *_staff(scenario, begins),
         *_contacts(scenario),
         *_routing(scenario),
         *_bot(scenario),
         *_quality(scenario),
-        *_incidents(scenario),
+        *_incidents(begins),
     ]
 
 
@@ -63,13 +64,16 @@ def _choice(name: str, label: str, group: str, key: str, value: Any, options: li
     }
 
 
-def _action(scenario: Scenario, name: str, label: str, group: str, parts: Callable[[int], Lever]) -> Lever:
-    """An incident that may begin with any interval in which the center is open on some weekday."""
-    width = scenario.calendar.interval
-    begins = np.flatnonzero(scenario.calendar.opening_grid().any(axis=0)) * width
+def _begins(scenario: Scenario) -> list[int]:
+    """Intervals in which the center is open on some weekday: ticks from midnight."""
+    calendar = scenario.calendar
+    return [int(at) for at in np.flatnonzero(calendar.opening_grid().any(axis=0)) * calendar.interval]
+
+
+def _action(begins: list[int], name: str, label: str, group: str, parts: Callable[[int], Lever]) -> Lever:
+    """An incident that may begin at one of some instants."""
     options = [
-        {"label": f"at {clock_text(at)}", "value": {"at": clock_text(at), **parts(at)}}
-        for at in begins.tolist()
+        {"label": f"at {clock_text(at)}", "value": {"at": clock_text(at), **parts(at)}} for at in begins
     ]
     return _choice(name, label, group, f"incidents.{name}", None, options) | {"kind": "action"}
 
@@ -79,15 +83,13 @@ def _volume(scenario: Scenario) -> Iterator[Lever]:
     yield _range("volume", "Volume", "Volume", "arrivals.scale", value, 0.5, 1.5, 0.05, "factor")
 
 
-def _staff(scenario: Scenario) -> Iterator[Lever]:
+def _staff(scenario: Scenario, begins: list[int]) -> Iterator[Lever]:
     for name, group in scenario.agents.items():
         if group.count is not None or group.shifts:
             scale = -_MOST_EXTRA, _MOST_EXTRA, 1, "agents"
             label = f"{spoken(name)}: more or fewer"
             yield _range(f"staff.{name}", label, "Staff", f"agents.{name}.extra", group.extra, *scale)
-        yield _action(
-            scenario, f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", partial(_leaves, name)
-        )
+        yield _action(begins, f"{LEAVE}{name}", f"{spoken(name)}: one leaves", "Staff", partial(_leaves, name))
 
 
 def _leaves(group: str, at: int) -> Lever:
@@ -150,11 +152,11 @@ def _quality(scenario: Scenario) -> Iterator[Lever]:
     yield _range("training", "Training", group, "quality.training", training, 0, 1, 0.1, "share")
 
 
-def _incidents(scenario: Scenario) -> Iterator[Lever]:
+def _incidents(begins: list[int]) -> Iterator[Lever]:
     outage = {"outage": duration_text(_OUTAGE_FOR)}
     peak = {"peak": _PEAK, "decay": duration_text(_PEAK_FOR), "lasts": duration_text(2 * _PEAK_FOR)}
-    yield _action(scenario, OUTAGE, "Systems down, half an hour", "Incident", lambda _: outage)
-    yield _action(scenario, PEAK, "Twice as many contacts", "Incident", lambda _: peak)
+    yield _action(begins, OUTAGE, "Systems down, half an hour", "Incident", lambda _: outage)
+    yield _action(begins, PEAK, "Twice as many contacts", "Incident", lambda _: peak)
 
 
 def dated(scenario: Scenario, overrides: Mapping[str, Any], day: int) -> dict[str, Any]:

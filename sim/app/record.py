@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,9 @@ class Recording:
     seconds: float = 12.0
 
 
-def record(path: Path, wanted: Recording, floor: Floor | None = None) -> Path:
+def record(
+    path: Path, wanted: Recording, floor: Floor | None = None, checked: Callable[[], None] | None = None
+) -> Path:
     """Draw both floors of a day into a file: a film (.gif, .mp4), or how they stand at the end (.png).
 
     Parameters
@@ -70,6 +73,8 @@ def record(path: Path, wanted: Recording, floor: Floor | None = None) -> Path:
         What is to be seen.
     floor
         Knows the scenarios; default: those that can be found by name.
+    checked
+        Called as soon as all that is wanted has been found right, before anything is simulated.
 
     Returns
     -------
@@ -83,8 +88,12 @@ def record(path: Path, wanted: Recording, floor: Floor | None = None) -> Path:
     """
     kind = path.suffix.lower()
     _check(path, kind, wanted)
-    title, days = _days(wanted, floor or Floor())
-    begins, ends = _span(wanted, days)
+    title, makers = _makers(wanted, floor or Floor())
+    asked = _asked(wanted)
+    if checked is not None:
+        checked()
+    days = [make() for make in makers]
+    begins, ends = _span(wanted, asked, days)
 
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -144,8 +153,8 @@ def _check(path: Path, kind: str, wanted: Recording) -> None:
         raise SettingsError(f"seconds: {wanted.seconds:g} must be from 1 to {MOST_SECONDS:g}")
 
 
-def _days(wanted: Recording, floor: Floor) -> tuple[str, list[Day]]:
-    """The title, and both floors, simulated."""
+def _makers(wanted: Recording, floor: Floor) -> tuple[str, list[Callable[[], Day]]]:
+    """The title, and what simulates the day of each floor."""
     told: dict[str, Any] = {} if wanted.lesson is None else lesson(wanted.lesson)
     plans = plans_of(told) if told else ({}, {})
     if wanted.lesson is not None and wanted.scenario not in (None, told["scenario"]):
@@ -159,26 +168,41 @@ def _days(wanted: Recording, floor: Floor) -> tuple[str, list[Day]]:
     day = wanted.day if wanted.day is not None else told.get("day")
     if day is None:
         day = floor.opened(name)["default_day"]
-    days = []
+    makers: list[Callable[[], Day]] = []
     for plan, own in zip(plans, (wanted.a, wanted.b), strict=True):
         overrides = {**plan, **own}
-        days.append(simulated(floor.varied(name, overrides, day), seed, replication, day, base, overrides))
-    return str(told.get("title") or base.title or name), days
+        scenario = floor.varied(name, overrides, day)
+        makers.append(partial(simulated, scenario, seed, replication, day, base, overrides))
+    return str(told.get("title") or base.title or name), makers
 
 
-def _span(wanted: Recording, days: list[Day]) -> tuple[int, int]:
-    """From when to when, milliseconds from midnight."""
+def _asked(wanted: Recording) -> tuple[int | None, int | None]:
+    """From when to when, milliseconds from midnight, as far as it is said."""
     told = {} if wanted.lesson is None else lesson(wanted.lesson)
-    worst = max(_longest(one) for one in days)[1] if None in (wanted.begins, wanted.ends) else 0
-    first, last = (1_000 * max(one.header[key] for one in days) for key in ("from_s", "to_s"))
     begins = wanted.begins or told.get("from")
     ends = wanted.ends or (told["at"][-1] if told else None)
-    begin = max(first, worst - _BEFORE_MS) if begins is None else _instant("from", begins)
-    end = min(last, worst + _AFTER_MS) if ends is None else _instant("to", ends)
-    if wanted.ends is None and told:
-        end = min(last, end + _AFTER_MS)
-    if not begin < end:
-        raise SettingsError(f"from: {begins or 'the beginning'} must be before to, {ends or 'the end'}")
+    begin = None if begins is None else _instant("from", begins)
+    end = None if ends is None else _instant("to", ends)
+    if end is not None and wanted.ends is None:
+        end += _AFTER_MS
+    if begin is not None and end is not None and begin >= end:
+        raise SettingsError(f"from: {begins} must be before to, {ends}")
+    return begin, end
+
+
+def _span(wanted: Recording, asked: tuple[int | None, int | None], days: list[Day]) -> tuple[int, int]:
+    """From when to when, milliseconds from midnight: as it is said, else round the longest queue."""
+    begin, end = asked
+    first, last = (1_000 * max(one.header[key] for one in days) for key in ("from_s", "to_s"))
+    if begin is None or end is None:
+        worst = max(_longest(one) for one in days)[1]
+        begin = max(first, worst - _BEFORE_MS) if begin is None else begin
+        end = min(last, worst + _AFTER_MS) if end is None else end
+    if wanted.ends is None:
+        end = min(last, end)
+    if begin >= end:
+        begins, ends = wanted.begins or "the beginning", wanted.ends or "the end"
+        raise SettingsError(f"from: {begins} must be before to, {ends}")
     return begin, end
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.app.columns import IN_TIME, LEFT, NOT_COUNTED
 from sim.app.frame import NEVER_MS
-from sim.names import LegReason
+from sim.names import LegReason, Outcome
 
 __all__ = ["Counted", "Replay"]
 
@@ -25,21 +25,23 @@ class Counted:
 
     Attributes
     ----------
-    offered, answered, abandoned, in_time
-        Contacts that arrived on the day; how many of them were answered or gave up so far, and how many of those
-        answered were answered in time.
+    offered, answered, abandoned
+        Contacts that arrived on the day; how many of them were answered or gave up so far. Who is answered and gives
+        up in a later queue counts as answered until then.
+    in_time, rated
+        Answered in time, and all who count for the service level: those answered, and who gave up before.
     """
 
     offered: int
     answered: int
     abandoned: int
     in_time: int
+    rated: int
 
     @property
     def level(self) -> float:
         """Service level as a wallboard has it: in time among answered and gave up; nan before the first one."""
-        ended = self.answered + self.abandoned
-        return self.in_time / ended if ended else float("nan")
+        return self.in_time / self.rated if self.rated else float("nan")
 
 
 class Replay:
@@ -88,7 +90,10 @@ class Replay:
 
     def counted(self, t: int) -> Counted:
         """What has been counted until an instant."""
-        return Counted(*(int(np.searchsorted(one, t, "right")) for one in self._counts))
+        offered, answered, abandoned, later, in_time, rated = (
+            int(np.searchsorted(one, t, "right")) for one in self._counts
+        )
+        return Counted(offered, answered - later, abandoned, in_time, rated)
 
     def queued(self, t: int) -> NDArray[np.int64]:
         """Legs that stand in a queue, whoever came first first."""
@@ -140,13 +145,17 @@ def _joined(
 
 
 def _counts(c: Mapping[str, NDArray[Any]]) -> tuple[NDArray[Any], ...]:
-    """Instants at which contacts of the day came, were answered, gave up, or were answered in time."""
+    """Instants at which contacts of the day came, were answered, gave up (of these, after an answer), and counted."""
     new, level = c["contact_new"] == 1, c["contact_level"]
-    left = level == LEFT
-    answered = new & (level != NOT_COUNTED) & ~left
+    came, answer, end = (c[f"contact_{name}"] for name in ("arrived", "answered", "ended"))
+    reached = new & (answer != NEVER_MS)
+    left = new & (c["contact_outcome"] == Outcome.ABANDONED)
+    rated = new & (level != NOT_COUNTED)
     return (
-        np.sort(c["contact_arrived"][new]),
-        np.sort(c["contact_answered"][answered]),
-        np.sort(c["contact_ended"][new & left]),
-        np.sort(c["contact_answered"][answered & (level == IN_TIME)]),
+        np.sort(came[new]),
+        np.sort(answer[reached]),
+        np.sort(end[left]),
+        np.sort(end[left & reached]),
+        np.sort(answer[rated & (level == IN_TIME)]),
+        np.sort(np.where(level == LEFT, end, answer)[rated]),
     )

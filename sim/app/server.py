@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -30,7 +30,10 @@ __all__ = ["MOST_MESSAGE", "STATIC", "floor_app"]
 STATIC = Path(__file__).with_name("static")
 MOST_MESSAGE = 4 * 2**20
 """Bytes beyond which a connection is closed unread; below, a message that is too long is answered."""
+_Answer = TypeVar("_Answer")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_PATIENT_S = 1.0
+"""How long a replication waits for days that are asked for, so that it comes to its turn in a crowd."""
 _MOST_WAITING = 8
 """Requests of one page at a time."""
 _POLICY = (
@@ -105,6 +108,41 @@ class Guard:
         await self._app(scope, receive, with_headers)
 
 
+class Desk:
+    """Where the requests of all pages are worked on: replications wait while anybody waits for a day.
+
+    Parameters
+    ----------
+    floor
+        Who answers.
+    """
+
+    def __init__(self, floor: Floor) -> None:
+        self.floor = floor
+        self._days = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="day")
+        self._spreads = ThreadPoolExecutor(max(1, (os.cpu_count() or 2) - 1), thread_name_prefix="spread")
+        self._asked = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
+
+    async def now(self, work: Callable[..., _Answer], *arguments: Any) -> _Answer:
+        """Days and other answers: at once."""
+        self._asked += 1
+        self._calm.clear()
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._days, work, *arguments)
+        finally:
+            self._asked -= 1
+            if not self._asked:
+                self._calm.set()
+
+    async def later(self, work: Callable[..., _Answer], *arguments: Any) -> _Answer:
+        """Replications: when nobody waits for a day, for at most a second."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._calm.wait(), _PATIENT_S)
+        return await asyncio.get_running_loop().run_in_executor(self._spreads, work, *arguments)
+
+
 class Session:
     """One page: its requests are answered as their results come; of spreads only the newest goes on.
 
@@ -112,17 +150,12 @@ class Session:
     ----------
     page
         Its socket.
-    floor
-        Who answers.
-    days, spreads
-        Where days and other answers are worked out, and where replications: these never hold up those.
+    desk
+        Where they are worked on.
     """
 
-    def __init__(
-        self, page: WebSocket, floor: Floor, days: ThreadPoolExecutor, spreads: ThreadPoolExecutor
-    ) -> None:
-        self._page, self._floor = page, floor
-        self._days, self._spreads = days, spreads
+    def __init__(self, page: WebSocket, desk: Desk) -> None:
+        self._page, self._desk = page, desk
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._spread: asyncio.Task[None] | None = None
@@ -175,20 +208,17 @@ class Session:
         return task
 
     async def _answer(self, asked: Asked) -> None:
-        await self._send(await self._work(self._days, self._floor.answer, asked))
+        await self._send(await self._desk.now(self._desk.floor.answer, asked))
 
     async def _replications(self, asked: Asked) -> None:
         """One replication of both floors after the other: whoever asks anew soon has the place of who asked before."""
-        fields, floor = asked.fields, self._floor
+        fields, floor, later = asked.fields, self._desk.floor, self._desk.later
         a: list[Any] = []
         b: list[Any] = []
         for number in range(fields["replications"]):
-            a.append(await self._work(self._spreads, floor.sums, fields, "a", number))
-            b.append(await self._work(self._spreads, floor.sums, fields, "b", number))
-            await self._send(await self._work(self._spreads, floor.spread, asked.id, fields, a, b))
-
-    async def _work(self, pool: ThreadPoolExecutor, what: Callable[..., Any], *arguments: Any) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(pool, what, *arguments)
+            a.append(await later(floor.sums, fields, "a", number))
+            b.append(await later(floor.sums, fields, "b", number))
+            await self._send(await later(floor.spread, asked.id, fields, a, b))
 
     async def _refuse(self, number: int | None, error: SimError) -> None:
         await self._send({"id": number, "what": "error", "text": str(error)})
@@ -215,11 +245,10 @@ def floor_app(floor: Floor, host: str = "127.0.0.1", static: Path = STATIC) -> A
     """
     for ending, kind in _TYPES.items():
         mimetypes.add_type(kind, ending)
-    days = ThreadPoolExecutor(max(2, os.cpu_count() or 1), thread_name_prefix="day")
-    spreads = ThreadPoolExecutor(max(1, (os.cpu_count() or 2) - 1), thread_name_prefix="spread")
+    desk = Desk(floor)
 
     async def talk(page: WebSocket) -> None:
-        await Session(page, floor, days, spreads).run()
+        await Session(page, desk).run()
 
     routes = [
         WebSocketRoute("/ws", talk),

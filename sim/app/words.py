@@ -12,6 +12,10 @@ from sim.scenario.merging import value_at
 __all__ = ["changes_in_words"]
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SECTIONS = ("contact_types", "agents", "arrivals.streams", "channels", "segments")
+"""Of a key, what its names make plain without."""
+_MOST_LEAVES = 3
+_DIGITS, _MOST_DIGITS = 6, 17
 
 
 def changes_in_words(scenario: Scenario, overrides: Mapping[str, Any]) -> list[str]:
@@ -40,8 +44,11 @@ def changes_in_words(scenario: Scenario, overrides: Mapping[str, Any]) -> list[s
         told = _flat(value) if not part and isinstance(value, dict) else {part: value}
         incidents.setdefault(name, {}).update(told)
     out += [line for name, parts in incidents.items() for line in _incident(scenario, name, parts)]
-    data = scenario.to_dict()
-    return out + [f"{key}: {_said(value)} instead of {_said(value_at(data, key))}" for key, value in rest.items()]
+    data = scenario.to_dict() if rest else {}
+    for key, value in rest.items():
+        changed = [one for one in _leaves(key, value, value_at(data, key)) if one[1] != one[2]]
+        out += [_changed(*one) for one in changed] if len(changed) <= _MOST_LEAVES else [f"{_named(key)} changed"]
+    return out
 
 
 def _moved(lever: Mapping[str, Any], value: Any) -> str:
@@ -52,7 +59,10 @@ def _moved(lever: Mapping[str, Any], value: Any) -> str:
         labels = {one["value"]: one["label"].lower() for one in lever["options"]}
         was = labels.get(lever["value"], lever["value"])
         return f"{lever['label']}: {labels.get(value, value)} instead of {was}"
-    return f"{lever['label']}: {100 * value:.0f} % instead of {100 * lever['value']:.0f} %"
+    decimals = 0
+    while (new := f"{100 * value:.{decimals}f}") == (old := f"{100 * lever['value']:.{decimals}f}"):
+        decimals += 1
+    return f"{lever['label']}: {new} % instead of {old} %"
 
 
 def _agents(more: float) -> str:
@@ -86,9 +96,46 @@ def _flat(parts: Mapping[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _said(value: Any) -> str:
+def _leaves(key: str, value: Any, now: Any) -> Iterator[tuple[str, Any, Any]]:
+    """What a change sets, key by key, with what stands there: a mapping is laid over a mapping."""
+    if isinstance(value, dict) and isinstance(now, dict):
+        for name, inner in value.items():
+            yield from _leaves(f"{key}.{name}", inner, now.get(name))
+    else:
+        yield key, _short(value), _short(now)
+
+
+def _short(value: Any) -> Any:
+    """A fixed duration as it is written: 30s."""
+    return value.removeprefix("deterministic value:") if isinstance(value, str) else value
+
+
+def _named(key: str) -> str:
+    """A dotted key as a heading: `contact_types.call.talk` is Call: talk."""
+    for section in _SECTIONS:
+        key = key.removeprefix(f"{section}.")
+    head, _, rest = key.partition(".")
+    return f"{spoken(head)}:{' ' if rest else ''}{rest.replace('.', ' ').replace('_', ' ')}"
+
+
+def _changed(key: str, value: Any, now: Any) -> str:
+    match key.split("."):
+        case ["agents", group, "skills", skill] if now is None or value is None:
+            takes = spoken(skill).lower()
+            return f"{spoken(group)}: {f'takes {takes} too' if now is None else f'takes no {takes}'}"
+    name = _named(key)
+    if isinstance(value, dict | list):
+        was = "added" if now is None else "changed"
+        return f"{name} {was}" + ("" if now is None or isinstance(now, dict | list) else f", was {_said(now)}")
+    if now is None or isinstance(now, dict | list):
+        return f"{name} {_said(value)}"
+    digits = _DIGITS
+    while (new := _said(value, digits)) == (old := _said(now, digits)) and digits < _MOST_DIGITS:
+        digits += 1
+    return f"{name} {new} instead of {old}"
+
+
+def _said(value: Any, digits: int = _DIGITS) -> str:
     if value is None:
         return "none"
-    if isinstance(value, dict | list):
-        return "another table"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.{digits}g}" if isinstance(value, float) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 import time
@@ -63,6 +64,7 @@ def run_demo(words: Sequence[str]) -> None:
         access_log=False,
         lifespan="off",
         ws_max_size=MOST_MESSAGE,
+        ws_per_message_deflate=False,  # packing a day takes longer than sending it
         timeout_graceful_shutdown=_CLOSES_IN_S,
     )
     server = uvicorn.Server(config)
@@ -118,6 +120,8 @@ def _warm(floor: Any) -> None:
     opened = floor.opened("")
     fields = {"floor": "A", "scenario": "", "overrides": {}, "seed": opened["seed"], "replication": 0}
     floor.day(0, {**fields, "day": opened["default_day"]})
+    gc.collect()
+    gc.freeze()  # what is loaded now stays; going through it again and again would hold up the page
 
 
 def _show(server: Any, address: str) -> None:

@@ -42,8 +42,7 @@ def run_record(path: Path, words: Sequence[str]) -> None:
     if source is not None and named_by_path(source):
         scenario = load(source)
         own, settings["scenario"] = {scenario.name: scenario}, scenario.name
-    say_if_compiling()
-    size = record(path, Recording(**settings), Floor(own)).stat().st_size
+    size = record(path, Recording(**settings), Floor(own), checked=say_if_compiling).stat().st_size
     print(f"Recorded: {path} ({size / 1_000:.0f} kB)", flush=True)
 
 

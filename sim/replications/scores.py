@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sim.errors import SettingsError, nearest
 from sim.log import Meta
 from sim.metrics.measures import QUANTILES, ratios, wait_quantiles
+from sim.metrics.ratio import Ratio
 from sim.metrics.scopes import Scopes
 from sim.metrics.tally import Tally
 from sim.replications.estimate import Estimates, ratio_of_totals
@@ -98,9 +99,9 @@ class Scores:
         return Scores(self.places, self.units, self.kinds, self.top[:n], self.bottom[:n])
 
     @classmethod
-    def of(cls, one: Tally, meta: Meta) -> Scores:
-        """The scores of one replication."""
-        found, waits = ratios(one, meta), wait_quantiles(one, meta)
+    def of(cls, one: Tally, meta: Meta, known: Sequence[Ratio] | None = None) -> Scores:
+        """The scores of one replication; `known` are its `ratios`, where they have been worked out."""
+        found, waits = ratios(one, meta) if known is None else known, wait_quantiles(one, meta)
         heads = tuple((ratio.measure, ratio.unit, ratio.kind, ratio.labels) for ratio in found)
         places, units, kinds = _columns(heads, Scopes.of_types(meta).labels)
         top = np.concatenate([*(ratio.top[:, 0] for ratio in found), waits.ravel()])

@@ -225,6 +225,27 @@ def test_nothing_runs_over_the_edge(shows: Shows, size: tuple[int, int], scheme:
 
 
 @pytest.mark.long
+def test_a_plan_of_many_words_leaves_the_floor_as_wide_as_it_is(shows: Shows) -> None:
+    changes = ["agents.tellers.extra=-1", "arrivals.scale=1.1", "routing.agent_selection=longest_idle"]
+    page = shows(f"#scenario=bank&b={';'.join(changes)}&day=3&t=10:00")
+    until(page, "document.querySelector('#name-b .plan').title.length > 60")
+    widths = page.evaluate("floor.screen.floors.map(({ view }) => view.canvas.clientWidth)")
+    assert widths[0] == widths[1]
+    inner = "Array.from(document.querySelectorAll('#floor-b .now div')).at(-1).getBoundingClientRect().right"
+    assert page.evaluate(f"{inner} <= document.getElementById('floor-b').getBoundingClientRect().right")
+
+
+@pytest.mark.long
+def test_another_scenario_comes_onto_both_floors_without_traces_of_the_first(shows: Shows) -> None:
+    page = shows("#scenario=bank&b=agents.tellers.extra=-1&day=1&t=10:00")
+    page.locator("#scenario").select_option("one_line")
+    there = "floor.screen.shown.filter((one) => one.day.frame.scenario === 'one_line').length"
+    until(page, f"{there} === 2")
+    page.wait_for_timeout(200)
+    assert page.evaluate("floor.screen.charts.past.length") == 0
+
+
+@pytest.mark.long
 def test_reduced_motion_jumps(shows: Shows) -> None:
     page = shows(reduced_motion="reduce")
     _at(page, "11:00")

@@ -71,21 +71,22 @@ def test_the_page_counts_as_the_log(
     talk_end = np.where(legs["wrap_up_at"] == NEVER, legs["ended_at"], legs["wrap_up_at"])
     today = (contacts["arrived_at"] >= midnight) & (contacts["arrived_at"] < midnight + DAY)
     reached = contacts["answered_at"] != NEVER
-    left = ~reached & (contacts["outcome"] == Outcome.ABANDONED)
+    left = contacts["outcome"] == Outcome.ABANDONED
     for at, told in zip(instants, found["each"], strict=True):
         t = midnight + at * 1_000 + 999  # the frame is in whole milliseconds
         waits = served & (legs["enqueued_at"] <= t) & (wait_end > t)
         talks = (legs["agent"] >= 0) & (legs["talk_at"] <= t) & (talk_end > t)
         held = (legs["agent"] >= 0) & (legs["matched_at"] <= t) & (legs["ended_at"] > t)
         on = (presence["on_from"] <= at) & (presence["on_to"] > at)
-        answered = today & reached & (contacts["answered_at"] <= t)
+        gone = today & left & (contacts["ended_at"] <= t)
+        answered = today & reached & (contacts["answered_at"] <= t) & ~gone
         assert told["waiting"] == int(waits.sum())
         assert told["talking"] == int(talks.sum())
         assert told["busy"] == len(np.unique(legs["agent"][held]))
         assert told["on"] == len(np.unique(presence["on_agent"][on]))
         assert told["offered"] == int((today & (contacts["arrived_at"] <= t)).sum())
         assert told["answered"] == int(answered.sum())
-        assert told["abandoned"] == int((today & left & (contacts["ended_at"] <= t)).sum())
+        assert told["abandoned"] == int(gone.sum())
         first = legs["enqueued_at"][waits].min() if waits.any() else t
         assert abs(told["longest"] - (t - first) / 1_000) < 2
 

@@ -147,7 +147,7 @@ SEEN: dict[str, dict[str, list[Claim]]] = {
             more("service_level"),
         ],
         "On floor B nobody ever waits while an agent is idle": [nobody_idle_while_somebody_waits],
-        "With one agent less than on floor A, floor B still loses no more": [less("abandoned", "B1")],
+        "By the evening floor B, with one agent less, has lost no more": [less("abandoned", "B1")],
     },
     "knee": {
         "On floor B the agents are busy almost all the time, on floor A about four fifths": [

@@ -7,6 +7,7 @@ const HEAD = 40;
 const FOOT = 18;
 const SIDE = 12;
 const LABEL = 32;
+const MARK = 40;
 const KEPT = 6;
 
 const CHARTS = [
@@ -31,7 +32,7 @@ export class Charts {
     this.past = [];
   }
 
-  /** The days to be shown, each `{series, colour}`; what they replace stays as faint lines, as long as `about` is the same. */
+  /** The days to be shown from the next `size` on, each `{series, colour}`; what they replace stays as faint lines, as long as `about` is the same. */
   show(runs, span, about) {
     const fresh = about !== this.about;
     this.about = about;
@@ -42,7 +43,6 @@ export class Charts {
     this.past = this.past.filter((series) => !runs.some((one) => one.series === series)).slice(-KEPT);
     this.runs = runs;
     this.span = span;
-    this.paint();
   }
 
   size(width, height, pixels) {
@@ -117,7 +117,7 @@ export class Charts {
     ctx.textAlign = "right";
     for (const value of [0, most]) ctx.fillText(chart.share ? `${value * 100}%` : String(value), box.x - 5, y(value) + (value ? 8 : 1));
     const [from, to] = this.span;
-    const every = (to - from) / 3600000 > 10 ? 4 : 2;
+    const every = [2, 4, 6, 8, 12].find((hours) => (box.w * hours * 3600000) / (to - from) >= MARK) ?? 24;
     ctx.textAlign = "center";
     for (let hour = Math.ceil(from / 3600000); hour * 3600000 <= to; hour++) {
       if (hour % every || x(hour * 3600000) < box.x + 14 || x(hour * 3600000) > box.x + box.w - 14) continue;

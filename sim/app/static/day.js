@@ -1,6 +1,6 @@
 // A frame, indexed: what `replay.js` needs in order to say at once who is where at t.
 
-import { BOT_LEG, BUCKET, IN_TIME, LATER, LEFT, NEVER, NOT_COUNTED, TAIL } from "./replay.js";
+import { ABANDONED, BOT_LEG, BUCKET, IN_TIME, LATER, LEFT, NEVER, NOT_COUNTED, TAIL } from "./replay.js";
 
 const BY_BOT = new Set([12, 13]);
 const LIVE = new Set(["voice", "chat"]);
@@ -200,18 +200,23 @@ function buckets(day) {
   return { bucketStart: start, bucketItems: items, nBuckets: n };
 }
 
-/** When contacts came, were answered, answered in time, or gave up: sorted, of those who arrived on the day. */
+/** When contacts came, were answered, gave up (of these, after an answer), or counted: sorted, of those who arrived on the day. */
 function answers(day) {
-  const of = { offered: [], answered: [], inTime: [], abandoned: [], byBot: [] };
+  const of = { offered: [], answered: [], abandoned: [], later: [], inTime: [], rated: [], byBot: [] };
   for (let k = 0; k < day.nContacts; k++) {
     if (!day.contact_new[k]) continue;
     of.offered.push(day.contact_arrived[k]);
     const level = day.contact_level[k];
-    if (level === LEFT) of.abandoned.push(day.contact_ended[k]);
-    else if (level !== NOT_COUNTED) {
-      of.answered.push(day.contact_answered[k]);
-      if (level === IN_TIME) of.inTime.push(day.contact_answered[k]);
-    } else if (BY_BOT.has(day.contact_outcome[k])) of.byBot.push(day.contact_ended[k]);
+    const answered = day.contact_answered[k];
+    const ended = day.contact_ended[k];
+    if (answered !== NEVER) of.answered.push(answered);
+    if (day.contact_outcome[k] === ABANDONED) {
+      of.abandoned.push(ended);
+      if (answered !== NEVER) of.later.push(ended);
+    }
+    if (level === IN_TIME) of.inTime.push(answered);
+    if (level !== NOT_COUNTED) of.rated.push(level === LEFT ? ended : answered);
+    else if (BY_BOT.has(day.contact_outcome[k])) of.byBot.push(ended);
   }
   const at = Object.fromEntries(Object.entries(of).map(([name, list]) => [`${name}At`, sorted(list)]));
   const enqueued = [];

@@ -16,6 +16,9 @@ export const NOT_COUNTED = 0;
 export const IN_TIME = 1;
 export const LEFT = 3;
 
+/** `contact_outcome` of who gave up. */
+export const ABANDONED = 2;
+
 /** `leg_reason` of a session with the bot. */
 export const BOT_LEG = 5;
 
@@ -57,11 +60,15 @@ export const talkingAt = (day, t) => between(day.talkFrom, day.talkTo, t);
 export const busyAt = (day, t) => between(day.busyFrom, day.busyTo, t);
 export const loggedInAt = (day, t) => between(day.onFrom, day.onTo, t);
 
-/** What has been counted from midnight up to t. Service level: in time ÷ (answered + gave up), as a wallboard has it. */
+/**
+ * What has been counted from midnight up to t. Who is answered and gives up in a later queue counts as answered until
+ * then. Service level: in time ÷ (answered + gave up before), as a wallboard has it.
+ */
 export function soFar(day, t) {
-  const answered = upTo(day.answeredAt, t);
+  const answered = upTo(day.answeredAt, t) - upTo(day.laterAt, t);
   const abandoned = upTo(day.abandonedAt, t);
   const inTime = upTo(day.inTimeAt, t);
+  const rated = upTo(day.ratedAt, t);
   const ended = answered + abandoned;
   return {
     offered: upTo(day.offeredAt, t),
@@ -69,7 +76,7 @@ export function soFar(day, t) {
     abandoned,
     inTime,
     byBot: upTo(day.byBotAt, t),
-    level: ended ? inTime / ended : NaN,
+    level: rated ? inTime / rated : NaN,
     abandonment: ended ? abandoned / ended : NaN,
   };
 }

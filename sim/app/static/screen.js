@@ -53,6 +53,7 @@ export class Screen {
     const floor = this.floors[name === "a" ? 0 : 1];
     if (floor.day === day) return;
     floor.day = day;
+    for (const one of this.floors) if (one.day?.frame.scenario !== day.frame.scenario) one.day = null;
     this.info = info;
     this.about = about;
     const other = this.floors.find((one) => one !== floor && one.day === day);
@@ -61,7 +62,8 @@ export class Screen {
   }
 
   plan(name, text) {
-    this.floors[name === "a" ? 0 : 1].plan.textContent = text;
+    const { plan } = this.floors[name === "a" ? 0 : 1];
+    plan.textContent = plan.title = text;
   }
 
   resize() {

@@ -11,9 +11,6 @@ import pytest
 from sim.app.floor import Floor
 from sim.scenario import Scenario, load
 
-pytest.importorskip("uvicorn", reason="the extra demo is not installed")
-pytest.importorskip("starlette", reason="the extra demo is not installed")
-
 _SHOP: dict[str, Any] = {
     "name": "shop",
     "title": "A shop",

@@ -61,7 +61,12 @@ def served(
     place = listening("127.0.0.1", port, is_given=True)
     app = floor_app(floor or Floor(), host, static)
     config = uvicorn.Config(
-        app, log_level="error", lifespan="off", ws_max_size=MOST_MESSAGE, timeout_graceful_shutdown=1
+        app,
+        log_level="error",
+        lifespan="off",
+        ws_max_size=MOST_MESSAGE,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import socket
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import connect
 
-from tests.unit.app.served import opened
+for needed in ("starlette", "uvicorn", "websockets"):
+    pytest.importorskip(needed, reason="the extra demo is not installed")
+
+from websockets.exceptions import ConnectionClosed, InvalidStatus  # noqa: E402
+from websockets.sync.client import connect  # noqa: E402
+
+from sim.app.floor import Floor  # noqa: E402
+from sim.app.server import Desk  # noqa: E402
+from tests.unit.app.served import opened  # noqa: E402
 
 _DAY = {"scenario": "shop", "day": 1}
 
@@ -160,3 +168,24 @@ def test_ten_pages_at_once_get_the_same_day(port: int) -> None:
 
     with ThreadPoolExecutor(10) as pool:
         assert len(set(pool.map(one, range(10)))) == 1
+
+
+def test_replications_wait_for_days_but_not_for_ever(floor: Floor, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def order(patient_s: float) -> list[str]:
+        monkeypatch.setattr("sim.app.server._PATIENT_S", patient_s)
+        desk, told, over = Desk(floor), [], threading.Event()
+
+        def day() -> None:
+            over.wait(10)
+            told.append("day")
+
+        asked = asyncio.create_task(desk.now(day))
+        await asyncio.sleep(0)
+        replication = asyncio.create_task(desk.later(told.append, "replication"))
+        await asyncio.sleep(0.2)
+        over.set()
+        await asyncio.gather(asked, replication)
+        return told
+
+    assert asyncio.run(order(60.0)) == ["day", "replication"]
+    assert asyncio.run(order(0.05)) == ["replication", "day"]

@@ -42,8 +42,24 @@ _OF_TYPES = ("call", "chat", "mail")
         ({"incidents.peak_now": {"at": "12:00", "peak": 2}}, ["2 times as many contacts from 12:00, fading"]),
         (
             {"contact_types.call.talk": "exponential mean:5m"},
-            ["contact_types.call.talk: exponential mean:5m instead of lognormal mean:4m sigma:0.8"],
+            ["Call: talk exponential mean:5m instead of lognormal mean:4m sigma:0.8"],
         ),
+        ({"arrivals.scale": 1.001}, ["Volume: 100.1 % instead of 100.0 %"]),
+        ({"resolution.base": 0.80000001}, ["Resolution: base 0.80000001 instead of 0.8"]),
+        ({"resolution.base": 0.8, "contact_types.call.wrap_up": "30s"}, []),
+        ({"agents.chatters.at_once": {"chat": 3}}, []),
+        ({"agents.chatters.at_once": {"chat": 2}}, ["Chatters: at once chat 2 instead of 3"]),
+        ({"agents.desk_one.skills.chat": {}}, ["Desk one: takes chat too"]),
+        ({"agents.desk_one.skills": {"chat": {}}}, ["Desk one: takes chat too"]),
+        ({"agents.desk_one.skills.mail": None}, ["Desk one: takes no mail"]),
+        ({"costs": {"attempt": 1}}, ["Costs: added"]),
+        ({"agents.desk_one.count": 5}, ["Desk one: count 5"]),
+        ({"agents.desk_one.skills.mail.pick": {"all": 1}}, ["Desk one: skills mail pick changed, was 2"]),
+        (
+            {"agents.desk_one.count.weekdays": {f"{hour:02}:00-{hour + 1:02}:00": 1 for hour in range(8, 12)}},
+            ["Desk one: count weekdays changed"],
+        ),
+        ({"repeat.delay": None}, ["Repeat: delay none instead of exponential mean:20h"]),
     ],
 )
 def test_each_change_has_its_line(shop: Scenario, overrides: dict[str, Any], words: list[str]) -> None:

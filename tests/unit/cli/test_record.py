@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.cli import main
 from sim.cli.record import run_record
 from sim.errors import SettingsError
 
@@ -31,3 +32,32 @@ def test_plans_come_from_the_command_line(tmp_path: Path, capsys: pytest.Capture
     run_record(path, ["scenario=one_line", "day=1", "b.agents.team.extra=-1", "from=09:00", "to=10:00"])
     assert path.is_file()
     assert "Recorded: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "sentence"),
+    [
+        ("x.gfi", [], "record: x.gfi must end in .gif, .mp4, .png"),
+        ("x.gif", ["lesson=poling"], "did you mean pooling"),
+        ("x.gif", ["scenario=bank", "b.agents.tellers.extra=99"], "agents.tellers.extra: 99 must be from -5 to 5"),
+        ("x.gif", ["scenario=bank", "from=12:00", "to=10:00"], "from: 12:00 must be before to, 10:00"),
+        ("x.mp4", ["lesson=pooling"], "record: x.mp4 needs the program ffmpeg, which is not installed; record a .gif"),
+    ],
+)
+def test_a_mistake_is_one_sentence_before_anything_is_compiled(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    words: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sim.compiled.needs_compiling", lambda: True)
+    with pytest.raises(SystemExit) as left:
+        main(["demo", "--record", str(tmp_path / name), *words])
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert told.count("\n") == 1
+    assert not (tmp_path / name).exists()
