@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.cli.folder import scenario_text, unfinished, write_drawings, write_frame, write_json, written_whole
 from sim.cli.saved import read_saved
+from sim.errors import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,8 +77,20 @@ def draw(folder: Path) -> Path:
     if is_comparison(folder):
         compared = read_compared(folder)
         return _redrawn(folder, lambda part: draw_compared(compared, part))
+    _refuse_points(folder)
     data = read_saved(folder)
     return _redrawn(folder, lambda part: _draw_into(data, part))
+
+
+def _refuse_points(folder: Path) -> None:
+    """A sweep or a study is drawn again by its own command."""
+    try:
+        command = str(json.loads((folder / "provenance.json").read_text(encoding="utf-8"))["command"])
+    except (OSError, ValueError, TypeError, LookupError):
+        return  # read_saved says what is missing
+    verb = command.removeprefix("ccsim ").partition(" ")[0]
+    if verb in ("sweep", "study"):
+        raise DataError(f"{folder}: is a {verb}; its command draws it again from the points that are kept: {command}")
 
 
 def _redrawn(folder: Path, draw_into: Callable[[Path], None]) -> Path:

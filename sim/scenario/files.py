@@ -97,10 +97,12 @@ def refuse_interpolation(value: Any, key: str = "") -> None:
     """ScenarioError for a text such as `${oc.env:HOME}` anywhere in a value: a scenario is data, not a programme."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            refuse_interpolation(inner, f"{key}.{name}" if key else str(name))
+            if not isinstance(inner, int | float):
+                refuse_interpolation(inner, f"{key}.{name}" if key else str(name))
     elif isinstance(value, list | tuple):
         for inner in value:
-            refuse_interpolation(inner, key)
+            if not isinstance(inner, int | float):
+                refuse_interpolation(inner, key)
     elif isinstance(value, str) and "${" in value:
         raise ScenarioError(
             f'{key}: "{value}" looks like an interpolation; a scenario is plain data, write the value'

@@ -37,6 +37,9 @@ def test_tables_figures_and_report(ccsim: Ccsim, folder: Path) -> None:
     assert "http" not in (made / "report.html").read_text(encoding="utf-8").replace("http://www.w3.org", "")
     origin = json.loads((made / "provenance.json").read_text(encoding="utf-8"))
     assert origin["points"] == 2
+    drawn = ccsim("report", str(made))
+    assert drawn.code == 2
+    assert f"is a sweep; its command draws it again from the points that are kept: {origin['command']}" in drawn.err
 
 
 def test_again_computes_nothing_and_more_replications_go_on(ccsim: Ccsim, folder: Path) -> None:
