@@ -65,7 +65,7 @@ def _reported(facts: Facts, answered: _Truths) -> _Truths:
     closing[case[first]] = number[first]
     since = contacts["arrived_at"] - closed[case]
     soon = (number > closing[case]) & (since >= 0) & (since <= window)
-    return np.asarray((closed != NEVER) & (_sums(facts, soon) == 0))
+    return _unfollowed(facts, closed != NEVER, soon, since == 0, Mark.REPORTED)
 
 
 def _contained(facts: Facts) -> _Truths:
@@ -79,7 +79,15 @@ def _contained(facts: Facts) -> _Truths:
     ended = np.append(contacts["ended_at"], NEVER)[last[case]]
     until = ended + facts.plan.behaviour["reported_window"][0]
     follows = (np.arange(len(contacts)) > last[case]) & (ended != NEVER) & (at >= ended) & (at <= until)
-    return np.asarray((last < len(contacts)) & (_sums(facts, follows) == 0))
+    return _unfollowed(facts, last < len(contacts), follows, at == ended, Mark.BOT_CLOSED)
+
+
+def _unfollowed(facts: Facts, closed: _Truths, follows: _Truths, at_once: _Truths, mark: Mark) -> _Truths:
+    """By case: whether it was closed and no contact followed; as marked where one beside it came as it was closed."""
+    beside = follows & at_once & (facts.log.contacts["cause"] == Cause.DUPLICATE)
+    surely = closed & (_sums(facts, follows & ~beside) == 0)
+    marked = (facts.log.journeys["marks"] & mark) != 0
+    return np.asarray(surely & (marked | (_sums(facts, beside) == 0)))
 
 
 def _damage(facts: Facts) -> _Reals:
