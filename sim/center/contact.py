@@ -12,6 +12,7 @@ from sim.center.patience import patience_ticks
 from sim.center.plain import stretched
 from sim.center.returns import decide
 from sim.center.triage import await_triage, is_sorted_by_hand, wrong_queue
+from sim.log.rounds import MOST_ROUNDS, endless
 from sim.names import Cause, EventKind, LegReason, Outcome, Purpose
 from sim.outcomes import announced_wait, estimated_wait, open_from
 from sim.units import NEVER, SPEED_ONE
@@ -52,6 +53,8 @@ class Contact:
         self.type = self.kind = kind
         self.cause = cause
         self.ordinal = case.made[cause]
+        if self.ordinal >= MOST_ROUNDS:
+            raise endless(case.number)
         case.made[cause] += 1
         self.parent = -1 if before is None else before.number
         self.arrived_at = center.clock.now

@@ -11,6 +11,7 @@ from sim.center.handing import hand_over, partner_done
 from sim.center.plain import stretched
 from sim.center.talk import draw_talk
 from sim.center.widening import widen_at, widen_next
+from sim.log.rounds import MOST_ROUNDS, endless
 from sim.names import Cause, EventKind, LegOutcome, LegReason, Outcome, Stage
 from sim.units import NEVER, SPEED_ONE
 
@@ -115,6 +116,8 @@ class Leg:
         """The leg is in the log: met by `agent`, or waiting."""
         center, now = self.center, self.enqueued_at
         holder = center.router.holder(self) if agent is None and self.queue.prefers_last else None
+        if self.ordinal >= MOST_ROUNDS:
+            raise endless(self.contact.case.number)
         center.ledger.open_leg(self)
         self.contact.n_legs += 1
         self.passes(_AWAY if self.reason in _COMES_AGAIN else _TRIAGE, now)

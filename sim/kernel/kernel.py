@@ -32,6 +32,7 @@ from sim.kernel.ledger import close_interval
 from sim.kernel.room import roomy, with_rows
 from sim.kernel.state import initial_floor
 from sim.log import Log
+from sim.log.rounds import refuse_endless
 from sim.names import Outcome
 from sim.plan import Plan
 from sim.units import NEVER
@@ -72,12 +73,20 @@ class Kernel:
         n_days = n_intervals // self.plan.meta.intervals_per_day + 2
         self.floor = sealed(with_rows(self.floor, n_cases, n_intervals, n_days))
         while advance(self.floor, until) != DONE:
+            self._refuse_endless()
             self.floor = sealed(roomy(self.floor))
+        self._refuse_endless()
         at_end = until >= horizon
         if at_end:
             close_interval(self.floor, horizon)
             end_day(self.floor)
         return self._take(at_end)
+
+    def _refuse_endless(self) -> None:
+        floor, scalars = self.floor, self.floor.scalars
+        first_contact, first_leg = int(scalars[ROW_CONTACT]), int(scalars[ROW_LEG])
+        contacts = floor.contact_rows[: scalars[N_CONTACTS] - first_contact]
+        refuse_endless(contacts, floor.leg_rows[: scalars[N_LEGS] - first_leg], first_contact)
 
     def _take(self, at_end: bool) -> Log:
         """The rows that have become final since the last time; at the end, all that are left."""

@@ -17,9 +17,17 @@ _PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def difference(recipe: Recipe) -> str | None:
-    """How the engines' logs of a recipe differ; the log of one must be legal, then so is the other's."""
+    """How the engines' logs of a recipe differ; the log of one must be legal, then so is the other's.
+
+    Where somebody goes round without end both must say so.
+    """
     plan = recipe.plan()
-    log = sim.simulate(plan, engine="center")
+    try:
+        log = sim.simulate(plan, engine="center")
+    except sim.EngineError as error:
+        with pytest.raises(sim.EngineError, match=str(error).partition(" comes")[0]):
+            sim.simulate(plan, engine="kernel")
+        return None
     found = first_difference(log, sim.simulate(plan, engine="kernel"))
     if found is None:
         sim.check(log, plan)
